@@ -1,9 +1,13 @@
 package dev.incidentkit.core.incident;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that return their argument and name the value they refuse. */
 final class Checks {
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
     private Checks() {}
 
     static String notBlank(@Nullable String value, String what) {
@@ -14,11 +18,21 @@ final class Checks {
         return value;
     }
 
-    static String atMost(String value, int max, String what) {
-        if (value.length() > max) {
+    static String name(@Nullable String value, int max, String what) {
+        String name = notBlank(value, what);
+        if (name.length() > max) {
             throw new IllegalArgumentException("The " + what + " must have at most " + max + " characters, but has "
-                    + value.length() + ": '" + value.substring(0, Math.min(40, max)) + "…'");
+                    + name.length() + ": '" + name.substring(0, Math.min(40, max)) + "…'");
         }
-        return value;
+        return name;
+    }
+
+    /** Cuts to milliseconds, the resolution of the record, and keeps the instance where nothing is to be cut. */
+    static Instant millis(Instant instant) {
+        return instant.getNano() % NANOS_PER_MILLI == 0 ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static @Nullable Instant millisOrNull(@Nullable Instant instant) {
+        return instant == null ? null : millis(instant);
     }
 }

@@ -1,0 +1,121 @@
+package dev.incidentkit.core.incident;
+
+/**
+ * The name of something that may be done to an incident. Lifecycles may declare actions of their own beside the ones named here.
+ *
+ * @param name 1 to 40 characters, not blank
+ */
+public record Action(String name) {
+    /** An incident is reported. */
+    public static final Action REPORT = new Action("REPORT");
+
+    /** Impact, urgency and severity are judged. */
+    public static final Action TRIAGE = new Action("TRIAGE");
+
+    /** The category is set. */
+    public static final Action CATEGORIZE = new Action("CATEGORIZE");
+
+    /** The derived priority is overridden, or an override withdrawn. */
+    public static final Action OVERRIDE = new Action("OVERRIDE");
+
+    /** The accountable owner is set or cleared. */
+    public static final Action ASSIGN = new Action("ASSIGN");
+
+    /** A person says that the incident was seen. */
+    public static final Action ACKNOWLEDGE = new Action("ACKNOWLEDGE");
+
+    /** More skill or more authority is asked for. */
+    public static final Action ESCALATE = new Action("ESCALATE");
+
+    /** Work begins. */
+    public static final Action START = new Action("START");
+
+    /** Work waits. */
+    public static final Action HOLD = new Action("HOLD");
+
+    /** Waiting ends. */
+    public static final Action RESUME = new Action("RESUME");
+
+    /** The service is back as it should be. */
+    public static final Action RESOLVE = new Action("RESOLVE");
+
+    /** The desk takes a resolution back. */
+    public static final Action REOPEN = new Action("REOPEN");
+
+    /** The caller refuses a resolution. */
+    public static final Action REJECT = new Action("REJECT");
+
+    /** The caller accepts a resolution. */
+    public static final Action CONFIRM = new Action("CONFIRM");
+
+    /** Nothing more is to be done. */
+    public static final Action CLOSE = new Action("CLOSE");
+
+    /** The incident ends without a resolution. */
+    public static final Action CANCEL = new Action("CANCEL");
+
+    /** A note is written. */
+    public static final Action NOTE = new Action("NOTE");
+
+    /** A message goes out or came in. */
+    public static final Action COMMUNICATE = new Action("COMMUNICATE");
+
+    /** A relation is made or ended. */
+    public static final Action LINK = new Action("LINK");
+
+    /** The spread is stopped. */
+    public static final Action CONTAIN = new Action("CONTAIN");
+
+    /** The service works again, perhaps by a workaround. */
+    public static final Action RESTORE = new Action("RESTORE");
+
+    /** Fields and attributes are changed. */
+    public static final Action AMEND = new Action("AMEND");
+
+    /** An item of the closure checklist is answered. */
+    public static final Action CHECK = new Action("CHECK");
+
+    /** A review is opened or signed off. */
+    public static final Action REVIEW = new Action("REVIEW");
+
+    /** The caller says how content they are. */
+    public static final Action SURVEY = new Action("SURVEY");
+
+    /** Work and its cost are recorded. */
+    public static final Action EFFORT = new Action("EFFORT");
+
+    /** A legal hold is placed or lifted. */
+    public static final Action PRESERVE = new Action("PRESERVE");
+
+    /** Personal data is removed. */
+    public static final Action REDACT = new Action("REDACT");
+
+    /** The incident is moved out of the working store. */
+    public static final Action ARCHIVE = new Action("ARCHIVE");
+
+    /** The incident is moved to another definition. */
+    public static final Action MIGRATE = new Action("MIGRATE");
+
+    /** An incident that lives elsewhere is taken over. */
+    public static final Action ADOPT = new Action("ADOPT");
+
+    /** A step of a recorded history is taken over. */
+    public static final Action IMPORT = new Action("IMPORT");
+
+    /** What fell due is carried out. */
+    public static final Action WAKE = new Action("WAKE");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
+    public Action {
+        Checks.name(name, 40, "action");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

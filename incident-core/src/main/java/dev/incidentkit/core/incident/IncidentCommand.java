@@ -1,0 +1,25 @@
+package dev.incidentkit.core.incident;
+
+/**
+ * Something that is asked for: plain data, without time and actor, which the {@link CommandContext} carries. People,
+ * programs, bulk operations and due instants all come this way; there is no other.
+ */
+public sealed interface IncidentCommand
+        permits LifecycleCommand, TriageCommand, AssignmentCommand, WorkCommand, RecordCommand, ReviewCommand {
+    /**
+     * The action that this command asks for.
+     *
+     * @return the action, by which the lifecycle finds the transition
+     */
+    Action action();
+
+    /**
+     * Whether this command gives a field.
+     *
+     * @param field a field
+     * @return true if it carries a value for it
+     */
+    default boolean gives(Field field) {
+        return false;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.incidentkit.core.incident;
+
+/**
+ * The identity of an incident within its tenant, chosen by the host or by the desk.
+ *
+ * @param value 1 to 64 characters, not blank
+ */
+public record IncidentId(String value) {
+    /**
+     * Checks the value.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
+    public IncidentId {
+        Checks.name(value, 64, "incident id");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

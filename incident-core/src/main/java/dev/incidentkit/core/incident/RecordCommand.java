@@ -1,0 +1,107 @@
+package dev.incidentkit.core.incident;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Set;
+
+/** Commands about the record itself. */
+public sealed interface RecordCommand extends IncidentCommand
+        permits RecordCommand.Adopt,
+                RecordCommand.ImportStep,
+                RecordCommand.Migrate,
+                RecordCommand.Redact,
+                RecordCommand.Preserve,
+                RecordCommand.Archive,
+                RecordCommand.Wake {
+
+    /**
+     * Takes over an incident that already lives elsewhere, as it stands.
+     *
+     * @param ticket how it stands
+     */
+    record Adopt(@NotNull @Valid AdoptedTicket ticket) implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.ADOPT;
+        }
+    }
+
+    /**
+     * Takes over one step of a recorded history. Lenient by design: real histories start anywhere, jump and repeat.
+     *
+     * @param step the step
+     */
+    record ImportStep(@NotNull @Valid ImportedStep step) implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.IMPORT;
+        }
+    }
+
+    /**
+     * Moves the incident to another definition.
+     *
+     * @param definition the content hash of the definition to move to
+     * @param statuses for each status name that the other definition does not have, the one that stands for it
+     */
+    record Migrate(
+            @NotBlank @Size(max = 100) String definition,
+            @NotNull Map<String, String> statuses) implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.MIGRATE;
+        }
+    }
+
+    /**
+     * Removes personal data. Refused under a legal hold.
+     *
+     * @param scope which fields to redact, by the names of {@link Field}, or empty for all personal data
+     * @param reason why, at most 1,000 characters; not personal data
+     */
+    record Redact(
+            @NotNull Set<@NotBlank String> scope,
+            @NotBlank @Size(max = 1_000) String reason) implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.REDACT;
+        }
+    }
+
+    /**
+     * Places or lifts a legal hold, which blocks redaction and retention.
+     *
+     * @param held whether the hold is placed
+     * @param reason why, at most 1,000 characters; not personal data
+     */
+    record Preserve(
+            boolean held, @NotBlank @Size(max = 1_000) String reason) implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.PRESERVE;
+        }
+    }
+
+    /**
+     * Marks the incident as moved out of the working store.
+     *
+     * @param target where it went, at most 500 characters
+     */
+    record Archive(@NotBlank @Size(max = 500) String target) implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.ARCHIVE;
+        }
+    }
+
+    /** Carries out what fell due, and does nothing else. */
+    record Wake() implements RecordCommand {
+        @Override
+        public Action action() {
+            return Action.WAKE;
+        }
+    }
+}

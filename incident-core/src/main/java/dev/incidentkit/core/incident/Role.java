@@ -1,0 +1,43 @@
+package dev.incidentkit.core.incident;
+
+/**
+ * What an actor may act as. Transitions of a lifecycle name the roles that may take them.
+ *
+ * @param name 1 to 40 characters, not blank
+ */
+public record Role(String name) {
+    /** The person who reported the incident, or acts for them. */
+    public static final Role CALLER = new Role("CALLER");
+
+    /** First-level agents, who log, route and close. */
+    public static final Role SERVICE_DESK = new Role("SERVICE_DESK");
+
+    /** Specialists who diagnose and repair. */
+    public static final Role RESOLVER = new Role("RESOLVER");
+
+    /** Whoever owns the process and may override it. */
+    public static final Role INCIDENT_MANAGER = new Role("INCIDENT_MANAGER");
+
+    /** An external party that works on the incident. */
+    public static final Role SUPPLIER = new Role("SUPPLIER");
+
+    /** Whoever reviews how an incident was handled. */
+    public static final Role REVIEWER = new Role("REVIEWER");
+
+    /** The library itself, when something falls due. */
+    public static final Role SYSTEM = new Role("SYSTEM");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
+    public Role {
+        Checks.name(name, 40, "role");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
