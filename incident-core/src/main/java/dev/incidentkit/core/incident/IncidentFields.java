@@ -1,0 +1,292 @@
+package dev.incidentkit.core.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fold accumulates, and the changes that several events share. Collections are immutable and replaced as a
+ * whole, so that a shallow copy is enough.
+ */
+abstract sealed class IncidentFields permits IncidentState {
+    @Nullable
+    IncidentId id;
+
+    @Nullable
+    TenantId tenant;
+
+    @Nullable
+    String definition;
+
+    @Nullable
+    Status status;
+
+    @Nullable
+    Instant statusSince;
+
+    int version;
+
+    @Nullable
+    Instant lastEffectiveAt;
+
+    @Nullable
+    Instant lastRecordedAt;
+
+    @Nullable
+    String number;
+
+    @Nullable
+    PersonalText title;
+
+    @Nullable
+    PersonalText description;
+
+    @Nullable
+    Reporter reporter;
+
+    @Nullable
+    Channel channel;
+
+    @Nullable
+    Category category;
+
+    @Nullable
+    Impact impact;
+
+    @Nullable
+    Urgency urgency;
+
+    @Nullable
+    Severity severity;
+
+    @Nullable
+    Priority derivedPriority;
+
+    @Nullable
+    PriorityOverride override;
+
+    List<PriorityOverride> overrides = List.of();
+    Set<String> services = Set.of();
+    int affectedUsers;
+    Attributes attributes = Attributes.none();
+    boolean drill;
+
+    @Nullable
+    Owner owner;
+
+    int reassignments;
+    int escalations;
+
+    @Nullable
+    Instant occurredAt;
+
+    @Nullable
+    Instant detectedAt;
+
+    @Nullable
+    Instant reportedAt;
+
+    @Nullable
+    Instant acknowledgedAt;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant containedAt;
+
+    @Nullable
+    Instant restoredAt;
+
+    @Nullable
+    Instant firstResolvedAt;
+
+    @Nullable
+    Instant resolvedAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    HoldReason holdReason;
+
+    @Nullable
+    Instant resumeAt;
+
+    List<HoldSpell> holds = List.of();
+    Map<HoldReason, Duration> holdTotals = Map.of();
+
+    @Nullable
+    Resolution resolution;
+
+    boolean confirmed;
+    int reopenings;
+
+    @Nullable
+    CancelReason cancelReason;
+
+    @Nullable
+    Instant closureBlockedAt;
+
+    Set<String> checklist = Set.of();
+    List<Relation> relations = List.of();
+
+    @Nullable
+    Review review;
+
+    int satisfaction;
+    boolean legalHold;
+
+    @Nullable
+    String archivedTo;
+
+    final void enter(Status to, Instant at) {
+        Status from = status;
+        if (from != null && from.phase() == Phase.ON_HOLD && to.phase() != Phase.ON_HOLD) {
+            endHold(at);
+        }
+        if (!to.equals(from)) {
+            status = to;
+            statusSince = at;
+        }
+    }
+
+    final void beginHold(HoldReason reason, Instant at, @Nullable Instant until) {
+        if (holdReason != null) {
+            endHold(at);
+        }
+        holdReason = reason;
+        resumeAt = until;
+        holds = plus(holds, new HoldSpell(reason, at, null));
+    }
+
+    final void endHold(Instant at) {
+        if (!holds.isEmpty()) {
+            int last = holds.size() - 1;
+            HoldSpell spell = holds.get(last);
+            if (spell.to() == null) {
+                List<HoldSpell> copy = new ArrayList<>(holds);
+                copy.set(last, new HoldSpell(spell.reason(), spell.from(), at));
+                holds = List.copyOf(copy);
+            }
+        }
+        holdReason = null;
+        resumeAt = null;
+    }
+
+    final void unresolve() {
+        reopenings++;
+        resolvedAt = null;
+        restoredAt = null;
+        resolution = null;
+        confirmed = false;
+        closureBlockedAt = null;
+        checklist = Set.of();
+    }
+
+    final void own(Owner next) {
+        if (owner != null && !owner.equals(next)) {
+            reassignments++;
+        }
+        owner = next;
+    }
+
+    static <T> List<T> plus(List<T> list, T more) {
+        if (list.isEmpty()) {
+            return List.of(more);
+        }
+        List<T> copy = new ArrayList<>(list.size() + 1);
+        copy.addAll(list);
+        copy.add(more);
+        return List.copyOf(copy);
+    }
+
+    static <T> List<T> without(List<T> list, Predicate<T> gone) {
+        return list.stream().filter(gone.negate()).toList();
+    }
+
+    final void derive(@Nullable Priority priority) {
+        if (priority != null) {
+            derivedPriority = priority;
+        }
+    }
+
+    final void relate(Relation relation) {
+        if (!relations.contains(relation)) {
+            relations = plus(relations, relation);
+        }
+    }
+
+    /** Every field, for equality. A test holds this list against the fields of this class. */
+    final List<@Nullable Object> values() {
+        return Arrays.asList(
+                id,
+                tenant,
+                definition,
+                status,
+                statusSince,
+                version,
+                lastEffectiveAt,
+                lastRecordedAt,
+                number,
+                title,
+                description,
+                reporter,
+                channel,
+                category,
+                impact,
+                urgency,
+                severity,
+                derivedPriority,
+                override,
+                overrides,
+                services,
+                affectedUsers,
+                attributes,
+                drill,
+                owner,
+                reassignments,
+                escalations,
+                occurredAt,
+                detectedAt,
+                reportedAt,
+                acknowledgedAt,
+                startedAt,
+                containedAt,
+                restoredAt,
+                firstResolvedAt,
+                resolvedAt,
+                endedAt,
+                holdReason,
+                resumeAt,
+                holds,
+                holdTotals,
+                resolution,
+                confirmed,
+                reopenings,
+                cancelReason,
+                closureBlockedAt,
+                checklist,
+                relations,
+                review,
+                satisfaction,
+                legalHold,
+                archivedTo);
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof IncidentFields that && that.values().equals(values());
+    }
+
+    @Override
+    public final int hashCode() {
+        return values().hashCode();
+    }
+}

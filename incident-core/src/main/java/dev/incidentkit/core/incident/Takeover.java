@@ -1,0 +1,81 @@
+package dev.incidentkit.core.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Folds what other systems say of an incident: a ticket as it stands, or the steps of a recorded history. */
+final class Takeover {
+    private Takeover() {}
+
+    static void adopt(IncidentState state, AdoptedTicket ticket, Instant at) {
+        state.status = ticket.status();
+        state.statusSince = at;
+        state.number = ticket.number();
+        state.title = ticket.title();
+        state.reporter = ticket.reporter();
+        state.channel = ticket.channel();
+        state.owner = ticket.owner();
+        state.category = ticket.category();
+        state.impact = ticket.impact();
+        state.urgency = ticket.urgency();
+        state.derivedPriority = ticket.priority();
+        state.occurredAt = ticket.occurredAt();
+        state.detectedAt = ticket.detectedAt();
+        state.reportedAt = ticket.reportedAt();
+        state.acknowledgedAt = ticket.acknowledgedAt();
+        state.startedAt = ticket.acknowledgedAt();
+        state.restoredAt = ticket.restoredAt();
+        state.resolvedAt = ticket.resolvedAt();
+        state.firstResolvedAt = ticket.resolvedAt();
+        state.endedAt = ticket.closedAt();
+        state.holds = ticket.holds();
+        state.holdTotals = ticket.holdTotals();
+        state.reopenings = ticket.reopenings();
+        state.reassignments = ticket.reassignments();
+        state.attributes = ticket.attributes();
+        if (!ticket.holds().isEmpty()) {
+            HoldSpell last = ticket.holds().get(ticket.holds().size() - 1);
+            state.holdReason = last.to() == null ? last.reason() : null;
+        }
+    }
+
+    static void step(IncidentState state, ImportedStep step) {
+        Instant at = step.effectiveAt();
+        state.imported(step.status(), step.holdReason(), at);
+        if (state.reportedAt == null) {
+            state.reportedAt = step.reportedAt() == null ? at : step.reportedAt();
+        }
+        state.number = or(step.number(), state.number);
+        state.channel = or(step.channel(), state.channel);
+        state.owner = or(step.owner(), state.owner);
+        state.category = or(step.category(), state.category);
+        state.impact = or(step.impact(), state.impact);
+        state.urgency = or(step.urgency(), state.urgency);
+        state.derivedPriority = or(step.priority(), state.derivedPriority);
+        state.reopenings = step.reopenings();
+        state.reassignments = step.reassignments();
+        phase(state, step, at);
+    }
+
+    /** Histories repeat outcome columns on every row, so an outcome counts only with the status that it belongs to. */
+    private static void phase(IncidentState state, ImportedStep step, Instant at) {
+        Phase phase = step.status().phase();
+        if (phase == Phase.ACTIVE && state.startedAt == null) {
+            state.startedAt = at;
+            state.acknowledgedAt = at;
+        }
+        if (phase == Phase.RESOLVED || phase == Phase.CLOSED) {
+            state.resolvedAt = or(step.resolvedAt(), state.resolvedAt == null ? at : state.resolvedAt);
+            state.firstResolvedAt = or(state.firstResolvedAt, state.resolvedAt);
+            state.restoredAt = or(state.restoredAt, state.resolvedAt);
+        } else if (phase.isOpen()) {
+            state.resolvedAt = null;
+            state.restoredAt = null;
+        }
+        state.endedAt = phase.isEnd() ? or(step.closedAt(), at) : null;
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+}
