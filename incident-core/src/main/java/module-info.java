@@ -5,4 +5,9 @@ module dev.incidentkit.core {
     requires transitive jakarta.validation;
 
     exports dev.incidentkit.core.incident;
+    exports dev.incidentkit.core.lifecycle;
+    exports dev.incidentkit.core.policy;
+    exports dev.incidentkit.core.definition;
+
+    opens dev.incidentkit.core.incident; // Jakarta Validation reads the records' constraints by reflection
 }

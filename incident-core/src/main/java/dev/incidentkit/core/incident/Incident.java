@@ -359,6 +359,21 @@ public final class Incident {
         };
     }
 
+    /**
+     * Whether somebody of a kind acknowledged, or began work.
+     *
+     * @param kind the kind of actor
+     * @return true if one did
+     */
+    public boolean isAcknowledgedBy(ActorKind kind) {
+        return (state.acknowledgedBy & 1 << kind.ordinal()) != 0;
+    }
+
+    /** {@return whether the record is an import that goes on: every event so far took over a step of a history} */
+    public boolean isImporting() {
+        return state.importing;
+    }
+
     private static <T> T begun(@Nullable T value) {
         return Objects.requireNonNull(value, "a record that has begun");
     }

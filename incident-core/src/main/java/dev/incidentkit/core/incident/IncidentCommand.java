@@ -22,4 +22,13 @@ public sealed interface IncidentCommand
     default boolean gives(Field field) {
         return false;
     }
+
+    /**
+     * The name of the typed reason that this command gives, for requirements that hold for one reason only.
+     *
+     * @return the name of a hold reason or cancel reason, or an empty text where the command has none
+     */
+    default String reasonName() {
+        return "";
+    }
 }

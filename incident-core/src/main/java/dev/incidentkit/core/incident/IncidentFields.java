@@ -146,6 +146,12 @@ abstract sealed class IncidentFields permits IncidentState {
     @Nullable
     String archivedTo;
 
+    /** A bit for each kind of actor that acknowledged. */
+    int acknowledgedBy;
+
+    /** Whether every event so far took over a step of a recorded history. */
+    boolean importing;
+
     final void enter(Status to, Instant at) {
         Status from = status;
         if (from != null && from.phase() == Phase.ON_HOLD && to.phase() != Phase.ON_HOLD) {
@@ -277,7 +283,9 @@ abstract sealed class IncidentFields permits IncidentState {
                 review,
                 satisfaction,
                 legalHold,
-                archivedTo);
+                archivedTo,
+                acknowledgedBy,
+                importing);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
             checkOrder(event, effective, recorded);
         }
         event.accept((IncidentEvent.Visitor<IncidentState>) this);
+        importing = event instanceof RecordEvent.Imported && (version == 0 || importing);
         lastEffectiveAt = effective;
         lastRecordedAt = recorded;
         version++;
@@ -123,9 +124,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
         if (startedAt == null) {
             startedAt = at;
         }
-        if (acknowledgedAt == null) {
-            acknowledgedAt = at;
-        }
+        acknowledge(event);
         return this;
     }
 
@@ -271,10 +270,15 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState acknowledged(AssignmentEvent.Acknowledged event) {
+        acknowledge(event);
+        return this;
+    }
+
+    private void acknowledge(IncidentEvent event) {
+        acknowledgedBy |= 1 << event.meta().actor().kind().ordinal();
         if (acknowledgedAt == null) {
             acknowledgedAt = event.meta().effectiveAt();
         }
-        return this;
     }
 
     @Override

@@ -66,6 +66,11 @@ public sealed interface LifecycleCommand extends IncidentCommand
         }
 
         @Override
+        public String reasonName() {
+            return reason == null ? "" : reason.name();
+        }
+
+        @Override
         public boolean gives(Field field) {
             if (field == Field.BuiltIn.COMMENT) {
                 return comment != null && !comment.isBlank();
@@ -213,6 +218,11 @@ public sealed interface LifecycleCommand extends IncidentCommand
         @Override
         public Action action() {
             return Action.CANCEL;
+        }
+
+        @Override
+        public String reasonName() {
+            return reason == null ? "" : reason.name();
         }
 
         @Override

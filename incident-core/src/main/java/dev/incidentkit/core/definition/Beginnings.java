@@ -1,0 +1,155 @@
+package dev.incidentkit.core.definition;
+
+import dev.incidentkit.core.definition.InputChecks.Timed;
+import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.AssignmentEvent;
+import dev.incidentkit.core.incident.Cause;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.ImportedStep;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.RecordEvent;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reported;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.core.incident.TriageEvent;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.policy.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides how incidents begin: by a report, an adoption, or the first step of a recorded history. */
+final class Beginnings {
+    private final ProcessDefinition definition;
+
+    Beginnings(ProcessDefinition definition) {
+        this.definition = definition;
+    }
+
+    List<Unmet> check(IncidentCommand command, CommandContext context) {
+        if (command instanceof RecordCommand.Adopt adopt) {
+            return new InputChecks(definition)
+                    .ticket(adopt.ticket(), context.at())
+                    .unmet();
+        }
+        if (command instanceof RecordCommand.ImportStep step) {
+            return new InputChecks(definition)
+                    .notAfter("effectiveAt", step.step().effectiveAt(), context.at())
+                    .unmet();
+        }
+        List<Unmet> unmet = new ArrayList<>(definition.lifecycle().checkBeginning(command, context));
+        if (command instanceof Report report) {
+            unmet.addAll(check(report, context));
+        }
+        return unmet;
+    }
+
+    private List<Unmet> check(Report report, CommandContext context) {
+        Instant reportedAt = report.reportedAt() == null ? context.at() : report.reportedAt();
+        return new InputChecks(definition)
+                .level(definition.impacts(), report.impact())
+                .level(definition.urgencies(), report.urgency())
+                .level(definition.severities(), report.severity())
+                .attributes(report.attributes())
+                .order(
+                        new Timed("occurredAt", report.occurredAt()),
+                        new Timed("detectedAt", report.detectedAt()),
+                        new Timed("reportedAt", reportedAt))
+                .notAfter("reportedAt", reportedAt, context.at())
+                .unmet();
+    }
+
+    List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        if (command instanceof RecordCommand.Adopt adopt) {
+            EventMeta meta = meta(context.at(), context, Cause.COMMAND);
+            return List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket()));
+        }
+        if (command instanceof RecordCommand.ImportStep step) {
+            return List.of(imported(id, tenant, step.step(), context));
+        }
+        if (command instanceof Report report) {
+            return report(id, tenant, report, context);
+        }
+        throw new IllegalStateException("No lifecycle can begin an incident by " + command);
+    }
+
+    private RecordEvent.Imported imported(IncidentId id, TenantId tenant, ImportedStep step, CommandContext context) {
+        return new RecordEvent.Imported(
+                meta(step.effectiveAt(), context, Cause.COMMAND), id, tenant, definition.hash(), step);
+    }
+
+    private static EventMeta meta(Instant effectiveAt, CommandContext context, Cause cause) {
+        return new EventMeta(effectiveAt, context.at(), context.actor(), cause.with(context.answers()));
+    }
+
+    private List<IncidentEvent> report(IncidentId id, TenantId tenant, Report report, CommandContext context) {
+        Instant reportedAt = report.reportedAt() == null ? context.at() : report.reportedAt();
+        List<IncidentEvent> events = new ArrayList<>(3);
+        Reported reported = reported(id, tenant, report, meta(reportedAt, context, Cause.COMMAND));
+        events.add(reported);
+        Incident incident = Incident.replay(events);
+        Optional<Decision<Priority>> priority = definition.triage().priority(incident);
+        if (priority.isPresent()) {
+            Decision<Priority> decision = priority.get();
+            events.add(new TriageEvent.Triaged(
+                    meta(reportedAt, context, Cause.rule(decision.rule(), decision.configuration())),
+                    null,
+                    null,
+                    null,
+                    decision.value()));
+            incident = Incident.replay(events);
+        }
+        Optional<Decision<Owner>> owner = definition.routing().route(incident);
+        if (owner.isPresent()) {
+            Decision<Owner> decision = owner.get();
+            events.add(new AssignmentEvent.Assigned(
+                    meta(reportedAt, context, Cause.rule(decision.rule(), decision.configuration())),
+                    decision.value()));
+        }
+        return events;
+    }
+
+    private Reported reported(IncidentId id, TenantId tenant, Report report, EventMeta meta) {
+        return new Reported(
+                meta,
+                id,
+                tenant,
+                definition.hash(),
+                firstStatus(),
+                PersonalText.of(report.title()),
+                report.reporter(),
+                report.channel(),
+                report.number(),
+                Texts.of(report.description()),
+                report.occurredAt(),
+                report.detectedAt(),
+                report.category(),
+                report.impact(),
+                report.urgency(),
+                report.severity(),
+                report.services(),
+                report.affectedUsers(),
+                report.attributes(),
+                report.drill());
+    }
+
+    private Status firstStatus() {
+        Transition transition = definition.lifecycle().beginning(Action.REPORT).orElseThrow();
+        Status status = transition.branches().get(0).to();
+        if (status == null) {
+            throw new IllegalStateException("A beginning names its status, but " + transition + " does not");
+        }
+        return status;
+    }
+}

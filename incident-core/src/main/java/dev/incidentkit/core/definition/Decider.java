@@ -1,0 +1,124 @@
+package dev.incidentkit.core.definition;
+
+import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.AssignmentCommand;
+import dev.incidentkit.core.incident.Cause;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.LifecycleCommand;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.ReviewCommand;
+import dev.incidentkit.core.incident.TriageCommand;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.UnmetCode;
+import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.incident.WorkCommand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks and decides commands on incidents that exist: the lifecycle first, then what the values of a command say. */
+final class Decider {
+    private final ProcessDefinition definition;
+    private final Beginnings beginnings;
+    private final CommandChecks checks;
+    private final LifecycleDecisions lifecycle;
+    private final TriageDecisions triage;
+    private final WorkDecisions work;
+    private final RecordDecisions record;
+
+    Decider(ProcessDefinition definition) {
+        this.definition = definition;
+        this.beginnings = new Beginnings(definition);
+        this.checks = new CommandChecks(definition);
+        this.lifecycle = new LifecycleDecisions(definition);
+        this.triage = new TriageDecisions(definition);
+        this.work = new WorkDecisions(triage);
+        this.record = new RecordDecisions(definition);
+    }
+
+    Beginnings beginnings() {
+        return beginnings;
+    }
+
+    List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
+        if (command instanceof RecordCommand.Migrate migrate) {
+            return checkMigration(incident, migrate, context);
+        }
+        if (!incident.definition().equals(definition.hash())) {
+            return List.of(new Unmet(
+                    UnmetKind.DEFINITION,
+                    UnmetCode.DEFINITION_UNKNOWN,
+                    null,
+                    "incident " + incident.id() + " is pinned to definition " + incident.definition() + ", but this is "
+                            + definition.hash()));
+        }
+        if (command instanceof RecordCommand.Wake || Satisfied.isSatisfied(incident, command)) {
+            return List.of();
+        }
+        if (command instanceof RecordCommand.ImportStep && incident.isImporting()) {
+            return checks.check(incident, command, context);
+        }
+        List<Unmet> byLifecycle = definition.lifecycle().check(incident, command, context);
+        List<Unmet> byValues = checks.check(incident, command, context);
+        return join(byLifecycle, byValues);
+    }
+
+    /** The step is one of the lifecycle that is left, so its table is not this definition's; permission alone is asked. */
+    private List<Unmet> checkMigration(Incident incident, RecordCommand.Migrate migrate, CommandContext context) {
+        List<Unmet> byValues = checks.check(incident, migrate, context);
+        boolean permitted = definition.lifecycle().transitions().stream()
+                .filter(transition -> transition.action().equals(Action.MIGRATE))
+                .anyMatch(transition -> transition.permits(context.actor()));
+        if (permitted) {
+            return byValues;
+        }
+        return join(
+                List.of(new Unmet(
+                        UnmetKind.PERMISSION,
+                        UnmetCode.ROLE_REQUIRED,
+                        null,
+                        context.actor().id() + " may not migrate incidents to definition " + definition.name())),
+                byValues);
+    }
+
+    private static List<Unmet> join(List<Unmet> one, List<Unmet> other) {
+        if (other.isEmpty()) {
+            return one;
+        }
+        List<Unmet> all = new ArrayList<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
+    List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
+        if (command instanceof RecordCommand.Wake || Satisfied.isSatisfied(incident, command)) {
+            return List.of();
+        }
+        Instant at = context.at();
+        EventMeta meta = new EventMeta(
+                Times.later(at, incident.lastEffectiveAt()),
+                Times.later(at, incident.lastRecordedAt()),
+                context.actor(),
+                Cause.COMMAND.with(context.answers()));
+        if (command instanceof LifecycleCommand step) {
+            return lifecycle.decide(incident, step, context, meta);
+        }
+        if (command instanceof TriageCommand judgement) {
+            return triage.decide(incident, judgement, meta);
+        }
+        if (command instanceof AssignmentCommand assignment) {
+            return work.decide(incident, assignment, meta);
+        }
+        if (command instanceof WorkCommand deed) {
+            return lifecycle.withReply(incident, deed, context, work.decide(incident, deed, meta), meta);
+        }
+        if (command instanceof ReviewCommand review) {
+            return List.of(record.decide(review, meta));
+        }
+        return List.of(record.decide(incident, (RecordCommand) command, meta));
+    }
+}

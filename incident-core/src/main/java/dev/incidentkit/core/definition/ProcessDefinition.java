@@ -1,0 +1,288 @@
+package dev.incidentkit.core.definition;
+
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.lifecycle.AvailableAction;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.policy.RoutingPolicy;
+import dev.incidentkit.core.policy.TriagePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole process: lifecycle, scales, attributes, rules and times, joined and identified by a hash of its content.
+ * Deciding is a pure function of an incident, a command and its context. Immutable and safe for use by several threads,
+ * as far as the policies of the host are.
+ */
+public final class ProcessDefinition {
+    private final String name;
+    private final Lifecycle lifecycle;
+    private final Scale<Impact> impacts;
+    private final Scale<Urgency> urgencies;
+    private final Scale<Severity> severities;
+    private final Scale<Priority> priorities;
+    private final Map<String, AttributeDefinition> attributes;
+    private final TriagePolicy triage;
+    private final RoutingPolicy routing;
+    private final ClosureRule closure;
+    private final @Nullable Duration reopenWindow;
+    private final String hash;
+    private final Decider decider;
+    private final DueWork dueWork;
+
+    ProcessDefinition(ProcessDefinitionBuilder builder) {
+        this.name = builder.name;
+        this.lifecycle = builder.lifecycle;
+        this.impacts = builder.impacts;
+        this.urgencies = builder.urgencies;
+        this.severities = builder.severities;
+        this.priorities = builder.priorities;
+        this.attributes = Collections.unmodifiableMap(new TreeMap<>(builder.attributes));
+        this.triage = builder.triage;
+        this.routing = builder.routing;
+        this.closure = builder.closure;
+        this.reopenWindow = builder.reopenWindow;
+        this.hash = new CanonicalForm("definition/1")
+                .put("name", name)
+                .put("lifecycle", lifecycle.hash())
+                .list("impacts", impacts.levels())
+                .list("urgencies", urgencies.levels())
+                .list("severities", severities.levels())
+                .list("priorities", priorities.levels())
+                .set("attributes", attributes.values())
+                .put("triage", triage.version())
+                .put("routing", routing.version())
+                .put("closure", closure.version())
+                .put("reopenWindow", String.valueOf(reopenWindow))
+                .hash();
+        this.dueWork = new DueWork(this);
+        this.decider = new Decider(this);
+    }
+
+    /**
+     * The default process after ITIL: its lifecycle, the 3x3 matrix, closure after five working days, reopening while
+     * resolved.
+     *
+     * @return the one instance
+     */
+    public static ProcessDefinition itil() {
+        return ItilDefinition.INSTANCE;
+    }
+
+    /**
+     * Begins a definition.
+     *
+     * @param name 1 to 60 characters
+     * @param lifecycle its lifecycle
+     * @param triage derives priorities
+     * @return a builder with the default scales and nothing that falls due
+     */
+    public static ProcessDefinitionBuilder builder(String name, Lifecycle lifecycle, TriagePolicy triage) {
+        return new ProcessDefinitionBuilder(name, lifecycle, triage);
+    }
+
+    /**
+     * Begins a definition that is another one with changes.
+     *
+     * @param existing the definition to begin with
+     * @return a builder that has all of it
+     */
+    public static ProcessDefinitionBuilder builder(ProcessDefinition existing) {
+        return new ProcessDefinitionBuilder(existing);
+    }
+
+    /** {@return the name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the content hash, 64 hexadecimal digits, to which incidents are pinned} */
+    public String hash() {
+        return hash;
+    }
+
+    /** {@return the lifecycle} */
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    /** {@return the scale of impacts} */
+    public Scale<Impact> impacts() {
+        return impacts;
+    }
+
+    /** {@return the scale of urgencies} */
+    public Scale<Urgency> urgencies() {
+        return urgencies;
+    }
+
+    /** {@return the scale of severities} */
+    public Scale<Severity> severities() {
+        return severities;
+    }
+
+    /** {@return the scale of priorities} */
+    public Scale<Priority> priorities() {
+        return priorities;
+    }
+
+    /** {@return the host's own attributes, by name} */
+    public Map<String, AttributeDefinition> attributes() {
+        return attributes;
+    }
+
+    /** {@return what derives priorities} */
+    public TriagePolicy triage() {
+        return triage;
+    }
+
+    /** {@return what finds owners} */
+    public RoutingPolicy routing() {
+        return routing;
+    }
+
+    /** {@return when resolved incidents close by themselves} */
+    public ClosureRule closure() {
+        return closure;
+    }
+
+    /** {@return how long after a resolution an incident may be reopened; empty for as long as it is resolved} */
+    public Optional<Duration> reopenWindow() {
+        return Optional.ofNullable(reopenWindow);
+    }
+
+    /**
+     * Everything that stands against a command, at once. It is empty exactly where {@link #decide} does not refuse.
+     *
+     * @param incident the incident as it stands
+     * @param command what is asked for
+     * @param context who asks, when, and what ports answered
+     * @return every unmet requirement; empty where the command is accepted
+     */
+    public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
+        return decider.check(dueWork.advance(incident, context).incident(), command, context);
+    }
+
+    /**
+     * Decides what a command does. What fell due by then is decided first, each at its due instant. A command that is
+     * already satisfied does nothing.
+     *
+     * @param incident the incident as it stands
+     * @param command what is asked for
+     * @param context who asks, when, and what ports answered
+     * @return the events to append, which may be none
+     * @throws IncidentRejectedException with every unmet requirement, if the command is refused
+     */
+    public List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
+        DueWork.Advance advance = dueWork.advance(incident, context);
+        List<Unmet> unmet = decider.check(advance.incident(), command, context);
+        if (!unmet.isEmpty()) {
+            throw new IncidentRejectedException(
+                    command.action(), advance.incident().toString(), unmet);
+        }
+        return advance.followedBy(decider.decide(advance.incident(), command, context));
+    }
+
+    /**
+     * Everything that stands against beginning an incident, at once.
+     *
+     * @param command a report, an adoption or a step of a history
+     * @param context who asks, when, and what ports answered
+     * @return every unmet requirement; empty where the incident may begin
+     */
+    public List<Unmet> checkBeginning(IncidentCommand command, CommandContext context) {
+        return decider.beginnings().check(command, context);
+    }
+
+    /**
+     * Begins an incident.
+     *
+     * @param id its identity
+     * @param tenant whom it belongs to
+     * @param command a report, an adoption or a step of a history
+     * @param context who asks, when, and what ports answered
+     * @return the events that begin the record, at least one
+     * @throws IncidentRejectedException with every unmet requirement, if the command is refused
+     */
+    public List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        List<Unmet> unmet = checkBeginning(command, context);
+        if (!unmet.isEmpty()) {
+            throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
+        }
+        return decider.beginnings().begin(id, tenant, command, context);
+    }
+
+    /**
+     * Takes over a ticket that a host keeps in a table of its own, without a store, to ask what may be done with it.
+     *
+     * @param id the ticket's identity
+     * @param ticket how it stands
+     * @param at when it is looked at; not before any instant of the ticket
+     * @return the ticket as an incident that is pinned to this definition
+     * @throws IncidentRejectedException with everything that is wrong with the ticket
+     */
+    public Incident adopt(IncidentId id, AdoptedTicket ticket, Instant at) {
+        CommandContext context = CommandContext.of(Actor.SYSTEM, at);
+        return Incident.replay(begin(id, TenantId.DEFAULT, new RecordCommand.Adopt(ticket), context));
+    }
+
+    /**
+     * What may be done with an incident, with what each step still lacks before anything is given with it.
+     *
+     * @param incident the incident as it stands
+     * @param context who would take the step, when, and what ports answered
+     * @return the actions in the order of the lifecycle's transitions
+     */
+    public List<AvailableAction> availableActions(Incident incident, CommandContext context) {
+        return lifecycle.availableActions(dueWork.advance(incident, context).incident(), context);
+    }
+
+    /**
+     * When something next falls due.
+     *
+     * @param incident the incident as it stands
+     * @param asOf until when everything that fell due was decided
+     * @return the earliest instant after {@code asOf}, or one before it where something is overdue; empty if nothing is
+     *     timed
+     */
+    public Optional<Instant> nextDue(Incident incident, Instant asOf) {
+        return dueWork.next(incident, asOf);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcessDefinition that && that.hash.equals(hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ProcessDefinition " + name + " " + hash.substring(0, 12);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.incidentkit.core.definition;
+
+import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.ConfigurationException;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.policy.RoutingPolicy;
+import dev.incidentkit.core.policy.TriagePolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a definition. Not safe for use by several threads. */
+public final class ProcessDefinitionBuilder {
+    String name;
+    Lifecycle lifecycle;
+    TriagePolicy triage;
+    Scale<Impact> impacts = Scale.IMPACT;
+    Scale<Urgency> urgencies = Scale.URGENCY;
+    Scale<Severity> severities = Scale.SEVERITY;
+    Scale<Priority> priorities = Scale.PRIORITY;
+    final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
+    RoutingPolicy routing = RoutingPolicy.byHand();
+    ClosureRule closure = ClosureRule.never();
+
+    @Nullable
+    Duration reopenWindow;
+
+    private final List<String> findings = new ArrayList<>();
+
+    ProcessDefinitionBuilder(String name, Lifecycle lifecycle, TriagePolicy triage) {
+        this.name = name;
+        this.lifecycle = lifecycle;
+        this.triage = triage;
+    }
+
+    ProcessDefinitionBuilder(ProcessDefinition existing) {
+        this(existing.name(), existing.lifecycle(), existing.triage());
+        impacts = existing.impacts();
+        urgencies = existing.urgencies();
+        severities = existing.severities();
+        priorities = existing.priorities();
+        attributes.putAll(existing.attributes());
+        routing = existing.routing();
+        closure = existing.closure();
+        reopenWindow = existing.reopenWindow().orElse(null);
+    }
+
+    /**
+     * Gives another name.
+     *
+     * @param other 1 to 60 characters
+     * @return this
+     */
+    public ProcessDefinitionBuilder name(String other) {
+        this.name = other;
+        return this;
+    }
+
+    /**
+     * Gives another lifecycle.
+     *
+     * @param other the lifecycle
+     * @return this
+     */
+    public ProcessDefinitionBuilder lifecycle(Lifecycle other) {
+        this.lifecycle = other;
+        return this;
+    }
+
+    /**
+     * Gives another way to derive priorities.
+     *
+     * @param policy the policy; its levels are of this definition's scales
+     * @return this
+     */
+    public ProcessDefinitionBuilder triage(TriagePolicy policy) {
+        this.triage = policy;
+        return this;
+    }
+
+    /**
+     * Gives a way to find owners of new incidents.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public ProcessDefinitionBuilder routing(RoutingPolicy policy) {
+        this.routing = policy;
+        return this;
+    }
+
+    /**
+     * Gives another scale of impacts.
+     *
+     * @param scale the scale
+     * @return this
+     */
+    public ProcessDefinitionBuilder impacts(Scale<Impact> scale) {
+        this.impacts = scale;
+        return this;
+    }
+
+    /**
+     * Gives another scale of urgencies.
+     *
+     * @param scale the scale
+     * @return this
+     */
+    public ProcessDefinitionBuilder urgencies(Scale<Urgency> scale) {
+        this.urgencies = scale;
+        return this;
+    }
+
+    /**
+     * Gives another scale of severities.
+     *
+     * @param scale the scale
+     * @return this
+     */
+    public ProcessDefinitionBuilder severities(Scale<Severity> scale) {
+        this.severities = scale;
+        return this;
+    }
+
+    /**
+     * Gives another scale of priorities.
+     *
+     * @param scale the scale
+     * @return this
+     */
+    public ProcessDefinitionBuilder priorities(Scale<Priority> scale) {
+        this.priorities = scale;
+        return this;
+    }
+
+    /**
+     * Declares an attribute of the host's own.
+     *
+     * @param attribute the attribute, with a name that is new
+     * @return this
+     */
+    public ProcessDefinitionBuilder attribute(AttributeDefinition attribute) {
+        if (attributes.putIfAbsent(attribute.name(), attribute) != null) {
+            findings.add("attribute '" + attribute.name() + "' is declared twice");
+        }
+        return this;
+    }
+
+    /**
+     * Says when resolved incidents close by themselves.
+     *
+     * @param rule the rule
+     * @return this
+     */
+    public ProcessDefinitionBuilder closure(ClosureRule rule) {
+        this.closure = rule;
+        return this;
+    }
+
+    /**
+     * Limits reopening.
+     *
+     * @param window how long after a resolution an incident may be reopened, longer than zero; null for as long as it
+     *     is resolved
+     * @return this
+     */
+    public ProcessDefinitionBuilder reopenWindow(@Nullable Duration window) {
+        if (window != null && (window.isNegative() || window.isZero())) {
+            findings.add("the reopen window must be longer than zero, but is " + window);
+        }
+        this.reopenWindow = window;
+        return this;
+    }
+
+    /**
+     * Makes the definition.
+     *
+     * @return the definition
+     * @throws ConfigurationException if it contradicts itself; it names every contradiction
+     */
+    public ProcessDefinition build() {
+        List<String> all = new ArrayList<>(findings);
+        if (name.isBlank() || name.length() > 60) {
+            all.add("the name must have 1 to 60 characters, but is '" + name + "'");
+        }
+        if (!all.isEmpty()) {
+            throw new ConfigurationException("definition '" + name + "'", all);
+        }
+        return new ProcessDefinition(this);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.incidentkit.core.lifecycle;
+
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a transition leads. The first branch whose guards are all content is taken.
+ *
+ * @param to the status after the transition; null where it stays the same
+ * @param when the guards that must be content; none for a branch that is always open
+ */
+public record Branch(@Nullable Status to, List<Guard> when) {
+    /** Copies the guards. */
+    public Branch {
+        when = List.copyOf(when);
+    }
+
+    boolean isOpen(Incident incident, CommandContext context) {
+        for (Guard guard : when) {
+            if (!guard.check().unmet(incident, context).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return (to == null ? "same" : to.name()) + (when.isEmpty() ? "" : " when " + when);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.incidentkit.core.lifecycle;
+
+import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.Field;
+import dev.incidentkit.core.incident.Field.BuiltIn;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Which action can give which field, so that verification can tell a requirement that nothing can meet. */
+final class FieldSources {
+    private static final Set<Action> SETS_ATTRIBUTES = Set.of(Action.REPORT, Action.AMEND, Action.ADOPT);
+    private static final Set<BuiltIn> GIVEN_ANEW = EnumSet.of(
+            BuiltIn.REASON,
+            BuiltIn.COMMENT,
+            BuiltIn.RESUME_AT,
+            BuiltIn.RESOLUTION_CODE,
+            BuiltIn.RESOLUTION_NOTE,
+            BuiltIn.DUPLICATE_OF);
+    private static final Map<Action, Set<BuiltIn>> SOURCES = sources();
+
+    private FieldSources() {}
+
+    private static Map<Action, Set<BuiltIn>> sources() {
+        Map<Action, Set<BuiltIn>> sources = new HashMap<>();
+        sources.put(
+                Action.REPORT,
+                EnumSet.of(
+                        BuiltIn.TITLE,
+                        BuiltIn.DESCRIPTION,
+                        BuiltIn.REPORTER,
+                        BuiltIn.CHANNEL,
+                        BuiltIn.REPORTED_AT,
+                        BuiltIn.OCCURRED_AT,
+                        BuiltIn.DETECTED_AT,
+                        BuiltIn.CATEGORY,
+                        BuiltIn.IMPACT,
+                        BuiltIn.URGENCY,
+                        BuiltIn.SEVERITY,
+                        BuiltIn.PRIORITY,
+                        BuiltIn.SERVICES,
+                        BuiltIn.AFFECTED_USERS,
+                        BuiltIn.OWNER));
+        sources.put(Action.TRIAGE, EnumSet.of(BuiltIn.IMPACT, BuiltIn.URGENCY, BuiltIn.SEVERITY, BuiltIn.PRIORITY));
+        sources.put(Action.CATEGORIZE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.PRIORITY));
+        sources.put(Action.OVERRIDE, EnumSet.of(BuiltIn.PRIORITY, BuiltIn.REASON));
+        sources.put(Action.ASSIGN, EnumSet.of(BuiltIn.OWNER));
+        sources.put(Action.ESCALATE, EnumSet.of(BuiltIn.REASON));
+        sources.put(Action.START, EnumSet.of(BuiltIn.OWNER));
+        sources.put(Action.HOLD, EnumSet.of(BuiltIn.REASON, BuiltIn.COMMENT, BuiltIn.RESUME_AT));
+        sources.put(
+                Action.RESOLVE,
+                EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE, BuiltIn.RESTORED_AT));
+        sources.put(Action.REOPEN, EnumSet.of(BuiltIn.REASON));
+        sources.put(Action.REJECT, EnumSet.of(BuiltIn.REASON));
+        sources.put(Action.CANCEL, EnumSet.of(BuiltIn.REASON, BuiltIn.DUPLICATE_OF, BuiltIn.COMMENT));
+        sources.put(Action.RESTORE, EnumSet.of(BuiltIn.RESTORED_AT));
+        sources.put(
+                Action.AMEND, EnumSet.of(BuiltIn.TITLE, BuiltIn.DESCRIPTION, BuiltIn.SERVICES, BuiltIn.AFFECTED_USERS));
+        for (Action silent : new Action[] {
+            Action.ACKNOWLEDGE,
+            Action.RESUME,
+            Action.CONFIRM,
+            Action.CLOSE,
+            Action.NOTE,
+            Action.COMMUNICATE,
+            Action.LINK,
+            Action.CONTAIN,
+            Action.CHECK,
+            Action.REVIEW,
+            Action.SURVEY,
+            Action.EFFORT,
+            Action.PRESERVE,
+            Action.REDACT,
+            Action.ARCHIVE,
+            Action.MIGRATE
+        }) {
+            sources.put(silent, Set.of());
+        }
+        return sources;
+    }
+
+    /** Whether a command for the action can carry the field. Actions of the host's own take a comment and attributes. */
+    static boolean gives(Action action, Field field) {
+        Set<BuiltIn> fields = SOURCES.get(action);
+        if (field instanceof Field.Attribute) {
+            return fields == null || SETS_ATTRIBUTES.contains(action);
+        }
+        return fields == null ? field == BuiltIn.COMMENT : fields.contains((BuiltIn) field);
+    }
+
+    /** Whether a value given with one step is still known at a later one. */
+    static boolean lasts(Field field) {
+        return field instanceof Field.Attribute || !GIVEN_ANEW.contains((BuiltIn) field);
+    }
+}

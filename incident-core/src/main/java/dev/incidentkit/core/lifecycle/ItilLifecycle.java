@@ -1,0 +1,126 @@
+package dev.incidentkit.core.lifecycle;
+
+import static dev.incidentkit.core.incident.Status.CANCELLED;
+import static dev.incidentkit.core.incident.Status.CLOSED;
+import static dev.incidentkit.core.incident.Status.IN_PROGRESS;
+import static dev.incidentkit.core.incident.Status.NEW;
+import static dev.incidentkit.core.incident.Status.ON_HOLD;
+import static dev.incidentkit.core.incident.Status.RESOLVED;
+
+import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.CancelReason;
+import dev.incidentkit.core.incident.Field;
+import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.Status;
+import java.util.List;
+
+/** The default lifecycle, in the same form as any other. */
+final class ItilLifecycle {
+    private static final String[] CHECKLIST = {
+        "SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED"
+    };
+    private static final Status[] OPEN = {NEW, IN_PROGRESS, ON_HOLD};
+
+    static final Lifecycle INSTANCE = build();
+
+    private ItilLifecycle() {}
+
+    private static Lifecycle build() {
+        LifecycleBuilder builder = Lifecycle.builder("itil")
+                .statuses(NEW, IN_PROGRESS, ON_HOLD, RESOLVED, CLOSED, CANCELLED)
+                .checklist(CHECKLIST)
+                .transition(
+                        Action.REPORT,
+                        step -> step.to(NEW)
+                                .requires(
+                                        Field.BuiltIn.REPORTER,
+                                        Field.BuiltIn.CHANNEL,
+                                        Field.BuiltIn.TITLE,
+                                        Field.BuiltIn.REPORTED_AT));
+        working(builder);
+        ending(builder);
+        staying(builder);
+        return builder.cascade(Action.RESOLVE).build();
+    }
+
+    private static void working(LifecycleBuilder builder) {
+        builder.transition(Action.START, step -> step.from(NEW).to(IN_PROGRESS).requires(Field.BuiltIn.OWNER))
+                .transition(
+                        Action.HOLD,
+                        step -> step.from(NEW, IN_PROGRESS)
+                                .to(ON_HOLD)
+                                .requires(Field.BuiltIn.REASON)
+                                .requiresFor(HoldReason.CALLER.name(), Field.BuiltIn.COMMENT))
+                .transition(
+                        Action.RESUME,
+                        step -> step.from(ON_HOLD)
+                                .toWhen(IN_PROGRESS, Guards.OWNED)
+                                .to(NEW))
+                .transition(
+                        Action.RESOLVE,
+                        step -> step.from(OPEN)
+                                .to(RESOLVED)
+                                .requires(
+                                        Field.BuiltIn.CATEGORY,
+                                        Field.BuiltIn.RESOLUTION_CODE,
+                                        Field.BuiltIn.RESOLUTION_NOTE))
+                .transition(
+                        Action.REOPEN,
+                        step -> step.from(RESOLVED).to(IN_PROGRESS).requires(Field.BuiltIn.REASON))
+                .transition(
+                        Action.REJECT,
+                        step -> step.from(RESOLVED)
+                                .to(IN_PROGRESS)
+                                .requires(Field.BuiltIn.REASON)
+                                .roles(Role.CALLER));
+    }
+
+    private static void ending(LifecycleBuilder builder) {
+        Guard checklist = Guards.checklist(List.of(CHECKLIST));
+        builder.transition(
+                        Action.CONFIRM,
+                        step -> step.from(RESOLVED)
+                                .toWhen(CLOSED, checklist, Guards.NO_OPEN_CHILD)
+                                .to(RESOLVED)
+                                .roles(Role.CALLER))
+                .transition(
+                        Action.CLOSE,
+                        step -> step.from(RESOLVED)
+                                .to(CLOSED)
+                                .roles(Role.SERVICE_DESK, Role.INCIDENT_MANAGER, Role.SYSTEM)
+                                .guards(checklist, Guards.NO_OPEN_CHILD))
+                .transition(
+                        Action.CANCEL,
+                        step -> step.from(OPEN)
+                                .to(CANCELLED)
+                                .requires(Field.BuiltIn.REASON)
+                                .requiresFor(CancelReason.DUPLICATE.name(), Field.BuiltIn.DUPLICATE_OF));
+    }
+
+    private static void staying(LifecycleBuilder builder) {
+        List<Status> open = List.of(OPEN);
+        builder.staying(
+                        open,
+                        Action.TRIAGE,
+                        Action.CATEGORIZE,
+                        Action.OVERRIDE,
+                        Action.ASSIGN,
+                        Action.ACKNOWLEDGE,
+                        Action.ESCALATE,
+                        Action.CONTAIN,
+                        Action.RESTORE,
+                        Action.AMEND)
+                .staying(List.of(RESOLVED), Action.CHECK)
+                .staying(
+                        List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED, CLOSED, CANCELLED),
+                        Action.NOTE,
+                        Action.LINK,
+                        Action.COMMUNICATE,
+                        Action.EFFORT,
+                        Action.PRESERVE,
+                        Action.REDACT,
+                        Action.MIGRATE)
+                .staying(List.of(RESOLVED, CLOSED, CANCELLED), Action.REVIEW, Action.SURVEY, Action.ARCHIVE);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.incidentkit.core.policy;
+
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.PriorityMatrix;
+import java.util.Optional;
+
+/**
+ * Derives the priority of an incident. Implementations are pure and safe for use by several threads.
+ */
+public interface TriagePolicy {
+    /**
+     * Derives the priority.
+     *
+     * @param incident the incident with all that is known of it
+     * @return the priority and the rule that gave it; empty while too little is known
+     */
+    Optional<Decision<Priority>> priority(Incident incident);
+
+    /**
+     * The version of the rules: equal versions decide equally.
+     *
+     * @return a content hash, or a version that the host changes with the rules
+     */
+    String version();
+
+    /**
+     * Derives the priority from impact and urgency.
+     *
+     * @param matrix the matrix
+     * @return a policy whose rules are the matrix's cells, for example {@code HIGH x LOW}
+     */
+    static TriagePolicy matrix(PriorityMatrix matrix) {
+        return new MatrixTriage(matrix);
+    }
+}
