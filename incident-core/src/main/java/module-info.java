@@ -4,5 +4,6 @@ module dev.incidentkit.core {
     requires static org.jspecify;
     requires transitive jakarta.validation;
 
+    exports dev.incidentkit.core;
     exports dev.incidentkit.core.incident;
 }
