@@ -4,6 +4,7 @@ module dev.incidentkit.core {
     requires static org.jspecify;
     requires transitive jakarta.validation;
 
+    exports dev.incidentkit.core;
     exports dev.incidentkit.core.incident;
     exports dev.incidentkit.core.lifecycle;
     exports dev.incidentkit.core.policy;

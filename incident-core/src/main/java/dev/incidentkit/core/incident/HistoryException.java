@@ -1,5 +1,7 @@
 package dev.incidentkit.core.incident;
 
+import dev.incidentkit.core.IncidentException;
+
 /** A sequence of events that cannot be the record of one incident. */
 public final class HistoryException extends IncidentException {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.incidentkit.core.incident;
 
+import dev.incidentkit.core.IncidentException;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package dev.incidentkit.core.incident;
 
+import dev.incidentkit.core.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.incidentkit.core.incident;
+package dev.incidentkit.core;
 
 /**
  * The root of every exception that this library throws on its own account. Unchecked: a host that cannot act on a

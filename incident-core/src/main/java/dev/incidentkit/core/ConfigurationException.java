@@ -1,4 +1,4 @@
-package dev.incidentkit.core.incident;
+package dev.incidentkit.core;
 
 import java.util.List;
 
