@@ -1,7 +1,7 @@
 package dev.incidentkit.core.definition;
 
+import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.AttributeDefinition;
-import dev.incidentkit.core.incident.ConfigurationException;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Scale;

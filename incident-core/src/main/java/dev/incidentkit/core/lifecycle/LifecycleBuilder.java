@@ -1,7 +1,7 @@
 package dev.incidentkit.core.lifecycle;
 
+import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.Action;
-import dev.incidentkit.core.incident.ConfigurationException;
 import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Status;
