@@ -48,6 +48,7 @@ public sealed interface AttributeValue {
      *
      * @param value at most 100 digits
      */
+    @SuppressWarnings("JavaLangClash") // always written as AttributeValue.Number, beside Text, Flag and the rest
     record Number(BigDecimal value) implements AttributeValue {
         /**
          * Cuts trailing zeros.

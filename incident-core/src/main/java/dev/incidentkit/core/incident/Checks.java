@@ -28,6 +28,7 @@ final class Checks {
     }
 
     /** Cuts to milliseconds, the resolution of the record, and keeps the instance where nothing is to be cut. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // only the part of a second is asked for
     static Instant millis(Instant instant) {
         return instant.getNano() % NANOS_PER_MILLI == 0 ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -20,6 +20,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // same instances need no order check; equal ones pass it
     void fold(IncidentEvent event) {
         EventMeta meta = event.meta();
         Instant effective = meta.effectiveAt();

@@ -204,10 +204,10 @@ public final class PriorityMatrix {
          * @return this
          */
         public Builder cell(String impact, String urgency, String priority) {
-            boolean known = known(impacts, impact, impact, urgency)
-                    & known(urgencies, urgency, impact, urgency)
-                    & known(priorities, priority, impact, urgency);
-            if (known) {
+            boolean knownImpact = known(impacts, impact, impact, urgency);
+            boolean knownUrgency = known(urgencies, urgency, impact, urgency);
+            boolean knownPriority = known(priorities, priority, impact, urgency);
+            if (knownImpact && knownUrgency && knownPriority) {
                 int row = impacts.level(impact).rank();
                 cells[row * urgencies.size() + urgencies.level(urgency).rank()] = priorities.level(priority);
             }
