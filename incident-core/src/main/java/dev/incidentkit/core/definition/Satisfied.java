@@ -58,7 +58,7 @@ final class Satisfied {
             return phase == Phase.RESOLVED;
         }
         if (step instanceof LifecycleCommand.Confirm) {
-            return phase == Phase.RESOLVED && incident.isConfirmed() || phase == Phase.CLOSED;
+            return (phase == Phase.RESOLVED && incident.isConfirmed()) || phase == Phase.CLOSED;
         }
         if (step instanceof LifecycleCommand.Close) {
             return phase == Phase.CLOSED;
