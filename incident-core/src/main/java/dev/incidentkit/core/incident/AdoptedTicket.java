@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param reassignments how often its owner changed
  * @param attributes the host's own fields
  */
+@RecordBuilder
 @Value.Builder
 public record AdoptedTicket(
         @NotNull Status status,

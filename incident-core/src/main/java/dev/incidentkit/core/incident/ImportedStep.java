@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reassignments how often its owner had changed, as the source counts
  * @param line the line of the source, 0 where it has none
  */
+@RecordBuilder
 @Value.Builder
 public record ImportedStep(
         @NotNull Instant effectiveAt,

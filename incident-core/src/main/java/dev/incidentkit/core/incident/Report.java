@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the host's own fields
  * @param drill whether it is an exercise, which metrics leave out
  */
+@RecordBuilder
 @Value.Builder
 public record Report(
         @NotBlank @Size(max = 200) String title,

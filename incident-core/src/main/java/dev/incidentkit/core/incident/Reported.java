@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the host's own fields
  * @param drill whether it is an exercise
  */
+@RecordBuilder
 @Value.Builder
 public record Reported(
         EventMeta meta,

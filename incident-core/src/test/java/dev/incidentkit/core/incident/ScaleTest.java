@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.incidentkit.core.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
