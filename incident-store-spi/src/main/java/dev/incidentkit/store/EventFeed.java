@@ -1,0 +1,18 @@
+package dev.incidentkit.store;
+
+import java.util.List;
+
+/** All events of a tenant in an order in which none is ever skipped, however late its append was committed. */
+public interface EventFeed {
+    /** The position before the first event. */
+    String BEGINNING = "";
+
+    /**
+     * Reads on.
+     *
+     * @param after the position of the last event that was read, or {@link #BEGINNING}
+     * @param limit how many at most, at least 1
+     * @return the next events; events of one incident come in their order
+     */
+    List<FeedEvent> read(String after, int limit);
+}

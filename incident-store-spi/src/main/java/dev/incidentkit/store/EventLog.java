@@ -1,0 +1,44 @@
+package dev.incidentkit.store;
+
+import dev.incidentkit.core.incident.IncidentId;
+import java.util.Optional;
+
+/** Records of incidents, which only grow. */
+public interface EventLog {
+    /**
+     * Loads a record.
+     *
+     * @param incident the incident
+     * @return its whole record, or empty if there is none
+     * @throws ArchivedException if it was moved out of this store
+     */
+    Optional<StoredRecord> load(IncidentId incident);
+
+    /**
+     * Writes what one command writes: all or nothing.
+     *
+     * @param append what to write
+     * @return that it was written, or the receipt of the same command that was accepted before
+     * @throws VersionConflictException if a record or a condition is not at its expected version
+     * @throws CommandKeyReusedException if the key belongs to another command
+     * @throws ReservedKeyException if a key to reserve is held by another incident
+     * @throws LeaseLostException if the claim of the wake-up was lost
+     */
+    AppendResult append(Append append);
+
+    /**
+     * The receipt of an accepted command.
+     *
+     * @param key the command's key
+     * @return the receipt, or empty if there is none or it has expired
+     */
+    Optional<CommandReceipt> receipt(String key);
+
+    /**
+     * Who holds a reserved key.
+     *
+     * @param key the key
+     * @return the incident, or empty
+     */
+    Optional<IncidentId> holder(String key);
+}

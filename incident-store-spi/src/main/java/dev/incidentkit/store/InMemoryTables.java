@@ -1,0 +1,77 @@
+package dev.incidentkit.store;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the views of all tenants share. Everything here is guarded by the one lock. */
+final class InMemoryTables {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<TenantId, Rows> tenants = new HashMap<>();
+    private long claims;
+
+    /** A message with what became of it. */
+    static final class Sending {
+        final OutboxMessage message;
+        int attempts;
+        Instant notBefore;
+        boolean parked;
+
+        @Nullable
+        String token;
+
+        Sending(OutboxMessage message) {
+            this.message = message;
+            this.notBefore = message.createdAt();
+        }
+    }
+
+    /** A claim of a wake-up. */
+    record Claim(String token, Instant until) {}
+
+    /** The rows of one tenant. */
+    static final class Rows {
+        final Map<IncidentId, List<StoredEvent>> records = new HashMap<>();
+        final Map<IncidentId, IncidentSummary> summaries = new TreeMap<>(Comparator.comparing(IncidentId::value));
+        final Map<IncidentId, Claim> claims = new HashMap<>();
+        final Map<IncidentId, String> archived = new HashMap<>();
+        final Map<String, CommandReceipt> receipts = new HashMap<>();
+        final Map<String, IncidentId> reserved = new HashMap<>();
+        final Map<IncidentId, TreeMap<Long, Sending>> outbox = new HashMap<>();
+        final Map<String, StoredDefinition> definitions = new HashMap<>();
+        final List<FeedRow> feed = new ArrayList<>();
+    }
+
+    /** A line of the feed: the event is read from the record, where redaction reaches it. */
+    record FeedRow(IncidentId incident, int index) {}
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Rows of(TenantId tenant) {
+        return tenants.computeIfAbsent(tenant, key -> new Rows());
+    }
+
+    Map<TenantId, Rows> all() {
+        return tenants;
+    }
+
+    String nextToken() {
+        return Long.toString(++claims);
+    }
+}

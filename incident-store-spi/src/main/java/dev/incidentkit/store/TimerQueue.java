@@ -1,0 +1,40 @@
+package dev.incidentkit.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Wake-ups, at most one for each incident, written with its summary. Claims run out by the store's clock. Claims are made
+ * across tenants, so that one runner serves them all.
+ */
+public interface TimerQueue {
+    /**
+     * Claims wake-ups that are due and that nobody has claimed, the longest due first.
+     *
+     * @param dueBy what falls due then or before
+     * @param limit how many at most, at least 1
+     * @param lease for how long they are claimed
+     * @return the claims
+     */
+    List<ClaimedWakeUp> claimWakeUps(Instant dueBy, int limit, Duration lease);
+
+    /**
+     * Gives a claimed wake-up that led to no event another instant, or none. Where the wake-up has vanished, was armed
+     * anew or was claimed by somebody else, nothing happens.
+     *
+     * @param wakeUp the claim
+     * @param version how many events the incident's record had when that was decided
+     * @param next the next instant, or empty where nothing is timed any more
+     * @return whether it happened
+     */
+    boolean rearm(ClaimedWakeUp wakeUp, long version, Optional<Instant> next);
+
+    /**
+     * When the earliest wake-up of any tenant falls due, claimed or not.
+     *
+     * @return the instant, or empty if there is none
+     */
+    Optional<Instant> earliestWakeUp();
+}
