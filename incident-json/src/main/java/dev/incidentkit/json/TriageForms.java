@@ -1,0 +1,110 @@
+package dev.incidentkit.json;
+
+import dev.incidentkit.core.incident.AssignmentEvent;
+import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.EscalationKind;
+import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.OverrideEnd;
+import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.PriorityOverride;
+import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.TriageEvent;
+import dev.incidentkit.core.incident.Urgency;
+import java.util.List;
+
+/** The forms of events that judge an incident, and of those about who works on it. */
+final class TriageForms {
+    private TriageForms() {}
+
+    static List<Form<?>> all() {
+        return List.of(
+                Form.of("triaged", TriageEvent.Triaged.class, TriageForms::triaged, TriageForms::triaged),
+                Form.of(
+                        "categorized",
+                        TriageEvent.Categorized.class,
+                        (out, event) -> out.text("category", event.category()).level("priority", event.priority()),
+                        (meta, in) -> new TriageEvent.Categorized(
+                                meta, in.of("category", Category::new), in.levelOrNull("priority", Priority::new))),
+                Form.of(
+                        "priority-overridden",
+                        TriageEvent.PriorityOverridden.class,
+                        TriageForms::overridden,
+                        TriageForms::overridden),
+                Form.of(
+                        "override-ended",
+                        TriageEvent.OverrideEnded.class,
+                        (out, event) -> out.name("end", event.end()),
+                        (meta, in) -> new TriageEvent.OverrideEnded(meta, in.name("end", OverrideEnd.class))),
+                Form.of(
+                        "assigned",
+                        AssignmentEvent.Assigned.class,
+                        (out, event) -> Shared.owner(out, event.owner()),
+                        TriageForms::assigned),
+                Form.of(
+                        "unassigned",
+                        AssignmentEvent.Unassigned.class,
+                        (out, event) -> {},
+                        (meta, in) -> new AssignmentEvent.Unassigned(meta)),
+                Form.of(
+                        "acknowledged",
+                        AssignmentEvent.Acknowledged.class,
+                        (out, event) -> {},
+                        (meta, in) -> new AssignmentEvent.Acknowledged(meta)),
+                Form.of(
+                        "escalated",
+                        AssignmentEvent.Escalated.class,
+                        (out, event) -> out.name("kind", event.kind())
+                                .text("target", event.target())
+                                .text("reason", event.reason()),
+                        (meta, in) -> new AssignmentEvent.Escalated(
+                                meta, in.name("kind", EscalationKind.class), in.text("target"), in.text("reason"))));
+    }
+
+    private static void triaged(Out out, TriageEvent.Triaged event) {
+        out.level("impact", event.impact())
+                .level("urgency", event.urgency())
+                .level("severity", event.severity())
+                .level("priority", event.priority());
+    }
+
+    private static TriageEvent.Triaged triaged(EventMeta meta, In in) {
+        return new TriageEvent.Triaged(
+                meta,
+                in.levelOrNull("impact", Impact::new),
+                in.levelOrNull("urgency", Urgency::new),
+                in.levelOrNull("severity", Severity::new),
+                in.levelOrNull("priority", Priority::new));
+    }
+
+    private static void overridden(Out out, TriageEvent.PriorityOverridden event) {
+        PriorityOverride override = event.override();
+        out.level("base", override.base())
+                .level("value", override.value())
+                .text("reason", override.reason())
+                .text("by", override.by())
+                .instant("since", override.since())
+                .instant("until", override.until());
+    }
+
+    private static TriageEvent.PriorityOverridden overridden(EventMeta meta, In in) {
+        return new TriageEvent.PriorityOverridden(
+                meta,
+                new PriorityOverride(
+                        in.levelOrNull("base", Priority::new),
+                        in.level("value", Priority::new),
+                        in.text("reason"),
+                        in.text("by"),
+                        in.instant("since"),
+                        in.instantOrNull("until")));
+    }
+
+    private static AssignmentEvent.Assigned assigned(EventMeta meta, In in) {
+        Owner owner = Shared.ownerOrNull(in);
+        if (owner == null) {
+            throw new CodecException("Member 'owner' is missing");
+        }
+        return new AssignmentEvent.Assigned(meta, owner);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.incidentkit.json;
+
+import dev.incidentkit.core.incident.Billing;
+import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.Direction;
+import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.ReviewEvent;
+import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.incident.WorkEvent;
+import java.time.Duration;
+import java.util.List;
+
+/** The forms of events that write down what is done, and of those of review, satisfaction and effort. */
+final class WorkForms {
+    private WorkForms() {}
+
+    static List<Form<?>> all() {
+        return List.of(
+                Form.of(
+                        "noted",
+                        WorkEvent.Noted.class,
+                        (out, event) -> out.personal("text", event.text()).name("visibility", event.visibility()),
+                        (meta, in) -> new WorkEvent.Noted(
+                                meta, in.personal("text"), in.name("visibility", Visibility.class))),
+                Form.of("communicated", WorkEvent.Communicated.class, WorkForms::message, WorkForms::message),
+                Form.of(
+                        "linked",
+                        WorkEvent.Linked.class,
+                        (out, event) -> Shared.relation(out, event.relation()),
+                        (meta, in) -> new WorkEvent.Linked(meta, Shared.relation(in))),
+                Form.of(
+                        "unlinked",
+                        WorkEvent.Unlinked.class,
+                        (out, event) -> Shared.relation(out, event.relation()),
+                        (meta, in) -> new WorkEvent.Unlinked(meta, Shared.relation(in))),
+                Form.of(
+                        "contained",
+                        WorkEvent.Contained.class,
+                        (out, event) ->
+                                out.instant("containedAt", event.containedAt()).personal("text", event.text()),
+                        (meta, in) -> new WorkEvent.Contained(meta, in.instant("containedAt"), in.personal("text"))),
+                Form.of(
+                        "restored",
+                        WorkEvent.Restored.class,
+                        (out, event) -> out.instant("restoredAt", event.restoredAt()),
+                        (meta, in) -> new WorkEvent.Restored(meta, in.instant("restoredAt"))),
+                Form.of("amended", WorkEvent.Amended.class, WorkForms::amended, WorkForms::amended),
+                Form.of(
+                        "checklist-answered",
+                        WorkEvent.ChecklistAnswered.class,
+                        (out, event) -> out.text("item", event.item())
+                                .flag("done", event.done())
+                                .personal("comment", event.comment()),
+                        (meta, in) -> new WorkEvent.ChecklistAnswered(
+                                meta, in.text("item"), in.flag("done"), in.personalOrNull("comment"))),
+                Form.of(
+                        "review-opened",
+                        ReviewEvent.ReviewOpened.class,
+                        (out, event) -> out.text("owner", event.owner()).instant("dueAt", event.dueAt()),
+                        (meta, in) -> new ReviewEvent.ReviewOpened(meta, in.text("owner"), in.instant("dueAt"))),
+                Form.of(
+                        "review-signed",
+                        ReviewEvent.ReviewSigned.class,
+                        (out, event) -> out.personal("summary", event.summary()),
+                        (meta, in) -> new ReviewEvent.ReviewSigned(meta, in.personal("summary"))),
+                Form.of(
+                        "surveyed",
+                        ReviewEvent.Surveyed.class,
+                        (out, event) -> out.number("score", event.score()).personal("comment", event.comment()),
+                        (meta, in) ->
+                                new ReviewEvent.Surveyed(meta, in.smallNumber("score"), in.personalOrNull("comment"))),
+                Form.of("effort-recorded", ReviewEvent.EffortRecorded.class, WorkForms::effort, WorkForms::effort));
+    }
+
+    private static void message(Out out, WorkEvent.Communicated event) {
+        out.name("direction", event.direction())
+                .text("channel", event.channel())
+                .text("audience", event.audience())
+                .personal("text", event.text())
+                .name("visibility", event.visibility());
+    }
+
+    private static WorkEvent.Communicated message(EventMeta meta, In in) {
+        return new WorkEvent.Communicated(
+                meta,
+                in.name("direction", Direction.class),
+                in.of("channel", Channel::new),
+                in.text("audience"),
+                in.personal("text"),
+                in.name("visibility", Visibility.class));
+    }
+
+    private static void amended(Out out, WorkEvent.Amended event) {
+        out.personal("title", event.title())
+                .personal("description", event.description())
+                .set("services", event.services())
+                .numberOrNull("affectedUsers", event.affectedUsers())
+                .attributes("attributes", event.attributes())
+                .set("removed", event.removed())
+                .level("priority", event.priority());
+    }
+
+    private static WorkEvent.Amended amended(EventMeta meta, In in) {
+        return new WorkEvent.Amended(
+                meta,
+                in.personalOrNull("title"),
+                in.personalOrNull("description"),
+                in.setOrNull("services"),
+                in.smallNumberOrNull("affectedUsers"),
+                in.attributes("attributes"),
+                in.set("removed"),
+                in.levelOrNull("priority", Priority::new));
+    }
+
+    private static void effort(Out out, ReviewEvent.EffortRecorded event) {
+        out.text("team", event.team())
+                .text("time", event.time())
+                .decimal("cost", event.cost())
+                .name("billing", event.billing());
+    }
+
+    private static ReviewEvent.EffortRecorded effort(EventMeta meta, In in) {
+        return new ReviewEvent.EffortRecorded(
+                meta,
+                in.text("team"),
+                in.of("time", Duration::parse),
+                in.decimalOrNull("cost"),
+                in.name("billing", Billing.class));
+    }
+}
