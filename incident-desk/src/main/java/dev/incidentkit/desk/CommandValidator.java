@@ -46,7 +46,6 @@ final class CommandValidator {
     /** The value is not shown: it may be personal data. */
     private static Unmet unmet(ConstraintViolation<IncidentCommand> violation) {
         String path = violation.getPropertyPath().toString();
-        return new Unmet(
-                UnmetKind.INPUT, UnmetCode.CONSTRAINT_VIOLATED, path, path + " " + violation.getMessage());
+        return new Unmet(UnmetKind.INPUT, UnmetCode.CONSTRAINT_VIOLATED, path, path + " " + violation.getMessage());
     }
 }

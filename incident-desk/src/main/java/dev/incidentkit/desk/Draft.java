@@ -1,0 +1,51 @@
+package dev.incidentkit.desk;
+
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.store.ReadCondition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one command is going to write: new events of one or several incidents, and what was read to decide them. */
+final class Draft {
+    /** New events of one incident. */
+    record Entry(@Nullable Loaded before, Incident after, ProcessDefinition definition, List<IncidentEvent> events) {
+        long versionBefore() {
+            return before == null ? 0 : before.stored().version();
+        }
+
+        byte[] hashBefore() {
+            return before == null ? Chain.beginning() : before.stored().headHash();
+        }
+    }
+
+    private final Map<IncidentId, Entry> entries = new LinkedHashMap<>();
+    private final Map<IncidentId, ReadCondition> conditions = new LinkedHashMap<>();
+
+    void add(Entry entry) {
+        if (!entry.events().isEmpty()) {
+            entries.put(entry.after().id(), entry);
+        }
+    }
+
+    void read(Loaded loaded) {
+        IncidentId id = loaded.stored().incident();
+        conditions.put(id, new ReadCondition(id, loaded.stored().version()));
+    }
+
+    List<Entry> entries() {
+        return new ArrayList<>(entries.values());
+    }
+
+    /** Incidents that were read only: those that are written are guarded by their own expected version. */
+    List<ReadCondition> conditions() {
+        return conditions.values().stream()
+                .filter(condition -> !entries.containsKey(condition.incident()))
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.incidentkit.desk;
+
+import dev.incidentkit.core.incident.AssignmentEvent;
+import dev.incidentkit.core.incident.Direction;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.RecordEvent;
+import dev.incidentkit.core.incident.WorkEvent;
+
+/** Says of which events somebody is to be told. Pure and safe for use by several threads. */
+@FunctionalInterface
+public interface NotificationFilter {
+    /**
+     * Whether somebody is to be told.
+     *
+     * @param event the event
+     * @param after the incident after it
+     * @return true if a notification is to be written with it
+     */
+    boolean tells(IncidentEvent event, Incident after);
+
+    /**
+     * Tells of everything that changes the status, of assignments and escalations, and of outbound messages; not of
+     * imported histories.
+     *
+     * @return the filter
+     */
+    static NotificationFilter standard() {
+        return (event, after) -> event instanceof LifecycleEvent
+                || event instanceof AssignmentEvent.Assigned
+                || event instanceof AssignmentEvent.Escalated
+                || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND);
+    }
+
+    /** {@return a filter that tells of nothing} */
+    static NotificationFilter none() {
+        return (event, after) -> false;
+    }
+
+    /** {@return a filter that tells of everything but imported histories} */
+    static NotificationFilter everything() {
+        return (event, after) -> !(event instanceof RecordEvent.Imported);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.incidentkit.desk;
+
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.RecordEvent;
+import dev.incidentkit.store.Redaction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which stored personal data a redaction reaches. */
+final class Redactions {
+    private static final String ATTRIBUTE = "attribute:";
+    private static final Map<String, Set<String>> PATHS = Map.of(
+            "title", Set.of("title", "ticket.title"),
+            "description", Set.of("description"),
+            "reporter", Set.of("reporter.name", "ticket.reporter.name"),
+            "comment", Set.of("comment"),
+            "reason", Set.of("reason"),
+            "resolutionNote", Set.of("note"),
+            "text", Set.of("text"),
+            "summary", Set.of("summary"));
+
+    private Redactions() {}
+
+    /** The names of fields that a redaction may be limited to, beside attributes. */
+    static Set<String> fields() {
+        return PATHS.keySet();
+    }
+
+    static boolean isKnown(String field) {
+        return PATHS.containsKey(field) || field.startsWith(ATTRIBUTE);
+    }
+
+    static List<Redaction> of(IncidentId id, List<IncidentEvent> events) {
+        return events.stream()
+                .filter(RecordEvent.Redacted.class::isInstance)
+                .map(event -> new Redaction(id, paths(((RecordEvent.Redacted) event).scope())))
+                .toList();
+    }
+
+    static boolean reachesTitle(List<IncidentEvent> events) {
+        return events.stream()
+                .anyMatch(event -> event instanceof RecordEvent.Redacted redacted
+                        && (redacted.scope().isEmpty() || redacted.scope().contains("title")));
+    }
+
+    private static Set<String> paths(Set<String> scope) {
+        Set<String> paths = new HashSet<>();
+        for (String field : scope) {
+            if (field.startsWith(ATTRIBUTE)) {
+                String name = field.substring(ATTRIBUTE.length());
+                paths.add("attributes." + name + ".personal");
+                paths.add("ticket.attributes." + name + ".personal");
+            } else {
+                paths.addAll(PATHS.getOrDefault(field, Set.of()));
+            }
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.incidentkit.desk;
+
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.json.EncodedEvent;
+import dev.incidentkit.json.EventCodec;
+import dev.incidentkit.json.PersonalData;
+import dev.incidentkit.store.PersonalValue;
+import dev.incidentkit.store.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns events into finished lines of a record and back. */
+final class Sealer {
+    private final EventCodec codec;
+
+    Sealer(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    List<StoredEvent> seal(List<IncidentEvent> events, long version, byte[] headHash) {
+        List<StoredEvent> sealed = new ArrayList<>(events.size());
+        byte[] previous = headHash;
+        long sequence = version;
+        for (IncidentEvent event : events) {
+            EncodedEvent encoded = codec.encode(event);
+            previous = Chain.next(previous, encoded.body());
+            sequence++;
+            sealed.add(new StoredEvent(
+                    sequence,
+                    encoded.type(),
+                    encoded.form(),
+                    encoded.body(),
+                    previous,
+                    event.meta().effectiveAt(),
+                    event.meta().recordedAt(),
+                    encoded.personal().stream()
+                            .map(data -> new PersonalValue(data.path(), data.salt(), data.text()))
+                            .toList()));
+        }
+        return sealed;
+    }
+
+    IncidentEvent open(StoredEvent stored) {
+        return codec.decode(new EncodedEvent(
+                stored.type(),
+                stored.form(),
+                stored.body(),
+                stored.personal().stream()
+                        .map(value -> new PersonalData(value.path(), value.salt(), value.text()))
+                        .toList()));
+    }
+
+    List<IncidentEvent> open(List<StoredEvent> stored) {
+        List<IncidentEvent> events = new ArrayList<>(stored.size());
+        stored.forEach(event -> events.add(open(event)));
+        return events;
+    }
+
+    String type(IncidentEvent event) {
+        return EventCodec.type(event);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.incidentkit.desk;
+
+import dev.incidentkit.core.IncidentException;
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.UnmetCode;
+import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.lifecycle.AvailableAction;
+import dev.incidentkit.store.ClaimedWakeUp;
+import dev.incidentkit.store.IncidentStore;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer of incidents: loads, has the definition decide, seals the events and appends them once under the
+ * expected version. People, programs, bulk operations and due instants come this way and meet the same guards.
+ *
+ * <p>Safe for use by several threads and, as far as the store is, by several nodes. Where others write first, it loads
+ * and decides again, then gives up with both versions.
+ */
+public final class ServiceDesk {
+    private final IncidentStore store;
+    private final ProcessDefinition definition;
+    private final Map<String, ProcessDefinition> definitions;
+    private final CommandValidator validator;
+    private final DeskWriter writer;
+    private final ServiceDeskBuilder settings;
+
+    ServiceDesk(ServiceDeskBuilder builder) {
+        this.settings = builder;
+        this.store = builder.store;
+        this.definition = builder.definition;
+        this.definitions = Map.copyOf(builder.definitions);
+        this.validator =
+                new CommandValidator(builder.validator == null ? CommandValidator.standard() : builder.validator);
+        this.writer = new DeskWriter(builder, definitions);
+    }
+
+    /**
+     * Begins a desk.
+     *
+     * @param store where records are kept
+     * @param definition the process by which new incidents begin
+     * @return a builder with the system's clock, and nobody to be told
+     */
+    public static ServiceDeskBuilder builder(IncidentStore store, ProcessDefinition definition) {
+        return new ServiceDeskBuilder(store, definition);
+    }
+
+    /** {@return the process by which new incidents begin} */
+    public ProcessDefinition definition() {
+        return definition;
+    }
+
+    /** {@return where records are kept} */
+    public IncidentStore store() {
+        return store;
+    }
+
+    /**
+     * Reports an incident under a new identity.
+     *
+     * @param report the report
+     * @param actor who reports
+     * @return the receipt, with the identity
+     * @throws IncidentRejectedException with everything that stands against it
+     */
+    public Receipt report(Report report, Actor actor) {
+        return run(settings.identities.get(), report, actor, null);
+    }
+
+    /**
+     * Reports an incident under a new identity, at most once for a key.
+     *
+     * @param report the report
+     * @param actor who reports
+     * @param key the caller's key; the same report again gets the same identity
+     * @return the receipt, with the identity
+     * @throws IncidentRejectedException with everything that stands against it
+     * @throws dev.incidentkit.store.CommandKeyReusedException if another command came under the key
+     */
+    public Receipt report(Report report, Actor actor, CommandKey key) {
+        return run(settings.identities.get(), report, actor, key);
+    }
+
+    /**
+     * Carries a command out.
+     *
+     * @param incident the incident; for a command that begins one, its identity
+     * @param command what is asked for
+     * @param actor who asks
+     * @return the receipt
+     * @throws IncidentRejectedException with everything that stands against it; nothing was written
+     * @throws ConflictException if others kept writing first; nothing was written
+     */
+    public Receipt handle(IncidentId incident, IncidentCommand command, Actor actor) {
+        return run(incident, command, actor, null);
+    }
+
+    /**
+     * Carries a command out, at most once for a key.
+     *
+     * @param incident the incident; for a command that begins one, its identity
+     * @param command what is asked for
+     * @param actor who asks
+     * @param key the caller's key; the same command again gets the same receipt and does nothing
+     * @return the receipt
+     * @throws IncidentRejectedException with everything that stands against it; nothing was written, and the key is free
+     * @throws ConflictException if others kept writing first; nothing was written
+     * @throws dev.incidentkit.store.CommandKeyReusedException if another command came under the key
+     */
+    public Receipt handle(IncidentId incident, IncidentCommand command, Actor actor, CommandKey key) {
+        return run(incident, command, actor, key);
+    }
+
+    private Receipt run(IncidentId id, IncidentCommand command, Actor actor, @Nullable CommandKey key) {
+        List<Unmet> violations = violations(command);
+        if (!violations.isEmpty()) {
+            throw new IncidentRejectedException(command.action(), "incident " + id, violations);
+        }
+        return writer.write(new DeskWriter.Order(id, command, actor, key, null));
+    }
+
+    private List<Unmet> violations(IncidentCommand command) {
+        List<Unmet> violations = new ArrayList<>(validator.violations(command));
+        if (command instanceof RecordCommand.Redact redact && violations.isEmpty()) {
+            redact.scope().stream()
+                    .filter(field -> !Redactions.isKnown(field))
+                    .sorted()
+                    .map(field -> new Unmet(
+                            UnmetKind.INPUT,
+                            UnmetCode.CONSTRAINT_VIOLATED,
+                            "scope",
+                            "'" + field + "' is no personal field; there are " + Redactions.fields()
+                                    + " and attributes"))
+                    .forEach(violations::add);
+        }
+        return violations;
+    }
+
+    /**
+     * Carries one command out on many incidents. Each item is accepted or refused on its own.
+     *
+     * @param incidents the incidents
+     * @param command what is asked for
+     * @param actor who asks
+     * @return a result for each incident, in their order
+     */
+    public List<BulkResult> bulk(Collection<IncidentId> incidents, IncidentCommand command, Actor actor) {
+        return incidents.stream().map(id -> item(id, command, actor)).toList();
+    }
+
+    /**
+     * Takes over tickets that live elsewhere. A ticket that was taken over as it stands is passed over, so that a run
+     * that broke off can be repeated.
+     *
+     * @param tickets how they stand, by the identity that each is to have
+     * @param actor who takes them over
+     * @return a result for each ticket, in the order of the map
+     */
+    public List<BulkResult> adopt(Map<IncidentId, AdoptedTicket> tickets, Actor actor) {
+        return tickets.entrySet().stream()
+                .map(entry -> item(entry.getKey(), new RecordCommand.Adopt(entry.getValue()), actor))
+                .toList();
+    }
+
+    private BulkResult item(IncidentId id, IncidentCommand command, Actor actor) {
+        try {
+            return new BulkResult(id, run(id, command, actor, null), null);
+        } catch (IncidentException e) {
+            return new BulkResult(id, null, e);
+        }
+    }
+
+    /**
+     * An incident as it stands in the record. What fell due since is not yet in it.
+     *
+     * @param incident the incident
+     * @return it, or empty if there is none
+     */
+    public Optional<Incident> load(IncidentId incident) {
+        return writer.load(incident).map(Loaded::incident);
+    }
+
+    /**
+     * The record of an incident.
+     *
+     * @param incident the incident
+     * @return its events in order, or none if there is no such incident
+     */
+    public List<IncidentEvent> events(IncidentId incident) {
+        return writer.load(incident).map(Loaded::events).orElse(List.of());
+    }
+
+    /**
+     * Everything that stands against a command now, without carrying it out.
+     *
+     * @param incident an incident that exists
+     * @param command what would be asked for
+     * @param actor who would ask
+     * @return every unmet requirement; empty where it would be accepted
+     */
+    public List<Unmet> check(IncidentId incident, IncidentCommand command, Actor actor) {
+        List<Unmet> violations = violations(command);
+        return violations.isEmpty()
+                ? writer.check(new DeskWriter.Order(incident, command, actor, null, null))
+                : violations;
+    }
+
+    /**
+     * What may be done with an incident now, with what each step still lacks before anything is given with it.
+     *
+     * @param incident the incident
+     * @param actor who would do it
+     * @return the actions in the order of the lifecycle's transitions; none if there is no such incident
+     */
+    public List<AvailableAction> availableActions(IncidentId incident, Actor actor) {
+        Loaded loaded = writer.load(incident).orElse(null);
+        if (loaded == null) {
+            return List.of();
+        }
+        ProcessDefinition pinned = definitions.get(loaded.incident().definition());
+        if (pinned == null) {
+            return List.of();
+        }
+        CommandContext context = writer.context(actor, loaded, new Draft());
+        return pinned.availableActions(loaded.incident(), context);
+    }
+
+    /** Carries out what fell due for a claimed wake-up, as the tenant that it belongs to. */
+    boolean wake(ClaimedWakeUp wakeUp) {
+        return writer.forTenant(wakeUp.tenant()).wake(wakeUp);
+    }
+
+    Instant now() {
+        return settings.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    DeskWriter writer() {
+        return writer;
+    }
+
+    ServiceDeskBuilder settings() {
+        return settings;
+    }
+}
