@@ -1,0 +1,202 @@
+package dev.incidentkit.desk;
+
+import static dev.incidentkit.desk.DeskFixture.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.LifecycleCommand.Hold;
+import dev.incidentkit.core.incident.LifecycleCommand.Reopen;
+import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.TriageCommand.OverridePriority;
+import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
+import dev.incidentkit.store.OutboxCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunnersTest {
+    private final DeskFixture fixture = new DeskFixture();
+    private final ServiceDesk desk = fixture.desk;
+    private final TimerRunner timers = new TimerRunner(desk);
+
+    private Incident incident(IncidentId id) {
+        return desk.load(id).orElseThrow();
+    }
+
+    private static List<Instant> effective(List<IncidentEvent> events) {
+        return events.stream()
+                .map(IncidentEvent::meta)
+                .map(EventMeta::effectiveAt)
+                .toList();
+    }
+
+    @Test
+    void waiting_ends_at_its_date_however_late_the_tick_comes() {
+        Instant date = fixture.clock.instant().plus(Duration.ofHours(2));
+        IncidentId id = fixture.started();
+        desk.handle(id, new Hold(HoldReason.VENDOR, null, date), ANN);
+        fixture.clock.advance(Duration.ofHours(5));
+
+        assertThat(timers.tick()).isEqualTo(1);
+        assertThat(timers.tick()).isZero();
+
+        assertThat(incident(id).phase()).isEqualTo(Phase.ACTIVE);
+        IncidentEvent resumed = desk.events(id).get(desk.events(id).size() - 1);
+        assertThat(resumed.meta().effectiveAt()).isEqualTo(date);
+        assertThat(resumed.meta().recordedAt()).isEqualTo(fixture.clock.instant());
+        assertThat(resumed.meta().cause().trigger()).isEqualTo("resume-date");
+    }
+
+    @Test
+    void the_scheduler_is_told_when_something_next_falls_due() {
+        Instant date = fixture.clock.instant().plus(Duration.ofHours(2));
+        IncidentId id = fixture.started();
+        assertThat(timers.nextDue()).isEmpty();
+
+        desk.handle(id, new Hold(HoldReason.VENDOR, null, date), ANN);
+
+        assertThat(timers.nextDue()).contains(date);
+    }
+
+    @Test
+    void an_expired_override_gives_the_derived_priority_back() {
+        IncidentId id = fixture.started();
+        desk.handle(
+                id,
+                new OverridePriority(
+                        Priority.P4,
+                        "only the test system",
+                        fixture.clock.instant().plusSeconds(3_600)),
+                ANN);
+        assertThat(incident(id).priority()).contains(Priority.P4);
+        fixture.clock.advance(Duration.ofHours(2));
+
+        timers.tick();
+
+        assertThat(incident(id).priority()).contains(Priority.P1);
+        assertThat(incident(id).overrides()).hasSize(1);
+    }
+
+    @Test
+    void automatic_closure_that_lacks_something_is_recorded_once_and_then_tried_daily_in_silence() {
+        IncidentId id = fixture.resolved();
+        for (int day = 0; day < 30; day++) {
+            fixture.clock.advance(Duration.ofDays(1));
+            timers.tick();
+        }
+        assertThat(desk.events(id))
+                .filteredOn(LifecycleEvent.ClosureBlocked.class::isInstance)
+                .hasSize(1);
+        long version = incident(id).version();
+
+        desk.definition()
+                .lifecycle()
+                .checklist()
+                .forEach(item -> desk.handle(id, new AnswerChecklist(item, true, null), ANN));
+        fixture.clock.advance(Duration.ofDays(1));
+        timers.tick();
+
+        assertThat(incident(id).phase()).isEqualTo(Phase.CLOSED);
+        assertThat(incident(id).version()).isEqualTo(version + 4);
+    }
+
+    @Test
+    void a_due_closure_precedes_a_late_reopening() {
+        IncidentId id = fixture.readyToClose();
+        fixture.clock.advance(Duration.ofDays(60));
+
+        assertThat(desk.check(id, new Reopen("still broken"), ANN))
+                .singleElement()
+                .satisfies(unmet -> assertThat(unmet.code()).isEqualTo("TRANSITION_UNKNOWN"));
+    }
+
+    @Test
+    void ticks_on_time_late_doubled_or_never_give_the_same_record_but_for_recorded_times() {
+        List<List<Instant>> records = new ArrayList<>();
+        for (int ticks = 0; ticks < 3; ticks++) {
+            DeskFixture each = new DeskFixture();
+            TimerRunner runner = new TimerRunner(each.desk);
+            IncidentId id = each.started();
+            each.desk.handle(
+                    id,
+                    new Hold(HoldReason.SCHEDULED, null, each.clock.instant().plus(Duration.ofHours(30))),
+                    ANN);
+            for (int hour = 0; hour < 72; hour++) {
+                each.clock.advance(Duration.ofHours(1));
+                for (int tick = 0; tick < ticks; tick++) {
+                    runner.tick();
+                }
+            }
+            each.desk.handle(id, Hold.on(HoldReason.VENDOR), ANN);
+            records.add(effective(each.desk.events(id)));
+        }
+
+        assertThat(records.get(0)).isEqualTo(records.get(1)).isEqualTo(records.get(2));
+    }
+
+    @Test
+    void messages_are_sent_once_in_order_with_stable_names() {
+        IncidentId id = fixture.resolved();
+        List<Notification> sent = new ArrayList<>();
+        OutboxRunner outbox = new OutboxRunner(desk, sent::add);
+
+        assertThat(outbox.tick()).isEqualTo(4);
+        assertThat(outbox.tick()).isZero();
+
+        assertThat(sent)
+                .extracting(Notification::topic)
+                .containsExactly("incident.reported", "incident.assigned", "incident.started", "incident.resolved");
+        assertThat(sent)
+                .extracting(Notification::id)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith(id.value()));
+    }
+
+    @Test
+    void a_message_that_fails_holds_back_the_later_ones_of_its_incident_and_no_others() {
+        IncidentId failing = fixture.started();
+        IncidentId other = fixture.started();
+        List<Notification> sent = new ArrayList<>();
+        OutboxRunner outbox = new OutboxRunner(desk, notification -> {
+            if (notification.incident().equals(failing)) {
+                throw new IllegalStateException("the pager does not answer");
+            }
+            sent.add(notification);
+        });
+
+        outbox.tick();
+
+        assertThat(sent).extracting(Notification::incident).containsOnly(other).hasSize(3);
+        assertThat(outbox.counts()).isEqualTo(new OutboxCounts(3, 0));
+    }
+
+    @Test
+    void a_message_that_keeps_failing_is_parked_and_the_next_proceeds() {
+        fixture.started();
+        List<Integer> attempts = new ArrayList<>();
+        OutboxRunner outbox = new OutboxRunner(
+                desk,
+                notification -> {
+                    if (notification.topic().equals("incident.reported")) {
+                        attempts.add(notification.attempt());
+                        throw new IllegalStateException("the pager does not answer");
+                    }
+                },
+                3);
+        for (int round = 0; round < 5; round++) {
+            outbox.tick();
+            fixture.clock.advance(Duration.ofHours(2));
+        }
+
+        assertThat(attempts).containsExactly(1, 2, 3);
+        assertThat(outbox.counts()).isEqualTo(new OutboxCounts(0, 1));
+    }
+}

@@ -1,0 +1,366 @@
+package dev.incidentkit.desk;
+
+import static dev.incidentkit.desk.DeskFixture.ANN;
+import static dev.incidentkit.desk.DeskFixture.BOB;
+import static dev.incidentkit.desk.DeskFixture.outage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
+import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.LifecycleCommand.Close;
+import dev.incidentkit.core.incident.LifecycleCommand.Confirm;
+import dev.incidentkit.core.incident.LifecycleCommand.Hold;
+import dev.incidentkit.core.incident.LifecycleCommand.Resolve;
+import dev.incidentkit.core.incident.LifecycleCommand.Start;
+import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordCommand.Adopt;
+import dev.incidentkit.core.incident.RecordCommand.Migrate;
+import dev.incidentkit.core.incident.RecordCommand.Redact;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.Resolution;
+import dev.incidentkit.core.incident.ResolutionMethod;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.incident.WorkCommand.Note;
+import dev.incidentkit.store.CommandKeyReusedException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class ServiceDeskTest {
+    private final DeskFixture fixture = new DeskFixture();
+    private final ServiceDesk desk = fixture.desk;
+
+    @Test
+    void an_outage_is_reported_gets_its_priority_from_the_matrix_and_walks_to_closed() {
+        IncidentId id = fixture.readyToClose();
+
+        desk.handle(id, new Close(), ANN);
+
+        assertThat(desk.load(id)).hasValueSatisfying(incident -> {
+            assertThat(incident.phase()).isEqualTo(Phase.CLOSED);
+            assertThat(incident.priority()).contains(Priority.P1);
+            assertThat(incident.version()).isEqualTo(desk.events(id).size());
+        });
+    }
+
+    @Test
+    void a_command_on_an_incident_that_does_not_exist_is_refused() {
+        assertThatThrownBy(() -> desk.handle(new IncidentId("nobody"), new Close(), ANN))
+                .isInstanceOf(IncidentRejectedException.class)
+                .hasMessageContaining("INCIDENT_UNKNOWN")
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void every_violated_constraint_of_a_command_is_said_at_once_and_nothing_is_written() {
+        Report report = new Report(
+                " ",
+                Reporter.person("Bob"),
+                Channel.PHONE,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(" "),
+                -1,
+                dev.incidentkit.core.incident.Attributes.none(),
+                false);
+
+        assertThatThrownBy(() -> desk.report(report, BOB))
+                .isInstanceOfSatisfying(
+                        IncidentRejectedException.class,
+                        refusal -> assertThat(refusal.unmet())
+                                .extracting(Unmet::field)
+                                .contains("title", "number", "affectedUsers")
+                                .hasSize(4));
+        assertThat(fixture.store.incidents(null, 10)).isEmpty();
+    }
+
+    @Test
+    void constraints_of_values_inside_a_command_are_found_without_an_expression_language() {
+        Note note = new Note("${7*7}".repeat(10_000), Visibility.PUBLIC);
+
+        assertThat(desk.check(fixture.reported(), note, ANN))
+                .singleElement()
+                .satisfies(unmet -> assertThat(unmet.message()).isEqualTo("text size must be between 0 and 32000"));
+    }
+
+    @Test
+    void all_that_a_resolution_lacks_is_said_at_once() {
+        IncidentId id = fixture.started();
+        Resolve empty = new Resolve(null, new Resolution(null, null, ResolutionMethod.PERMANENT));
+
+        assertThat(desk.check(id, empty, ANN))
+                .extracting(Unmet::field)
+                .containsExactly("category", "resolutionCode", "resolutionNote");
+    }
+
+    @Test
+    void checking_says_exactly_what_handling_refuses() {
+        IncidentId id = fixture.resolved();
+
+        List<Unmet> lacking = desk.check(id, new Close(), ANN);
+
+        assertThatThrownBy(() -> desk.handle(id, new Close(), ANN))
+                .extracting("unmet")
+                .asInstanceOf(list(Unmet.class))
+                .isEqualTo(lacking)
+                .hasSize(3);
+    }
+
+    @Test
+    void two_engineers_who_resolve_at_once_write_one_resolution() {
+        IncidentId id = fixture.resolved();
+        long version = desk.load(id).orElseThrow().version();
+
+        Receipt second =
+                desk.handle(id, Resolve.permanently(new dev.incidentkit.core.incident.Category("x"), "Y", "z"), ANN);
+
+        assertThat(second.events()).isZero();
+        assertThat(second.version()).isEqualTo(version);
+    }
+
+    @Test
+    void the_same_key_twice_writes_once_and_answers_the_same() {
+        CommandKey key = new CommandKey("mail-4711");
+
+        Receipt first = desk.report(outage("VPN is down"), BOB, key);
+        Receipt again = desk.report(outage("VPN is down"), BOB, key);
+
+        assertThat(again).isEqualTo(new Receipt(first.incident(), first.version(), first.events(), true));
+        assertThat(fixture.store.incidents(null, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_command_that_yields_no_event_still_keeps_its_key() {
+        IncidentId id = fixture.started();
+        CommandKey key = new CommandKey("again");
+
+        Receipt first = desk.handle(id, new Start(null), ANN, key);
+        desk.handle(id, Hold.on(HoldReason.VENDOR), ANN);
+        Receipt again = desk.handle(id, new Start(null), ANN, key);
+
+        assertThat(first.events()).isZero();
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.version()).isEqualTo(first.version());
+    }
+
+    @Test
+    void another_command_under_the_same_key_is_refused() {
+        CommandKey key = new CommandKey("mail-4711");
+        desk.report(outage("VPN is down"), BOB, key);
+
+        assertThatThrownBy(() -> desk.report(outage("Mail is down"), BOB, key))
+                .isInstanceOf(CommandKeyReusedException.class)
+                .hasMessageContaining("mail-4711");
+    }
+
+    @Test
+    void a_refusal_leaves_its_key_free() {
+        IncidentId id = fixture.resolved();
+        CommandKey key = new CommandKey("close-1");
+        assertThatThrownBy(() -> desk.handle(id, new Close(), ANN, key)).isInstanceOf(IncidentRejectedException.class);
+
+        assertThat(fixture.store.receipt("close-1")).isEmpty();
+    }
+
+    @Test
+    void a_key_is_forgotten_after_seven_days() {
+        CommandKey key = new CommandKey("mail-4711");
+        Receipt first = desk.report(outage("VPN is down"), BOB, key);
+        fixture.clock.advance(Duration.ofDays(7));
+
+        Receipt later = desk.report(outage("VPN is down"), BOB, key);
+
+        assertThat(later.repeated()).isFalse();
+        assertThat(later.incident()).isNotEqualTo(first.incident());
+    }
+
+    @Test
+    void a_bulk_operation_answers_for_each_item_and_meets_the_same_guards() {
+        IncidentId ready = fixture.readyToClose();
+        IncidentId notReady = fixture.resolved();
+        IncidentId unknown = new IncidentId("nobody");
+
+        List<BulkResult> results = desk.bulk(List.of(ready, notReady, unknown), new Close(), ANN);
+
+        assertThat(results).extracting(BulkResult::isAccepted).containsExactly(true, false, false);
+        assertThat(results.get(1).failed()).hasMessageContaining("CHECKLIST_OPEN");
+    }
+
+    @Test
+    void open_tickets_are_adopted_in_bulk_and_a_repeated_run_passes_them_over() {
+        Map<IncidentId, AdoptedTicket> tickets = new LinkedHashMap<>();
+        for (int i = 0; i < 100; i++) {
+            tickets.put(
+                    new IncidentId("T-" + i),
+                    AdoptedTicket.of(Status.IN_PROGRESS, fixture.clock.instant().minusSeconds(i))
+                            .owner(Owner.group("network"))
+                            .build());
+        }
+        assertThat(desk.adopt(tickets, ANN)).allMatch(BulkResult::isAccepted);
+
+        List<BulkResult> again = desk.adopt(tickets, ANN);
+
+        assertThat(again)
+                .allSatisfy(result -> assertThat(result.receipt())
+                        .hasValueSatisfying(
+                                receipt -> assertThat(receipt.events()).isZero()));
+        assertThat(desk.check(new IncidentId("T-7"), Hold.on(HoldReason.VENDOR), ANN))
+                .isEmpty();
+    }
+
+    @Test
+    void another_ticket_under_an_identity_that_exists_is_refused() {
+        IncidentId id = fixture.reported();
+        AdoptedTicket ticket =
+                AdoptedTicket.of(Status.NEW, fixture.clock.instant()).build();
+
+        assertThatThrownBy(() -> desk.handle(id, new Adopt(ticket), ANN)).hasMessageContaining("INCIDENT_EXISTS");
+    }
+
+    @Test
+    void many_writers_on_one_incident_leave_a_gapless_record_in_which_each_wrote_once() throws Exception {
+        IncidentId id = fixture.started();
+        int writers = 8;
+        int each = 25;
+        ServiceDesk patient = ServiceDesk.builder(fixture.store, ProcessDefinition.itil())
+                .clock(fixture.clock)
+                .attempts(10_000)
+                .build();
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        CountDownLatch begin = new CountDownLatch(1);
+        List<Future<?>> done = new java.util.ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            String name = "writer" + writer;
+            done.add(threads.submit(() -> {
+                begin.await();
+                for (int i = 0; i < each; i++) {
+                    patient.handle(id, new Note(name + " " + i, Visibility.INTERNAL), ANN);
+                }
+                return name;
+            }));
+        }
+        begin.countDown();
+        for (Future<?> each1 : done) {
+            each1.get();
+        }
+        threads.shutdown();
+
+        List<IncidentEvent> events = desk.events(id);
+        Set<String> notes = new TreeSet<>();
+        events.stream()
+                .filter(dev.incidentkit.core.incident.WorkEvent.Noted.class::isInstance)
+                .map(event -> ((dev.incidentkit.core.incident.WorkEvent.Noted) event)
+                        .text()
+                        .text())
+                .forEach(notes::add);
+        assertThat(notes).hasSize(writers * each);
+        assertThat(new Audit(desk).verify(id))
+                .hasValueSatisfying(verdict -> assertThat(verdict.isWhole()).isTrue());
+    }
+
+    @Test
+    void an_incident_stays_pinned_to_its_definition_until_it_is_migrated() {
+        IncidentId id = fixture.reported();
+        ProcessDefinition next = ProcessDefinition.builder(ProcessDefinition.itil())
+                .reopenWindow(Duration.ofDays(3))
+                .build();
+        ServiceDesk ignorant =
+                ServiceDesk.builder(fixture.store, next).clock(fixture.clock).build();
+        ServiceDesk knowing = ServiceDesk.builder(fixture.store, next)
+                .clock(fixture.clock)
+                .alsoKnows(ProcessDefinition.itil())
+                .build();
+
+        assertThatThrownBy(() -> ignorant.handle(id, new Acknowledge(), ANN))
+                .hasMessageContaining("DEFINITION_UNKNOWN");
+        knowing.handle(id, new Acknowledge(), ANN);
+        knowing.handle(id, new Migrate(next.hash(), Map.of()), ANN);
+
+        assertThat(ignorant.load(id))
+                .hasValueSatisfying(
+                        incident -> assertThat(incident.definition()).isEqualTo(next.hash()));
+        ignorant.handle(id, new Start(Owner.person("ann")), ANN);
+    }
+
+    @Test
+    void redaction_removes_personal_data_and_the_record_still_answers_as_before() {
+        IncidentId id = fixture.readyToClose();
+        String titleBefore = desk.load(id).orElseThrow().title().orElseThrow().text();
+
+        desk.handle(id, new Redact(Set.of(), "request of the data subject"), ANN);
+
+        assertThat(titleBefore).isEqualTo("VPN is down");
+        assertThat(desk.load(id)).hasValueSatisfying(incident -> {
+            assertThat(incident.title().orElseThrow().isRedacted()).isTrue();
+            assertThat(incident.resolution().orElseThrow().note())
+                    .satisfies(note -> assertThat(note.isRedacted()).isTrue());
+        });
+        assertThat(fixture.store.summary(id).orElseThrow().title()).isNull();
+        assertThat(new Audit(desk).verify(id).orElseThrow().isWhole()).isTrue();
+        desk.handle(id, new Close(), ANN);
+    }
+
+    @Test
+    void a_redaction_of_a_field_that_is_not_personal_is_refused_by_name() {
+        assertThatThrownBy(() -> desk.handle(fixture.reported(), new Redact(Set.of("priority"), "mistake"), ANN))
+                .hasMessageContaining("'priority' is no personal field");
+    }
+
+    @Test
+    void available_actions_say_what_each_still_lacks() {
+        IncidentId id = fixture.reported();
+
+        assertThat(desk.availableActions(id, ANN))
+                .anySatisfy(action -> {
+                    assertThat(action.action().name()).isEqualTo("START");
+                    assertThat(action.lacking()).extracting(Unmet::field).containsExactly("owner");
+                })
+                .noneMatch(action -> action.action().name().equals("CLOSE"));
+    }
+
+    @Test
+    void the_callers_confirmation_closes_when_nothing_is_lacking_and_else_says_what_is() {
+        IncidentId lacking = fixture.resolved();
+        IncidentId ready = fixture.readyToClose();
+
+        desk.handle(lacking, new Confirm(), BOB);
+        desk.handle(ready, new Confirm(), BOB);
+
+        assertThat(desk.load(lacking).orElseThrow().phase()).isEqualTo(Phase.RESOLVED);
+        assertThat(desk.events(lacking))
+                .last()
+                .isInstanceOfSatisfying(
+                        LifecycleEvent.Confirmed.class,
+                        confirmed -> assertThat(confirmed.lacking()).hasSize(3));
+        assertThat(desk.load(ready).orElseThrow().phase()).isEqualTo(Phase.CLOSED);
+    }
+}
