@@ -1,0 +1,7 @@
+/** Counts and durations over incidents, as folds whose partial results merge. */
+module dev.incidentkit.metrics {
+    requires static org.jspecify;
+    requires transitive dev.incidentkit.core;
+
+    exports dev.incidentkit.metrics;
+}
