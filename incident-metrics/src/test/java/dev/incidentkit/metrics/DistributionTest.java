@@ -61,6 +61,7 @@ class DistributionTest {
     @Property
     void merged_parts_equal_the_whole(
             @ForAll @Size(min = 1, max = 50) List<@LongRange(min = 0, max = 100) Long> drawn) {
+        long[] values = longs(drawn);
         Distribution parts =
                 Arrays.stream(values).mapToObj(Distribution::of).reduce(Distribution.EMPTY, Distribution::merge);
 

@@ -1,0 +1,267 @@
+package dev.incidentkit.examples.replay;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a log row by row, never the whole of it. Times are local, without a zone, and are taken as UTC. */
+final class AuditLogReader {
+    static final String MISSING = "?";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private final String file;
+    private final Consumer<RowFault> faults;
+    private final Map<String, Instant> times = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Long> missing = new TreeMap<>();
+    private List<String> header = List.of();
+    private Map<String, Integer> columns = Map.of();
+
+    AuditLogReader(String file, Consumer<RowFault> faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** How many columns the log has. */
+    int columns() {
+        return header.size();
+    }
+
+    /** How many values are missing, by column. */
+    Map<String, Long> missing() {
+        return missing;
+    }
+
+    void read(InputStream in, Consumer<AuditRow> rows) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new InputStreamReader(new BufferedInputStream(in, 1 << 16), StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> records = csv.iterator();
+            if (!records.hasNext()) {
+                throw new LogException(file + ":1:1: a header was expected, but the file is empty");
+            }
+            header(records.next());
+            while (records.hasNext()) {
+                AuditRow row = row(records.next());
+                if (row != null) {
+                    rows.accept(row);
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new LogException(file + ": this is no CSV: " + e.getMessage(), e);
+        } catch (UncheckedIOException | IOException e) {
+            throw new LogException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void header(CsvRecord names) {
+        header = names.getFields();
+        columns = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            columns.put(header.get(i), i);
+        }
+        List<String> lacking = new ArrayList<>();
+        for (Column column : Column.values()) {
+            if (!columns.containsKey(column.title())) {
+                lacking.add("'" + column.title() + "'");
+            }
+        }
+        if (!lacking.isEmpty()) {
+            throw new LogException(
+                    file + ":1:1: the header lacks " + String.join(", ", lacking) + "; it has " + header);
+        }
+    }
+
+    private @Nullable AuditRow row(CsvRecord fields) {
+        long line = fields.getStartingLineNumber();
+        if (fields.getFieldCount() != header.size()) {
+            faults.accept(new RowFault(
+                    file + ":" + line + ":1",
+                    "the row must have " + header.size() + " values, but has " + fields.getFieldCount()));
+            return null;
+        }
+        try {
+            AuditRow row = new Values(fields, line).row();
+            countMissing(fields);
+            return row;
+        } catch (ValueException e) {
+            faults.accept(new RowFault(file + ":" + line + ":" + (e.column + 1), String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    private void countMissing(CsvRecord fields) {
+        for (int i = 0; i < header.size(); i++) {
+            if (fields.getField(i).equals(MISSING)) {
+                missing.merge(header.get(i), 1L, Long::sum);
+            }
+        }
+    }
+
+    /** A value that is not what its column holds. */
+    private static final class ValueException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int column;
+
+        ValueException(int column, String message) {
+            super(message);
+            this.column = column;
+        }
+    }
+
+    /** The columns that are read. */
+    enum Column {
+        NUMBER,
+        INCIDENT_STATE,
+        ACTIVE,
+        REASSIGNMENT_COUNT,
+        REOPEN_COUNT,
+        SYS_MOD_COUNT,
+        OPENED_AT,
+        SYS_CREATED_AT,
+        SYS_UPDATED_AT,
+        CONTACT_TYPE,
+        CATEGORY,
+        IMPACT,
+        URGENCY,
+        PRIORITY,
+        ASSIGNMENT_GROUP,
+        ASSIGNED_TO,
+        CLOSED_CODE,
+        RESOLVED_AT,
+        CLOSED_AT;
+
+        String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The values of one row. */
+    private final class Values {
+        private final CsvRecord fields;
+        private final long line;
+
+        Values(CsvRecord fields, long line) {
+            this.fields = fields;
+            this.line = line;
+        }
+
+        AuditRow row() {
+            return new AuditRow(
+                    line,
+                    text(Column.NUMBER),
+                    text(Column.INCIDENT_STATE),
+                    flag(Column.ACTIVE),
+                    count(Column.REASSIGNMENT_COUNT),
+                    count(Column.REOPEN_COUNT),
+                    count(Column.SYS_MOD_COUNT),
+                    time(Column.OPENED_AT),
+                    timeOrNull(Column.SYS_CREATED_AT),
+                    time(Column.SYS_UPDATED_AT),
+                    textOrNull(Column.CONTACT_TYPE),
+                    textOrNull(Column.CATEGORY),
+                    text(Column.IMPACT),
+                    text(Column.URGENCY),
+                    text(Column.PRIORITY),
+                    textOrNull(Column.ASSIGNMENT_GROUP),
+                    textOrNull(Column.ASSIGNED_TO),
+                    textOrNull(Column.CLOSED_CODE),
+                    timeOrNull(Column.RESOLVED_AT),
+                    timeOrNull(Column.CLOSED_AT));
+        }
+
+        private int index(Column column) {
+            return columns.getOrDefault(column.title(), 0);
+        }
+
+        private @Nullable String textOrNull(Column column) {
+            String value = fields.getField(index(column));
+            // Few values repeat on many rows: one copy of each is enough.
+            return value.isBlank() || value.equals(MISSING) ? null : texts.computeIfAbsent(value, text -> text);
+        }
+
+        private String text(Column column) {
+            String value = textOrNull(column);
+            if (value == null) {
+                throw new ValueException(index(column), column.title() + " must have a value");
+            }
+            return value;
+        }
+
+        private boolean flag(Column column) {
+            String value = text(column);
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new ValueException(
+                        index(column), column.title() + " must be true or false, but is '" + value + "'");
+            }
+            return value.equals("true");
+        }
+
+        private int count(Column column) {
+            String value = text(column);
+            try {
+                int count = Integer.parseInt(value);
+                if (count >= 0) {
+                    return count;
+                }
+            } catch (NumberFormatException e) {
+                throw wrongCount(column, value);
+            }
+            throw wrongCount(column, value);
+        }
+
+        private ValueException wrongCount(Column column, String value) {
+            return new ValueException(
+                    index(column), column.title() + " must be a whole number from 0, but is '" + value + "'");
+        }
+
+        private @Nullable Instant timeOrNull(Column column) {
+            String value = textOrNull(column);
+            return value == null ? null : parse(column, value);
+        }
+
+        private Instant time(Column column) {
+            return parse(column, text(column));
+        }
+
+        private Instant parse(Column column, String value) {
+            Instant known = times.get(value);
+            if (known != null) {
+                return known;
+            }
+            try {
+                Instant parsed = LocalDateTime.parse(value, TIME).toInstant(ZoneOffset.UTC);
+                times.put(value, parsed);
+                return parsed;
+            } catch (DateTimeException e) {
+                throw new ValueException(
+                        index(column), column.title() + " must be a time like 29/2/2016 01:16, but is '" + value + "'");
+            }
+        }
+    }
+}

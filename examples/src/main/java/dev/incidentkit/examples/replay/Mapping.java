@@ -1,0 +1,141 @@
+package dev.incidentkit.examples.replay;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.incidentkit.core.ConfigurationException;
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.PriorityMatrix;
+import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.policy.TriagePolicy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words of a log mean: its statuses, its scales in their order, and the matrix that its priorities are held
+ * against. Read from a small CSV file with the columns {@code what, source, means, detail}.
+ */
+final class Mapping {
+    /** What a status of the log means. */
+    record Meaning(Status status, @Nullable HoldReason reason) {}
+
+    private final Map<String, Meaning> statuses;
+    private final ProcessDefinition definition;
+    private final PriorityMatrix matrix;
+
+    private Mapping(Map<String, Meaning> statuses, PriorityMatrix matrix) {
+        this.statuses = statuses;
+        this.matrix = matrix;
+        this.definition = ProcessDefinition.builder("replay", Lifecycle.itil(), TriagePolicy.matrix(matrix))
+                .impacts(matrix.impacts())
+                .urgencies(matrix.urgencies())
+                .priorities(matrix.priorities())
+                .build();
+    }
+
+    Optional<Meaning> status(String source) {
+        return Optional.ofNullable(statuses.get(source));
+    }
+
+    ProcessDefinition definition() {
+        return definition;
+    }
+
+    PriorityMatrix matrix() {
+        return matrix;
+    }
+
+    static Mapping read(String file, String text) {
+        Reading reading = new Reading(file);
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord line : csv) {
+                reading.line(line);
+            }
+        } catch (IOException | CsvParseException | NoSuchElementException e) {
+            throw new LogException("mapping " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        return reading.build();
+    }
+
+    /** A mapping while it is read; everything that is wrong with it is said at once. */
+    private static final class Reading {
+        private final String file;
+        private final List<String> findings = new ArrayList<>();
+        private final Map<String, Meaning> statuses = new LinkedHashMap<>();
+        private final Map<String, List<String>> scales = new LinkedHashMap<>();
+        private final List<NamedCsvRecord> cells = new ArrayList<>();
+
+        Reading(String file) {
+            this.file = file;
+        }
+
+        void line(NamedCsvRecord line) {
+            String what = line.getField("what").strip();
+            switch (what) {
+                case "status" -> status(line);
+                case "impact", "urgency", "priority" ->
+                    scales.computeIfAbsent(what, key -> new ArrayList<>()).add(line.getField("source"));
+                case "cell" -> cells.add(line);
+                default -> find(line, "'" + what + "' is not status, impact, urgency, priority or cell");
+            }
+        }
+
+        private void find(NamedCsvRecord line, String message) {
+            findings.add(file + ":" + line.getStartingLineNumber() + ": " + message);
+        }
+
+        private void status(NamedCsvRecord line) {
+            String means = line.getField("means").strip();
+            Status status = Lifecycle.itil().status(means).orElse(null);
+            if (status == null) {
+                find(line, "'" + means + "' is no status: " + Lifecycle.itil().statuses());
+                return;
+            }
+            String detail = line.getField("detail").strip();
+            Meaning meaning = new Meaning(status, detail.isEmpty() ? null : new HoldReason(detail));
+            if (statuses.put(line.getField("source"), meaning) != null) {
+                find(line, "status '" + line.getField("source") + "' is mapped twice");
+            }
+        }
+
+        Mapping build() {
+            for (String scale : List.of("impact", "urgency", "priority")) {
+                if (!scales.containsKey(scale)) {
+                    findings.add(file + ": no level of scale " + scale + " is given");
+                }
+            }
+            if (!findings.isEmpty()) {
+                throw new LogException("mapping " + file + " is refused:\n  - " + String.join("\n  - ", findings));
+            }
+            try {
+                PriorityMatrix.Builder matrix = PriorityMatrix.builder(
+                        Scale.of("impact", Impact::new, levels("impact")),
+                        Scale.of("urgency", Urgency::new, levels("urgency")),
+                        Scale.of("priority", Priority::new, levels("priority")));
+                cells.forEach(
+                        cell -> matrix.cell(cell.getField("source"), cell.getField("means"), cell.getField("detail")));
+                return new Mapping(statuses, matrix.build());
+            } catch (ConfigurationException e) {
+                throw new LogException("mapping " + file + ": " + e.getMessage(), e);
+            }
+        }
+
+        private List<String> levels(String scale) {
+            return scales.getOrDefault(scale, List.of());
+        }
+    }
+}

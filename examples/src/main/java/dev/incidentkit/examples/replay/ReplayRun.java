@@ -1,0 +1,163 @@
+package dev.incidentkit.examples.replay;
+
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.ImportedStep;
+import dev.incidentkit.core.incident.ImportedStepBuilder;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.TenantId;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes each row over as a step of a recorded history: through the definition, as events, folded to an incident. The
+ * figures come from the incidents; what is odd about the rows is counted beside.
+ */
+final class ReplayRun {
+    private static final Actor LOG = Actor.external("audit-log");
+
+    private final Mapping mapping;
+    private final ProcessDefinition definition;
+    private final InstantSource clock;
+    private final Figures figures = new Figures();
+    private final Oddities oddities;
+    private final StrictVerdict verdict;
+    private final Set<String> seen = new HashSet<>();
+
+    private @Nullable Incident incident;
+    private @Nullable Case current;
+
+    /** The rows of one incident, as far as figures need them. */
+    static final class Case {
+        final AuditRow first;
+        AuditRow last;
+
+        Case(AuditRow first) {
+            this.first = first;
+            this.last = first;
+        }
+    }
+
+    ReplayRun(Mapping mapping, InstantSource clock, Oddities oddities) {
+        this.mapping = mapping;
+        this.definition = mapping.definition();
+        this.clock = clock;
+        this.oddities = oddities;
+        this.verdict = new StrictVerdict(definition.lifecycle());
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Oddities oddities() {
+        return oddities;
+    }
+
+    StrictVerdict verdict() {
+        return verdict;
+    }
+
+    void accept(AuditRow row) {
+        Case open = current;
+        if (open != null && open.last.number().equals(row.number())) {
+            oddities.follows(open.last, row);
+        } else {
+            open = begin(row);
+        }
+        figures.row(row, mapping.matrix());
+        oddities.row(row);
+        take(row);
+        open.last = row;
+    }
+
+    private Case begin(AuditRow row) {
+        finish();
+        if (!seen.add(row.number())) {
+            oddities.scattered(row);
+        }
+        Case begun = new Case(row);
+        current = begun;
+        oddities.first(row);
+        return begun;
+    }
+
+    private void take(AuditRow row) {
+        Incident before = incident;
+        Mapping.Meaning meaning = mapping.status(row.state()).orElse(null);
+        Status status;
+        HoldReason reason = null;
+        if (meaning == null) {
+            oddities.unknownState(row);
+            status = before == null ? Status.NEW : before.status();
+        } else {
+            status = meaning.status();
+            reason = meaning.reason();
+            verdict.judge(before, status, row);
+        }
+        RecordCommand.ImportStep step = new RecordCommand.ImportStep(step(row, status, reason));
+        CommandContext context = CommandContext.of(LOG, clock.instant());
+        incident = before == null
+                ? Incident.replay(definition.begin(new IncidentId(row.number()), TenantId.DEFAULT, step, context))
+                : before.applyAll(definition.decide(before, step, context));
+    }
+
+    private ImportedStep step(AuditRow row, Status status, @Nullable HoldReason reason) {
+        ImportedStepBuilder step = ImportedStep.of(row.updatedAt(), row.state(), status)
+                .number(row.number())
+                .reportedAt(row.openedAt())
+                .resolvedAt(row.resolvedAt())
+                .closedAt(row.closedAt())
+                .impact(level(mapping.matrix().impacts(), row.impact(), row))
+                .urgency(level(mapping.matrix().urgencies(), row.urgency(), row))
+                .priority(level(mapping.matrix().priorities(), row.priority(), row))
+                .holdReason(reason)
+                .reopenings(row.reopenings())
+                .reassignments(row.reassignments())
+                .line(row.line());
+        if (row.channel() != null) {
+            step.channel(new Channel(row.channel()));
+        }
+        if (row.category() != null) {
+            step.category(new Category(row.category()));
+        }
+        if (row.group() != null || row.person() != null) {
+            step.owner(new Owner(row.group(), row.person()));
+        }
+        return step.build();
+    }
+
+    private <L extends Level> @Nullable L level(Scale<L> scale, String label, AuditRow row) {
+        Optional<L> level = scale.find(label);
+        if (level.isEmpty()) {
+            oddities.unknownLevel(row, scale.name(), label);
+        }
+        return level.orElse(null);
+    }
+
+    /** Ends the last incident; to be called once after the last row. */
+    void finish() {
+        Case done = current;
+        Incident folded = incident;
+        if (done != null && folded != null) {
+            figures.incident(done, folded);
+            oddities.ends(done);
+            verdict.ends();
+        }
+        current = null;
+        incident = null;
+    }
+}

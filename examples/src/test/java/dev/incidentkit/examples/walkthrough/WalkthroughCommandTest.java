@@ -1,0 +1,40 @@
+package dev.incidentkit.examples.walkthrough;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentkit.examples.Examples;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class WalkthroughCommandTest {
+    private static String run(String... args) {
+        StringWriter out = new StringWriter();
+        CommandLine line = Examples.commandLine();
+        line.setOut(new PrintWriter(out));
+        assertThat(line.execute(args)).isZero();
+        return out.toString();
+    }
+
+    @Test
+    void an_outage_is_refused_a_step_with_the_reason_and_ends_closed_with_a_whole_record() {
+        assertThat(run("walkthrough"))
+                .contains("makes it P1")
+                .contains("TRANSITION_UNKNOWN: CLOSE is not allowed while the incident is NEW")
+                .contains("CHECKLIST_OPEN(SERVICE_VERIFIED)")
+                .contains("ann closes again -> CLOSED")
+                .contains("by rule HIGH x HIGH")
+                .contains("events are as sealed");
+    }
+
+    @Test
+    void the_demo_shows_both_programs() {
+        assertThat(run("demo")).contains("500 incidents").contains("One outage, from its report to its closure");
+    }
+
+    @Test
+    void without_a_program_the_usage_is_shown() {
+        assertThat(run()).contains("replay").contains("walkthrough");
+    }
+}
