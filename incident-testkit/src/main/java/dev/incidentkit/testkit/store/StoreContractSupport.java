@@ -1,0 +1,195 @@
+package dev.incidentkit.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.store.Append;
+import dev.incidentkit.store.AppendBuilder;
+import dev.incidentkit.store.Capability;
+import dev.incidentkit.store.CapabilityException;
+import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.IncidentAppend;
+import dev.incidentkit.store.IncidentStore;
+import dev.incidentkit.store.IncidentSummary;
+import dev.incidentkit.store.IncidentSummaryBuilder;
+import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.PersonalValue;
+import dev.incidentkit.store.StoredEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What the parts of the contract share: the store, and made-up events to write into it. */
+public interface StoreContractSupport {
+    /** When made-up incidents were reported. */
+    Instant REPORTED_AT = Instant.parse("2026-03-02T09:00:00.123Z");
+
+    /**
+     * The fixture of the test that runs.
+     *
+     * @return the same throughout one test, another one for each test
+     */
+    StoreFixture fixture();
+
+    /** {@return the store that is tested} */
+    default IncidentStore store() {
+        return fixture().store();
+    }
+
+    /**
+     * Runs a test of a capability. Where the store does not declare it, the test asks that it is refused.
+     *
+     * @param capability the capability
+     * @param test uses it
+     */
+    default void with(Capability capability, Runnable test) {
+        if (store().capabilities().contains(capability)) {
+            test.run();
+        } else {
+            assertThatThrownBy(test::run)
+                    .as("using %s, which the store does not declare", capability)
+                    .isInstanceOf(CapabilityException.class);
+        }
+    }
+
+    /**
+     * An incident's identity.
+     *
+     * @param name any name
+     * @return the identity
+     */
+    default IncidentId id(String name) {
+        return new IncidentId(name);
+    }
+
+    /**
+     * A made-up event.
+     *
+     * @param sequence its place
+     * @param text what its body says
+     * @return the event, with one piece of personal data
+     */
+    default StoredEvent event(long sequence, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        byte[] hash = new byte[32];
+        hash[0] = (byte) sequence;
+        hash[31] = (byte) text.hashCode();
+        return new StoredEvent(
+                sequence,
+                "incident.noted",
+                1,
+                body,
+                hash,
+                REPORTED_AT.plusMillis(sequence),
+                REPORTED_AT.plusMillis(sequence + 1),
+                List.of(new PersonalValue("text", new byte[16], "secret of " + text)));
+    }
+
+    /**
+     * What is known of a made-up incident.
+     *
+     * @param id the incident
+     * @param version how many events it has
+     * @return an open incident of priority P3
+     */
+    default IncidentSummary summary(IncidentId id, long version) {
+        return new IncidentSummaryBuilder()
+                .incident(id)
+                .version(version)
+                .headHash(HexFormat.of().toHexDigits((byte) version))
+                .definition("f00d")
+                .status("IN_PROGRESS")
+                .phase(Phase.ACTIVE)
+                .priority("P3")
+                .priorityRank(2)
+                .reportedAt(REPORTED_AT)
+                .attributes(new TreeMap<>())
+                .build();
+    }
+
+    /**
+     * Events that follow a version.
+     *
+     * @param id the incident
+     * @param expected the version that they follow
+     * @param texts what their bodies say
+     * @return an append of one incident
+     */
+    default IncidentAppend events(IncidentId id, long expected, String... texts) {
+        return events(id, expected, UnaryOperator.identity(), texts);
+    }
+
+    /**
+     * Events that follow a version, with something else to be known of the incident.
+     *
+     * @param id the incident
+     * @param expected the version that they follow
+     * @param known changes what is known of the incident after them
+     * @param texts what their bodies say
+     * @return an append of one incident
+     */
+    default IncidentAppend events(
+            IncidentId id, long expected, UnaryOperator<IncidentSummaryBuilder> known, String... texts) {
+        List<StoredEvent> events = new ArrayList<>();
+        for (String text : texts) {
+            events.add(event(expected + events.size() + 1, text));
+        }
+        IncidentSummaryBuilder summary = new IncidentSummaryBuilder().from(summary(id, expected + events.size()));
+        return new IncidentAppend(id, expected, events, known.apply(summary).build());
+    }
+
+    /**
+     * Writes one incident's events.
+     *
+     * @param incident the events
+     */
+    default void write(IncidentAppend incident) {
+        store().append(of(incident));
+    }
+
+    /**
+     * An append of one incident's events and nothing else.
+     *
+     * @param incident the events
+     * @return the append
+     */
+    default Append of(IncidentAppend incident) {
+        return new AppendBuilder().addIncidents(incident).build();
+    }
+
+    /**
+     * A receipt that is kept for seven days.
+     *
+     * @param key the key
+     * @param fingerprint the fingerprint
+     * @param id the incident
+     * @return the receipt
+     */
+    default CommandReceipt receipt(String key, String fingerprint, IncidentId id) {
+        Instant now = fixture().now();
+        return new CommandReceipt(key, fingerprint, id, 1, 1, now, now.plus(Duration.ofDays(7)));
+    }
+
+    /**
+     * A made-up message.
+     *
+     * @param id the incident
+     * @param sequence its place among the incident's messages
+     * @return the message
+     */
+    default OutboxMessage message(IncidentId id, long sequence) {
+        return new OutboxMessage(
+                id.value() + "/" + sequence,
+                id,
+                sequence,
+                "incident.noted",
+                Long.toString(sequence).getBytes(StandardCharsets.UTF_8),
+                fixture().now());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.incidentkit.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.store.AppendBuilder;
+import dev.incidentkit.store.Capability;
+import dev.incidentkit.store.ClaimedWakeUp;
+import dev.incidentkit.store.IncidentAppend;
+import dev.incidentkit.store.LeaseLostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Wake-ups: one for each incident, claimed for a while. */
+public interface TimerContract extends StoreContractSupport {
+    /** For how long wake-ups are claimed here. */
+    Duration LEASE = Duration.ofMinutes(1);
+
+    private IncidentAppend due(String name, long expected, Instant at) {
+        return events(id(name), expected, known -> known.nextWakeUp(at), "event " + expected);
+    }
+
+    /** What is due is claimed, the longest due first, and not again while the claim lasts. */
+    @Test
+    default void what_is_due_is_claimed_once_the_longest_due_first() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("LATER", 0, now.minusSeconds(1)));
+            write(due("FIRST", 0, now.minusSeconds(9)));
+            write(due("NOW", 0, now));
+            write(due("NOT-YET", 0, now.plusMillis(1)));
+            write(events(id("NEVER"), 0, "one"));
+
+            assertThat(store().earliestWakeUp()).contains(now.minusSeconds(9));
+            assertThat(store().claimWakeUps(now, 2, LEASE))
+                    .extracting(claim -> claim.incident().value())
+                    .containsExactly("FIRST", "LATER");
+            assertThat(store().claimWakeUps(now, 10, LEASE))
+                    .extracting(claim -> claim.incident().value())
+                    .containsExactly("NOW");
+            assertThat(store().claimWakeUps(now, 10, LEASE)).isEmpty();
+        });
+    }
+
+    /** A claim runs out by the store's clock, and the work is claimed again under another token. */
+    @Test
+    default void a_claim_runs_out_and_the_work_is_claimed_again() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp first = only(store().claimWakeUps(now, 10, LEASE));
+            fixture().advance(LEASE);
+            ClaimedWakeUp second = only(store().claimWakeUps(now, 10, LEASE));
+
+            assertThat(second.dueAt()).isEqualTo(first.dueAt()).isEqualTo(now);
+            assertThat(second.token()).isNotEqualTo(first.token());
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addIncidents(due("INC-1", 1, now))
+                            .lease(first)
+                            .build()))
+                    .isInstanceOf(LeaseLostException.class);
+            store().append(new AppendBuilder()
+                    .addIncidents(events(id("INC-1"), 1, "carried out"))
+                    .lease(second)
+                    .build());
+            assertThat(store().load(id("INC-1")).orElseThrow().version()).isEqualTo(2);
+        });
+    }
+
+    private static <T> T only(List<T> list) {
+        assertThat(list).hasSize(1);
+        return list.get(0);
+    }
+
+    /** An append sets the one wake-up anew, and ends a claim of the one before. */
+    @Test
+    default void an_append_arms_the_one_wake_up_anew() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp stale = only(store().claimWakeUps(now, 10, LEASE));
+            write(due("INC-1", 1, now.plusSeconds(60)));
+
+            assertThat(store().claimWakeUps(now, 10, LEASE)).isEmpty();
+            assertThat(store().rearm(stale, 1, Optional.empty())).isFalse();
+            assertThat(store().earliestWakeUp()).contains(now.plusSeconds(60));
+        });
+    }
+
+    /** A claimed wake-up that led to nothing is given another instant, or none. */
+    @Test
+    default void a_wake_up_that_led_to_nothing_is_given_another_instant_or_none() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp claim = only(store().claimWakeUps(now, 10, LEASE));
+
+            assertThat(store().rearm(claim, 1, Optional.of(now.plusSeconds(5)))).isTrue();
+            assertThat(store().rearm(claim, 1, Optional.empty())).isFalse();
+            assertThat(store().earliestWakeUp()).contains(now.plusSeconds(5));
+
+            ClaimedWakeUp next = only(store().claimWakeUps(now.plusSeconds(5), 10, LEASE));
+            assertThat(store().rearm(next, 1, Optional.empty())).isTrue();
+            assertThat(store().earliestWakeUp()).isEmpty();
+        });
+    }
+
+    /** Completing a wake-up of an incident that has changed since does nothing. */
+    @Test
+    default void arming_anew_for_another_version_does_nothing() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp claim = only(store().claimWakeUps(now, 10, LEASE));
+
+            assertThat(store().rearm(claim, 2, Optional.empty())).isFalse();
+            assertThat(store().earliestWakeUp()).contains(now);
+        });
+    }
+
+    /** Wake-ups of every tenant are claimed through any of them. */
+    @Test
+    default void wake_ups_of_every_tenant_are_claimed() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            TenantId other = new TenantId("other");
+            write(due("INC-1", 0, now));
+            store().forTenant(other).append(of(due("INC-1", 0, now)));
+
+            assertThat(store().claimWakeUps(now, 10, LEASE))
+                    .extracting(ClaimedWakeUp::tenant)
+                    .containsExactlyInAnyOrder(store().tenant(), other);
+        });
+    }
+
+    /** Of claimers that run at once, each wake-up goes to one. */
+    @Test
+    default void claimers_at_once_share_the_work_without_overlap() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            for (int i = 0; i < 40; i++) {
+                write(due("INC-" + i, 0, now));
+            }
+            List<IncidentId> claimed = new ArrayList<>();
+            while (true) {
+                List<ClaimedWakeUp> some = store().claimWakeUps(now, 7, LEASE);
+                some.forEach(claim -> claimed.add(claim.incident()));
+                if (some.isEmpty()) {
+                    break;
+                }
+            }
+            assertThat(claimed).hasSize(40).doesNotHaveDuplicates();
+        });
+    }
+}
