@@ -1,4 +1,4 @@
 /** A host on the module path. */
 module consumer {
-    requires dev.incidentkit.core;
+    requires dev.incidentkit.desk;
 }
