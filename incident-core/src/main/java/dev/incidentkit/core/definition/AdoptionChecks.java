@@ -57,6 +57,20 @@ final class AdoptionChecks {
         if (phase.isEnd() && ticket.closedAt() == null) {
             required(checks, "closedAt", phase);
         }
+        if (!phase.isEnd() && ticket.closedAt() != null) {
+            checks.fault(
+                    UnmetCode.TIME_ORDER,
+                    "closedAt",
+                    "closedAt " + ticket.closedAt() + " is given for a ticket in phase " + phase);
+        }
+        ticket.holdTotals().forEach((reason, total) -> {
+            if (total.isNegative()) {
+                checks.fault(
+                        UnmetCode.TIME_ORDER,
+                        "holdTotals",
+                        "the time on hold for " + reason + " must not be negative, but is " + total);
+            }
+        });
     }
 
     private static void required(InputChecks checks, String field, Phase phase) {

@@ -94,9 +94,20 @@ final class CommandChecks {
             return toSelf(incident.id());
         }
         if (step instanceof LifecycleCommand.Perform perform) {
-            return new InputChecks(definition).attributes(perform.attributes()).unmet();
+            return performed(perform);
         }
         return List.of();
+    }
+
+    private List<Unmet> performed(LifecycleCommand.Perform perform) {
+        InputChecks checks = new InputChecks(definition).attributes(perform.attributes());
+        if (perform.action().isBuiltIn()) {
+            checks.fault(
+                    UnmetCode.ACTION_RESERVED,
+                    "action",
+                    perform.action() + " has a command of its own, which says what it needs");
+        }
+        return checks.unmet();
     }
 
     private static boolean fits(Incident incident, ResumeTrigger trigger) {

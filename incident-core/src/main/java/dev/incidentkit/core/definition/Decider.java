@@ -44,9 +44,17 @@ final class Decider {
         return beginnings;
     }
 
-    List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
+    /** The clock may have gone backwards: a command never takes effect before what is on the record. */
+    private static CommandContext asOfRecord(Incident incident, CommandContext context) {
+        return context.at().isBefore(incident.lastEffectiveAt())
+                ? new CommandContext(context.actor(), incident.lastEffectiveAt(), context.answers())
+                : context;
+    }
+
+    List<Unmet> check(Incident incident, IncidentCommand command, CommandContext given) {
+        CommandContext context = asOfRecord(incident, given);
         if (command instanceof RecordCommand.Migrate migrate) {
-            return checkMigration(incident, migrate, context);
+            return Satisfied.isSatisfied(incident, command) ? List.of() : checkMigration(incident, migrate, context);
         }
         if (!incident.definition().equals(definition.hash())) {
             return List.of(new Unmet(
@@ -94,16 +102,14 @@ final class Decider {
         return List.copyOf(all);
     }
 
-    List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
+    List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
         if (command instanceof RecordCommand.Wake || Satisfied.isSatisfied(incident, command)) {
             return List.of();
         }
+        CommandContext context = asOfRecord(incident, given);
         Instant at = context.at();
         EventMeta meta = new EventMeta(
-                Times.later(at, incident.lastEffectiveAt()),
-                Times.later(at, incident.lastRecordedAt()),
-                context.actor(),
-                Cause.COMMAND.with(context.answers()));
+                at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
         if (command instanceof LifecycleCommand step) {
             return lifecycle.decide(incident, step, context, meta);
         }

@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.OverrideEnd;
@@ -16,12 +17,12 @@ import dev.incidentkit.core.incident.PriorityOverride;
 import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
-import dev.incidentkit.core.lifecycle.Guard;
 import dev.incidentkit.core.lifecycle.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ final class DueWork {
         RESUME_DATE("resume-date"),
         OVERRIDE_EXPIRY("override-expiry"),
         AUTOMATIC_CLOSURE("automatic-closure");
+
+        private static final Kind[] ALL = values();
 
         private final String trigger;
 
@@ -68,25 +71,26 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        Due due = earliest(incident, asOf);
+        Due due = isOurs(incident) ? earliest(incident, asOf) : null;
         return due == null ? Optional.empty() : Optional.of(due.at());
+    }
+
+    /** What falls due for an incident that is pinned to another definition, that one knows. */
+    private boolean isOurs(Incident incident) {
+        return incident.definition().equals(definition.hash());
     }
 
     Advance advance(Incident incident, CommandContext context) {
         Incident current = incident;
         List<IncidentEvent> events = List.of();
-        Due due = earliest(current, current.lastRecordedAt());
+        Due due = isOurs(current) ? earliest(current, current.lastEffectiveAt()) : null;
         while (due != null && !due.at().isAfter(context.at())) {
             IncidentEvent event = event(current, due, context);
-            if (event == null) {
-                // A silent retry of a closure found nothing changed. Nothing else that is due changes what it found
-                // before the next event, so what comes next is whatever else is due.
-                due = later(current, due, context);
-                continue;
+            if (event != null) {
+                events = plus(events, event);
+                current = current.apply(event);
             }
-            events = plus(events, event);
-            current = current.apply(event);
-            due = earliest(current, due.at());
+            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()));
         }
         return new Advance(current, events);
     }
@@ -97,42 +101,30 @@ final class DueWork {
         return all;
     }
 
-    private @Nullable Due later(Incident incident, Due silent, CommandContext context) {
-        Due other = null;
-        for (Kind kind : Kind.values()) {
-            Due due = kind == silent.kind() ? null : due(kind, incident, context.at());
-            if (due != null && (other == null || due.at().isBefore(other.at()))) {
-                other = due;
-            }
-        }
-        return other;
-    }
-
-    private @Nullable Due earliest(Incident incident, Instant asOf) {
-        Phase phase = incident.phase();
-        if (phase.isEnd()) {
+    /** What falls due first; of retries of a blocked closure, which leave no trace, the first after {@code tried}. */
+    private @Nullable Due earliest(Incident incident, Instant tried) {
+        if (incident.phase().isEnd()) {
             return null;
         }
-        Due earliest = null;
-        for (Kind kind : KINDS) {
-            Due due = due(kind, incident, asOf);
-            if (due != null && (earliest == null || due.at().isBefore(earliest.at()))) {
-                earliest = due;
+        Kind first = null;
+        Instant earliest = null;
+        for (Kind kind : Kind.ALL) {
+            Instant at = due(kind, incident, tried);
+            if (at != null && (earliest == null || at.isBefore(earliest))) {
+                first = kind;
+                earliest = at;
             }
         }
-        return earliest;
+        return first == null || earliest == null ? null : new Due(first, earliest);
     }
 
-    private static final Kind[] KINDS = Kind.values();
-
-    private @Nullable Due due(Kind kind, Incident incident, Instant asOf) {
-        Instant at = switch (kind) {
+    private @Nullable Instant due(Kind kind, Incident incident, Instant tried) {
+        return switch (kind) {
             case RESUME_DATE -> resumeDate(incident);
             case OVERRIDE_EXPIRY ->
                 incident.override().map(PriorityOverride::until).orElse(null);
-            case AUTOMATIC_CLOSURE -> closure(incident, asOf);
+            case AUTOMATIC_CLOSURE -> closure(incident, tried);
         };
-        return at == null ? null : new Due(kind, at);
     }
 
     private @Nullable Instant resumeDate(Incident incident) {
@@ -140,7 +132,7 @@ final class DueWork {
         return at == null || step(incident, Action.RESUME) == null ? null : at;
     }
 
-    private @Nullable Instant closure(Incident incident, Instant asOf) {
+    private @Nullable Instant closure(Incident incident, Instant tried) {
         if (incident.phase() != Phase.RESOLVED || step(incident, Action.CLOSE) == null) {
             return null;
         }
@@ -152,7 +144,7 @@ final class DueWork {
         if (blockedAt == null) {
             return definition.closure().due(resolvedAt).orElse(null);
         }
-        long retries = Math.max(0, Duration.between(blockedAt, asOf).dividedBy(RETRY));
+        long retries = Math.max(0, Duration.between(blockedAt, tried).dividedBy(RETRY));
         return blockedAt.plus(RETRY.multipliedBy(retries + 1));
     }
 
@@ -161,45 +153,47 @@ final class DueWork {
     }
 
     private @Nullable IncidentEvent event(Incident incident, Due due, CommandContext context) {
-        CommandContext asOfDue = new CommandContext(Actor.SYSTEM, due.at(), context.answers());
         return switch (due.kind()) {
-            case RESUME_DATE -> resumed(incident, due, context, asOfDue);
-            case OVERRIDE_EXPIRY -> new TriageEvent.OverrideEnded(meta(incident, due, context), OverrideEnd.EXPIRED);
-            case AUTOMATIC_CLOSURE -> closed(incident, due, context, asOfDue);
+            case RESUME_DATE -> resumed(incident, due, context);
+            case OVERRIDE_EXPIRY ->
+                new TriageEvent.OverrideEnded(meta(incident, due, context, context.answers()), OverrideEnd.EXPIRED);
+            case AUTOMATIC_CLOSURE -> closed(incident, due, context);
         };
     }
 
-    private @Nullable IncidentEvent resumed(
-            Incident incident, Due due, CommandContext context, CommandContext asOfDue) {
+    private @Nullable IncidentEvent resumed(Incident incident, Due due, CommandContext context) {
         Transition step = step(incident, Action.RESUME);
         return step == null
                 ? null
                 : new LifecycleEvent.Resumed(
-                        meta(incident, due, context), step.target(incident, asOfDue), ResumeTrigger.DATE);
+                        meta(incident, due, context, context.answers()),
+                        step.target(incident, new CommandContext(Actor.SYSTEM, due.at(), context.answers())),
+                        ResumeTrigger.DATE);
     }
 
-    private @Nullable IncidentEvent closed(Incident incident, Due due, CommandContext context, CommandContext asOfDue) {
+    private @Nullable IncidentEvent closed(Incident incident, Due due, CommandContext context) {
+        boolean retried = incident.closureBlockedAt().isPresent();
+        // What ports answer now says nothing about the retries of earlier days, only about the latest one.
+        boolean isLatest = !retried || due.at().plus(RETRY).isAfter(context.at());
+        Map<String, String> answers = isLatest ? context.answers() : Map.of();
+        CommandContext asOfDue = new CommandContext(Actor.SYSTEM, due.at(), answers);
+        List<Unmet> lacking = definition.lifecycle().check(incident, new LifecycleCommand.Close(), asOfDue);
+        if (!lacking.isEmpty()) {
+            return retried ? null : new LifecycleEvent.ClosureBlocked(meta(incident, due, context, answers), lacking);
+        }
         Transition step = step(incident, Action.CLOSE);
-        if (step == null) {
-            return null;
-        }
-        List<Unmet> lacking = new ArrayList<>();
-        for (Guard guard : step.guards()) {
-            lacking.addAll(guard.check().unmet(incident, asOfDue));
-        }
-        if (lacking.isEmpty()) {
-            return new LifecycleEvent.Closed(
-                    meta(incident, due, context), step.target(incident, asOfDue), ClosureTrigger.AUTOMATIC);
-        }
-        return incident.closureBlockedAt().isPresent()
+        return step == null
                 ? null
-                : new LifecycleEvent.ClosureBlocked(meta(incident, due, context), lacking);
+                : new LifecycleEvent.Closed(
+                        meta(incident, due, context, answers),
+                        step.target(incident, asOfDue),
+                        ClosureTrigger.AUTOMATIC);
     }
 
-    private static EventMeta meta(Incident incident, Due due, CommandContext context) {
+    private static EventMeta meta(Incident incident, Due due, CommandContext context, Map<String, String> answers) {
         Instant effective = Times.later(due.at(), incident.lastEffectiveAt());
         Instant recorded = Times.later(context.at(), incident.lastRecordedAt());
         return new EventMeta(
-                effective, recorded, Actor.SYSTEM, Cause.due(due.kind().trigger).with(context.answers()));
+                effective, recorded, Actor.SYSTEM, Cause.due(due.kind().trigger).with(answers));
     }
 }

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AdoptedTicket;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.CustomLevel;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
@@ -67,11 +68,19 @@ public final class ProcessDefinition {
         this.hash = new CanonicalForm("definition/1")
                 .put("name", name)
                 .put("lifecycle", lifecycle.hash())
-                .list("impacts", impacts.levels())
-                .list("urgencies", urgencies.levels())
-                .list("severities", severities.levels())
-                .list("priorities", priorities.levels())
-                .set("attributes", attributes.values())
+                .put("impacts", impacts.name())
+                .list("levels", impacts.levels())
+                .put("urgencies", urgencies.name())
+                .list("levels", urgencies.levels())
+                .put("severities", severities.name())
+                .list("levels", severities.levels())
+                .put("priorities", priorities.name())
+                .list("levels", priorities.levels())
+                .list(
+                        "attributes",
+                        attributes.values().stream()
+                                .map(ProcessDefinition::canonical)
+                                .toList())
                 .put("triage", triage.version())
                 .put("routing", routing.version())
                 .put("closure", closure.version())
@@ -79,6 +88,15 @@ public final class ProcessDefinition {
                 .hash();
         this.dueWork = new DueWork(this);
         this.decider = new Decider(this);
+    }
+
+    private static CanonicalForm canonical(AttributeDefinition attribute) {
+        Scale<CustomLevel> scale = attribute.scale();
+        return new CanonicalForm("attribute/1")
+                .put("name", attribute.name())
+                .put("type", attribute.type())
+                .set("traits", attribute.traits())
+                .list("scale", scale == null ? List.of() : scale.levels());
     }
 
     /**
@@ -182,7 +200,14 @@ public final class ProcessDefinition {
      * @return every unmet requirement; empty where the command is accepted
      */
     public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        return decider.check(dueWork.advance(incident, context).incident(), command, context);
+        return decider.check(advance(incident, command, context).incident(), command, context);
+    }
+
+    /** The steps of a recorded history tell themselves what happened in between; nothing falls due among them. */
+    private DueWork.Advance advance(Incident incident, IncidentCommand command, CommandContext context) {
+        return incident.isImporting() && command instanceof RecordCommand.ImportStep
+                ? new DueWork.Advance(incident, List.of())
+                : dueWork.advance(incident, context);
     }
 
     /**
@@ -196,7 +221,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
-        DueWork.Advance advance = dueWork.advance(incident, context);
+        DueWork.Advance advance = advance(incident, command, context);
         List<Unmet> unmet = decider.check(advance.incident(), command, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(

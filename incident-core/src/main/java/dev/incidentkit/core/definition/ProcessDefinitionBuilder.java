@@ -191,6 +191,7 @@ public final class ProcessDefinitionBuilder {
         if (name.isBlank() || name.length() > 60) {
             all.add("the name must have 1 to 60 characters, but is '" + name + "'");
         }
+        all.addAll(triage.misfits(impacts, urgencies, priorities));
         if (!all.isEmpty()) {
             throw new ConfigurationException("definition '" + name + "'", all);
         }

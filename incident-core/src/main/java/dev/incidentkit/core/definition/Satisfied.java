@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.LifecycleCommand;
+import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.PriorityOverride;
@@ -14,6 +15,7 @@ import dev.incidentkit.core.incident.Review;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.WorkCommand;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,10 @@ final class Satisfied {
         }
         if (deed instanceof WorkCommand.Unlink unlink) {
             return !incident.relations().contains(unlink.relation());
+        }
+        if (deed instanceof WorkCommand.Restore restore) {
+            Instant restoredAt = incident.at(Milestone.RESTORED).orElse(null);
+            return restoredAt != null && same(restore.restoredAt(), restoredAt);
         }
         if (deed instanceof WorkCommand.AnswerChecklist answer) {
             return incident.phase() == Phase.RESOLVED && incident.checklist().contains(answer.item()) && answer.done();

@@ -1,5 +1,7 @@
 package dev.incidentkit.core.incident;
 
+import java.util.Set;
+
 /**
  * The name of something that may be done to an incident. Lifecycles may declare actions of their own beside the ones named here.
  *
@@ -105,6 +107,41 @@ public record Action(String name) {
     /** What fell due is carried out. */
     public static final Action WAKE = new Action("WAKE");
 
+    private static final Set<Action> BUILT_IN = Set.of(
+            REPORT,
+            TRIAGE,
+            CATEGORIZE,
+            OVERRIDE,
+            ASSIGN,
+            ACKNOWLEDGE,
+            ESCALATE,
+            START,
+            HOLD,
+            RESUME,
+            RESOLVE,
+            REOPEN,
+            REJECT,
+            CONFIRM,
+            CLOSE,
+            CANCEL,
+            NOTE,
+            COMMUNICATE,
+            LINK,
+            CONTAIN,
+            RESTORE,
+            AMEND,
+            CHECK,
+            REVIEW,
+            SURVEY,
+            EFFORT,
+            PRESERVE,
+            REDACT,
+            ARCHIVE,
+            MIGRATE,
+            ADOPT,
+            IMPORT,
+            WAKE);
+
     /**
      * Checks the name.
      *
@@ -112,6 +149,15 @@ public record Action(String name) {
      */
     public Action {
         Checks.name(name, 40, "action");
+    }
+
+    /**
+     * Whether the library itself knows what the action means, so that it has a command of its own.
+     *
+     * @return true for the constants of this class, false for what a host's lifecycle declares
+     */
+    public boolean isBuiltIn() {
+        return BUILT_IN.contains(this);
     }
 
     @Override

@@ -160,6 +160,11 @@ abstract sealed class IncidentFields permits IncidentState {
         if (!to.equals(from)) {
             status = to;
             statusSince = at;
+            if (!to.phase().isEnd()) {
+                endedAt = null;
+            } else if (endedAt == null) {
+                endedAt = at;
+            }
         }
     }
 

@@ -103,10 +103,13 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState imported(RecordEvent.Imported event) {
+        if (id != null && !id.equals(event.id())) {
+            throw new HistoryException(version, "Imported is of incident " + event.id() + ", this record of " + id);
+        }
         id = event.id();
         tenant = event.tenant();
         definition = event.definition();
-        Takeover.step(this, event.step());
+        Takeover.step(this, event.step(), event.meta().effectiveAt());
         return this;
     }
 
@@ -120,12 +123,8 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState started(LifecycleEvent.Started event) {
-        Instant at = event.meta().effectiveAt();
-        enter(event.to(), at);
-        if (startedAt == null) {
-            startedAt = at;
-        }
-        acknowledge(event);
+        enter(event.to(), event.meta().effectiveAt());
+        begin(event);
         return this;
     }
 
@@ -184,7 +183,6 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState closed(LifecycleEvent.Closed event) {
-        endedAt = event.meta().effectiveAt();
         enter(event.to(), event.meta().effectiveAt());
         return this;
     }
@@ -197,7 +195,6 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState cancelled(LifecycleEvent.Cancelled event) {
-        endedAt = event.meta().effectiveAt();
         enter(event.to(), event.meta().effectiveAt());
         cancelReason = event.reason();
         if (event.duplicateOf() != null) {
@@ -211,9 +208,6 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
         Instant at = event.meta().effectiveAt();
         enter(event.to(), at);
         Phase phase = event.to().phase();
-        if (phase.isEnd() && endedAt == null) {
-            endedAt = at;
-        }
         if (phase == Phase.RESOLVED && resolvedAt == null) {
             resolvedAt = at;
             firstResolvedAt = firstResolvedAt == null ? at : firstResolvedAt;
@@ -221,8 +215,8 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
         } else if (phase.isOpen() && resolvedAt != null) {
             unresolve();
         }
-        if (phase == Phase.ACTIVE && startedAt == null) {
-            startedAt = at;
+        if (phase == Phase.ACTIVE) {
+            begin(event);
         }
         attributes = attributes.with(event.attributes(), Set.of());
         return this;
@@ -273,6 +267,13 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     public IncidentState acknowledged(AssignmentEvent.Acknowledged event) {
         acknowledge(event);
         return this;
+    }
+
+    private void begin(IncidentEvent event) {
+        if (startedAt == null) {
+            startedAt = event.meta().effectiveAt();
+            acknowledge(event);
+        }
     }
 
     private void acknowledge(IncidentEvent event) {

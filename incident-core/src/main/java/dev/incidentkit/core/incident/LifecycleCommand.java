@@ -50,6 +50,11 @@ public sealed interface LifecycleCommand extends IncidentCommand
             @Nullable @Size(min = 1, max = 32_000) String comment,
             @Nullable Instant resumeAt)
             implements LifecycleCommand {
+        /** Cuts the date to milliseconds. */
+        public Hold {
+            resumeAt = Checks.millisOrNull(resumeAt);
+        }
+
         /**
          * Waits without a date or comment.
          *
@@ -75,7 +80,9 @@ public sealed interface LifecycleCommand extends IncidentCommand
             if (field == Field.BuiltIn.COMMENT) {
                 return comment != null && !comment.isBlank();
             }
-            return field == Field.BuiltIn.REASON || (field == Field.BuiltIn.RESUME_AT && resumeAt != null);
+            return field == Field.BuiltIn.RESUME_AT
+                    ? resumeAt != null
+                    : field == Field.BuiltIn.REASON && reason != null;
         }
     }
 
@@ -230,7 +237,9 @@ public sealed interface LifecycleCommand extends IncidentCommand
             if (field == Field.BuiltIn.COMMENT) {
                 return comment != null && !comment.isBlank();
             }
-            return field == Field.BuiltIn.REASON || (field == Field.BuiltIn.DUPLICATE_OF && duplicateOf != null);
+            return field == Field.BuiltIn.DUPLICATE_OF
+                    ? duplicateOf != null
+                    : field == Field.BuiltIn.REASON && reason != null;
         }
     }
 

@@ -6,8 +6,5 @@ public enum OverrideEnd {
     EXPIRED,
 
     /** Somebody took it back. */
-    WITHDRAWN,
-
-    /** Another override took its place. */
-    REPLACED
+    WITHDRAWN
 }

@@ -52,6 +52,9 @@ public record Report(
         implements LifecycleCommand {
     /** Puts what was not given at its neutral value. */
     public Report {
+        occurredAt = Checks.millisOrNull(occurredAt);
+        detectedAt = Checks.millisOrNull(detectedAt);
+        reportedAt = Checks.millisOrNull(reportedAt);
         services = services == null ? Set.of() : Set.copyOf(services);
         attributes = attributes == null ? Attributes.none() : attributes;
     }

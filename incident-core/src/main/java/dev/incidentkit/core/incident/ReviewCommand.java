@@ -24,6 +24,11 @@ public sealed interface ReviewCommand extends IncidentCommand
     record OpenReview(
             @NotBlank @Size(max = 100) String owner,
             @NotNull Instant dueAt) implements ReviewCommand {
+        /** Cuts the instant to milliseconds. */
+        public OpenReview {
+            dueAt = Checks.millis(dueAt);
+        }
+
         @Override
         public Action action() {
             return Action.REVIEW;

@@ -25,7 +25,7 @@ final class Takeover {
         state.acknowledgedAt = ticket.acknowledgedAt();
         state.startedAt = ticket.acknowledgedAt();
         state.restoredAt = ticket.restoredAt();
-        state.resolvedAt = ticket.resolvedAt();
+        state.resolvedAt = ticket.status().phase().isOpen() ? null : ticket.resolvedAt();
         state.firstResolvedAt = ticket.resolvedAt();
         state.endedAt = ticket.closedAt();
         state.holds = ticket.holds();
@@ -39,8 +39,8 @@ final class Takeover {
         }
     }
 
-    static void step(IncidentState state, ImportedStep step) {
-        Instant at = step.effectiveAt();
+    static void step(IncidentState state, ImportedStep step, Instant at) {
+        Instant ended = state.endedAt;
         state.imported(step.status(), step.holdReason(), at);
         if (state.reportedAt == null) {
             state.reportedAt = step.reportedAt() == null ? at : step.reportedAt();
@@ -54,11 +54,11 @@ final class Takeover {
         state.derivedPriority = or(step.priority(), state.derivedPriority);
         state.reopenings = step.reopenings();
         state.reassignments = step.reassignments();
-        phase(state, step, at);
+        phase(state, step, at, ended);
     }
 
     /** Histories repeat outcome columns on every row, so an outcome counts only with the status that it belongs to. */
-    private static void phase(IncidentState state, ImportedStep step, Instant at) {
+    private static void phase(IncidentState state, ImportedStep step, Instant at, @Nullable Instant ended) {
         Phase phase = step.status().phase();
         if (phase == Phase.ACTIVE && state.startedAt == null) {
             state.startedAt = at;
@@ -72,7 +72,7 @@ final class Takeover {
             state.resolvedAt = null;
             state.restoredAt = null;
         }
-        state.endedAt = phase.isEnd() ? or(step.closedAt(), at) : null;
+        state.endedAt = phase.isEnd() ? or(step.closedAt(), or(ended, at)) : null;
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

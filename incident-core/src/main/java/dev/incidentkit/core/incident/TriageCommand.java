@@ -77,6 +77,11 @@ public sealed interface TriageCommand extends IncidentCommand
             @NotNull Priority value,
             @NotBlank @Size(max = 1_000) String reason,
             @Nullable Instant until) implements TriageCommand {
+        /** Cuts the instant to milliseconds. */
+        public OverridePriority {
+            until = Checks.millisOrNull(until);
+        }
+
         @Override
         public Action action() {
             return Action.OVERRIDE;

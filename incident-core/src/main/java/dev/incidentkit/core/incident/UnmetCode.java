@@ -77,5 +77,8 @@ public final class UnmetCode {
     /** A value of the command breaks a constraint, for example a length. */
     public static final String CONSTRAINT_VIOLATED = "CONSTRAINT_VIOLATED";
 
+    /** An action with a command of its own was asked for as if it were the host's. */
+    public static final String ACTION_RESERVED = "ACTION_RESERVED";
+
     private UnmetCode() {}
 }

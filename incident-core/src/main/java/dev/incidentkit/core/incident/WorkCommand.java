@@ -90,6 +90,11 @@ public sealed interface WorkCommand extends IncidentCommand
     record Contain(
             @Nullable Instant containedAt,
             @NotBlank @Size(max = 32_000) String text) implements WorkCommand {
+        /** Cuts the instant to milliseconds. */
+        public Contain {
+            containedAt = Checks.millisOrNull(containedAt);
+        }
+
         @Override
         public Action action() {
             return Action.CONTAIN;
@@ -102,6 +107,11 @@ public sealed interface WorkCommand extends IncidentCommand
      * @param restoredAt when, not after the command; when it is taken, if not given
      */
     record Restore(@Nullable Instant restoredAt) implements WorkCommand {
+        /** Cuts the instant to milliseconds. */
+        public Restore {
+            restoredAt = Checks.millisOrNull(restoredAt);
+        }
+
         @Override
         public Action action() {
             return Action.RESTORE;

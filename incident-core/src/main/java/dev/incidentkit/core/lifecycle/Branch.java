@@ -3,6 +3,7 @@ package dev.incidentkit.core.lifecycle;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public record Branch(@Nullable Status to, List<Guard> when) {
             }
         }
         return true;
+    }
+
+    CanonicalForm canonical() {
+        return new CanonicalForm("branch/1")
+                .list("to", to == null ? List.of() : List.of(to.name()))
+                .list("when", when.stream().map(Guard::canonical).toList());
     }
 
     @Override

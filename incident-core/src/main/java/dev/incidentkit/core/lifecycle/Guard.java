@@ -3,6 +3,7 @@ package dev.incidentkit.core.lifecycle;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,6 +40,10 @@ public record Guard(String name, String version, Check check) {
          * @return every unmet requirement; empty where the guard is content
          */
         List<Unmet> unmet(Incident incident, CommandContext context);
+    }
+
+    CanonicalForm canonical() {
+        return new CanonicalForm("guard/1").put("name", name).put("version", version);
     }
 
     /** Names the guard and its version, as the content hash sees it. */

@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
 
 /** The guards that the library brings. */
@@ -33,7 +34,9 @@ public final class Guards {
      */
     public static Guard checklist(List<String> items) {
         List<String> all = List.copyOf(items);
-        return new Guard("checklist", "1", (incident, context) -> checklist(incident, all));
+        String version = "1:"
+                + new CanonicalForm("checklist/1").list("items", all).hash().substring(0, 32);
+        return new Guard("checklist", version, (incident, context) -> checklist(incident, all));
     }
 
     private static List<Unmet> owned(Incident incident, CommandContext context) {

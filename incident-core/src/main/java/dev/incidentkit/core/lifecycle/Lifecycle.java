@@ -66,26 +66,28 @@ public final class Lifecycle {
         return byStatus;
     }
 
+    private static CanonicalForm canonical(Map.Entry<Status, Set<Field>> locked) {
+        return new CanonicalForm("read-only/1")
+                .put("status", locked.getKey().name())
+                .set("fields", locked.getValue().stream().map(Field::fieldName).toList());
+    }
+
     private String canonicalHash() {
         return new CanonicalForm("lifecycle/1")
                 .put("name", name)
                 .list(
                         "statuses",
                         statuses.values().stream()
-                                .map(s -> s.name() + "=" + s.phase())
+                                .map(s -> s.phase() + "=" + s.name())
                                 .toList())
                 .list("actions", actions)
                 .list("cascades", cascades)
-                .set("transitions", transitions)
+                .set(
+                        "transitions",
+                        transitions.stream().map(Transition::canonical).toList())
                 .set(
                         "readOnly",
-                        readOnly.entrySet().stream()
-                                .map(e -> e.getKey().name() + "="
-                                        + e.getValue().stream()
-                                                .map(Field::fieldName)
-                                                .sorted()
-                                                .toList())
-                                .toList())
+                        readOnly.entrySet().stream().map(Lifecycle::canonical).toList())
                 .list("checklist", checklist)
                 .hash();
     }

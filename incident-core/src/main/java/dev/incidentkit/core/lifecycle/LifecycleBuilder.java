@@ -175,6 +175,7 @@ public final class LifecycleBuilder {
             all.add("no transition begins an incident");
         }
         checkTwice(all);
+        transitions.forEach(transition -> all.addAll(TransitionFaults.of(transition)));
         readOnly.keySet().stream()
                 .filter(status -> !status.equals(statuses.get(status.name())))
                 .forEach(status -> all.add("read-only fields are declared for the unknown status " + status));

@@ -128,11 +128,10 @@ final class LifecycleVerifier {
         for (Transition transition : lifecycle.transitions()) {
             for (Requirement requirement : transition.required()) {
                 Field field = requirement.field();
-                if (FieldSources.gives(transition.action(), field)) {
-                    continue;
-                }
                 for (Status from : transition.from()) {
-                    if (ways.isReachable(from) && !settableBefore(from, field)) {
+                    if (ways.isReachable(from)
+                            && !gives(from, transition.action(), field)
+                            && !settableBefore(from, field)) {
                         find(
                                 Code.FIELD_UNSETTABLE,
                                 field.fieldName(),
@@ -141,7 +140,7 @@ final class LifecycleVerifier {
                                 ways.to(from));
                     }
                 }
-                if (transition.from().isEmpty()) {
+                if (transition.from().isEmpty() && !FieldSources.gives(transition.action(), field)) {
                     find(
                             Code.FIELD_UNSETTABLE,
                             field.fieldName(),
@@ -150,6 +149,12 @@ final class LifecycleVerifier {
                 }
             }
         }
+    }
+
+    /** A step cannot give what must not be changed where it starts. */
+    private boolean gives(Status from, Action action, Field field) {
+        return FieldSources.gives(action, field)
+                && !lifecycle.readOnly().getOrDefault(from, Set.of()).contains(field);
     }
 
     private boolean settableBefore(Status status, Field field) {
@@ -165,7 +170,7 @@ final class LifecycleVerifier {
         return atBeginning
                 || ways.steps().stream()
                         .anyMatch(step -> ways.isReachable(step.from())
-                                && FieldSources.gives(step.action(), field)
+                                && gives(step.from(), step.action(), field)
                                 && ways.onwardFrom(step.to()).contains(status));
     }
 

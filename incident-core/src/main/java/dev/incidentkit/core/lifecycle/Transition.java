@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
 import java.util.Set;
 
@@ -72,6 +73,17 @@ public record Transition(
      */
     public boolean permits(Actor actor) {
         return actor.hasAnyOf(roles);
+    }
+
+    /** The content as a hash sees it. */
+    CanonicalForm canonical() {
+        return new CanonicalForm("transition/1")
+                .put("action", action)
+                .set("from", from.stream().map(Status::name).toList())
+                .list("branches", branches.stream().map(Branch::canonical).toList())
+                .set("required", required.stream().map(Requirement::canonical).toList())
+                .set("roles", roles)
+                .list("guards", guards.stream().map(Guard::canonical).toList());
     }
 
     /** Writes the whole transition in one stable line. */

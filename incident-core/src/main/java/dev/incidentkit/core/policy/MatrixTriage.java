@@ -4,8 +4,11 @@ import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
+import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.internal.CanonicalForm;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The cells of a matrix as rules. Decisions are made beforehand, so that deciding is a look-up. */
@@ -21,7 +24,7 @@ final class MatrixTriage implements TriagePolicy {
                 .list("impacts", matrix.impacts().levels())
                 .list("urgencies", matrix.urgencies().levels())
                 .list("priorities", matrix.priorities().levels())
-                .put("cells", matrix)
+                .list("cells", cells(matrix))
                 .hash();
         this.decisions =
                 new Decision[matrix.impacts().size() * matrix.urgencies().size()];
@@ -33,6 +36,16 @@ final class MatrixTriage implements TriagePolicy {
         }
     }
 
+    private static List<Priority> cells(PriorityMatrix matrix) {
+        List<Priority> cells = new ArrayList<>();
+        for (Impact impact : matrix.impacts().levels()) {
+            for (Urgency urgency : matrix.urgencies().levels()) {
+                cells.add(matrix.at(impact, urgency));
+            }
+        }
+        return cells;
+    }
+
     private int index(Impact impact, Urgency urgency) {
         return impact.rank() * matrix.urgencies().size() + urgency.rank();
     }
@@ -41,11 +54,29 @@ final class MatrixTriage implements TriagePolicy {
     public Optional<Decision<Priority>> priority(Incident incident) {
         Impact impact = incident.impact().orElse(null);
         Urgency urgency = incident.urgency().orElse(null);
-        if (impact == null || urgency == null) {
+        // A level of a recorded history may be none of ours: it is kept, but no rule is about it.
+        if (impact == null
+                || urgency == null
+                || !matrix.impacts().contains(impact)
+                || !matrix.urgencies().contains(urgency)) {
             return Optional.empty();
         }
-        matrix.at(impact, urgency);
         return Optional.of(decisions[index(impact, urgency)]);
+    }
+
+    @Override
+    public List<String> misfits(Scale<Impact> impacts, Scale<Urgency> urgencies, Scale<Priority> priorities) {
+        List<String> misfits = new ArrayList<>();
+        misfit(misfits, matrix.impacts(), impacts);
+        misfit(misfits, matrix.urgencies(), urgencies);
+        misfit(misfits, matrix.priorities(), priorities);
+        return misfits;
+    }
+
+    private static void misfit(List<String> misfits, Scale<?> ofMatrix, Scale<?> ofDefinition) {
+        if (!ofMatrix.levels().equals(ofDefinition.levels())) {
+            misfits.add("the matrix is over " + ofMatrix + ", but the definition has " + ofDefinition);
+        }
     }
 
     @Override

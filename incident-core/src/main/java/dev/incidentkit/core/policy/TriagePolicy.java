@@ -1,8 +1,12 @@
 package dev.incidentkit.core.policy;
 
+import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
+import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.incident.Urgency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,18 @@ public interface TriagePolicy {
      * @return a content hash, or a version that the host changes with the rules
      */
     String version();
+
+    /**
+     * Says what stands against using the policy with a definition's scales. A definition is refused with all of it.
+     *
+     * @param impacts the definition's impacts
+     * @param urgencies the definition's urgencies
+     * @param priorities the definition's priorities
+     * @return the contradictions; empty where there are none
+     */
+    default List<String> misfits(Scale<Impact> impacts, Scale<Urgency> urgencies, Scale<Priority> priorities) {
+        return List.of();
+    }
 
     /**
      * Derives the priority from impact and urgency.
