@@ -67,6 +67,10 @@ final class Decider {
         if (command instanceof RecordCommand.Wake || Satisfied.isSatisfied(incident, command)) {
             return List.of();
         }
+        return checkUnsatisfied(incident, command, context);
+    }
+
+    private List<Unmet> checkUnsatisfied(Incident incident, IncidentCommand command, CommandContext context) {
         if (command instanceof RecordCommand.ImportStep && incident.isImporting()) {
             return checks.check(incident, command, context);
         }

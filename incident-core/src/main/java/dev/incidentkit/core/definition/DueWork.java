@@ -103,7 +103,11 @@ final class DueWork {
 
     /** What falls due first; of retries of a blocked closure, which leave no trace, the first after {@code tried}. */
     private @Nullable Due earliest(Incident incident, Instant tried) {
-        if (incident.phase().isEnd()) {
+        Phase phase = incident.phase();
+        boolean untimed = phase != Phase.RESOLVED
+                && incident.resumeAt().isEmpty()
+                && incident.override().isEmpty();
+        if (untimed || phase.isEnd()) {
             return null;
         }
         Kind first = null;
