@@ -19,6 +19,7 @@ import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
+import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Requirement;
 import dev.incidentkit.core.lifecycle.Transition;
@@ -145,16 +146,29 @@ class TransitionTableTest {
         return rows().stream()
                 .filter(row -> !row.getField("from").isEmpty())
                 .map(row -> DynamicTest.dynamicTest(row.getField("action") + " from " + row.getField("from"), () -> {
-                    Incident incident =
-                            in(Lifecycle.itil().status(row.getField("from")).orElseThrow());
                     IncidentCommand command = TestCommands.of(row.getField("action"));
+                    boolean moves = command.action().equals(Action.MIGRATE);
+                    ProcessDefinition definition = moves ? TestDefinitions.CHOSEN : ITIL;
+                    Incident incident = readyToClose(
+                            in(Lifecycle.itil().status(row.getField("from")).orElseThrow()), command);
                     Incident after =
-                            incident.applyAll(ITIL.decide(incident, command, CommandContext.of(EVERYBODY, AT)));
+                            incident.applyAll(definition.decide(incident, command, CommandContext.of(EVERYBODY, AT)));
 
                     assertThat(row.getField("to").split(" "))
                             .contains(after.status().name());
                     assertThat(after.version()).isGreaterThan(incident.version());
                 }));
+    }
+
+    private static Incident readyToClose(Incident incident, IncidentCommand command) {
+        Incident ready = incident;
+        if (command.action().equals(Action.CLOSE)) {
+            for (String item : Lifecycle.itil().checklist()) {
+                ready = ready.applyAll(ITIL.decide(
+                        ready, new WorkCommand.AnswerChecklist(item, true, null), CommandContext.of(EVERYBODY, AT)));
+            }
+        }
+        return ready;
     }
 
     @ParameterizedTest
