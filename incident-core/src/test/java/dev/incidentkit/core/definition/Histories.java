@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
@@ -113,6 +114,9 @@ final class Histories {
         }
         if (incident.phase() == Phase.RESOLVED && commands.chance(45)) {
             return commands.towardsTheEnd(incident);
+        }
+        if (incident.status().equals(TestDefinitions.VERIFY) && commands.chance(30)) {
+            return LifecycleCommand.Perform.of(TestDefinitions.ACCEPT);
         }
         List<AvailableAction> offered = definition.availableActions(incident, context);
         return commands.chance(80) && !offered.isEmpty()

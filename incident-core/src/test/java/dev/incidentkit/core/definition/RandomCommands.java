@@ -144,6 +144,9 @@ final class RandomCommands {
 
     /** A command of an action, or any command where the action has none that is drawn here. */
     IncidentCommand of(Action action, Incident incident, Instant at) {
+        if (!action.isBuiltIn()) {
+            return new LifecycleCommand.Perform(action, maybe("so it is"), attributes());
+        }
         for (int attempt = 0; attempt < 60; attempt++) {
             IncidentCommand command = any(incident, at);
             if (command.action().equals(action)) {

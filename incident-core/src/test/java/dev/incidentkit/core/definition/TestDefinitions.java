@@ -69,7 +69,7 @@ final class TestDefinitions {
                         WATCH,
                         step -> step.from(Status.IN_PROGRESS).to(MONITORING).guards(Guards.OWNED))
                 .staying(List.of(VERIFY, MONITORING), Action.NOTE, Action.MIGRATE, Action.AMEND)
-                .readOnly(Status.RESOLVED, Field.attribute("seats"))
+                .readOnly(Status.IN_PROGRESS, Field.BuiltIn.SEVERITY)
                 .readOnly(MONITORING, Field.BuiltIn.TITLE)
                 .build();
     }
