@@ -43,30 +43,29 @@ final class CommandChecks {
     }
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        if (command instanceof LifecycleCommand step) {
-            return step(incident, step, context);
-        }
-        if (command instanceof TriageCommand judgement) {
-            return judgement(judgement, context);
-        }
-        if (command instanceof AssignmentCommand.Unassign && incident.phase() != Phase.NEW) {
-            return new InputChecks(definition)
-                    .fault(
-                            UnmetCode.OWNER_REQUIRED,
-                            "owner",
-                            "somebody must stay accountable while the incident is " + incident.status())
-                    .unmet();
-        }
-        if (command instanceof WorkCommand deed) {
-            return deed(incident, deed, context);
-        }
-        if (command instanceof ReviewCommand review) {
-            return review(incident, review, context);
-        }
-        return command instanceof RecordCommand record ? record(incident, record, context) : List.of();
+        return switch (command.theme()) {
+            case LIFECYCLE -> step(incident, command, context);
+            case TRIAGE -> judgement(command, context);
+            case ASSIGNMENT -> assignment(incident, command);
+            case WORK -> deed(incident, command, context);
+            case REVIEW -> review(incident, command, context);
+            case RECORD -> record(incident, command, context);
+        };
     }
 
-    private List<Unmet> step(Incident incident, LifecycleCommand step, CommandContext context) {
+    private List<Unmet> assignment(Incident incident, IncidentCommand command) {
+        if (!(command instanceof AssignmentCommand.Unassign) || incident.phase() == Phase.NEW) {
+            return List.of();
+        }
+        return new InputChecks(definition)
+                .fault(
+                        UnmetCode.OWNER_REQUIRED,
+                        "owner",
+                        "somebody must stay accountable while the incident is " + incident.status())
+                .unmet();
+    }
+
+    private List<Unmet> step(Incident incident, IncidentCommand step, CommandContext context) {
         if (step instanceof LifecycleCommand.Hold hold) {
             return hold.resumeAt() == null
                     ? List.of()
@@ -144,7 +143,7 @@ final class CommandChecks {
                 .unmet();
     }
 
-    private List<Unmet> judgement(TriageCommand judgement, CommandContext context) {
+    private List<Unmet> judgement(IncidentCommand judgement, CommandContext context) {
         if (judgement instanceof TriageCommand.Triage triage) {
             return new InputChecks(definition)
                     .level(definition.impacts(), triage.impact())
@@ -161,7 +160,7 @@ final class CommandChecks {
         return List.of();
     }
 
-    private List<Unmet> deed(Incident incident, WorkCommand deed, CommandContext context) {
+    private List<Unmet> deed(Incident incident, IncidentCommand deed, CommandContext context) {
         if (deed instanceof WorkCommand.Link link) {
             return relates(incident, link.relation()) ? toSelf(incident.id()) : List.of();
         }
@@ -199,7 +198,7 @@ final class CommandChecks {
                 .unmet();
     }
 
-    private List<Unmet> review(Incident incident, ReviewCommand review, CommandContext context) {
+    private List<Unmet> review(Incident incident, IncidentCommand review, CommandContext context) {
         InputChecks checks = new InputChecks(definition);
         if (review instanceof ReviewCommand.OpenReview open) {
             checks.after("dueAt", open.dueAt(), context.at());
@@ -213,7 +212,7 @@ final class CommandChecks {
         return checks.unmet();
     }
 
-    private List<Unmet> record(Incident incident, RecordCommand command, CommandContext context) {
+    private List<Unmet> record(Incident incident, IncidentCommand command, CommandContext context) {
         InputChecks checks = new InputChecks(definition);
         boolean removes = command instanceof RecordCommand.Redact || command instanceof RecordCommand.Archive;
         if (removes && incident.isUnderLegalHold()) {

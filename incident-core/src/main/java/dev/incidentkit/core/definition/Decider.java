@@ -1,21 +1,16 @@
 package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.Action;
-import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.RecordCommand;
-import dev.incidentkit.core.incident.ReviewCommand;
-import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
-import dev.incidentkit.core.incident.WorkCommand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,21 +109,13 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        if (command instanceof LifecycleCommand step) {
-            return lifecycle.decide(incident, step, context, meta);
-        }
-        if (command instanceof TriageCommand judgement) {
-            return triage.decide(incident, judgement, meta);
-        }
-        if (command instanceof AssignmentCommand assignment) {
-            return work.decide(incident, assignment, meta);
-        }
-        if (command instanceof WorkCommand deed) {
-            return lifecycle.withReply(incident, deed, context, work.decide(incident, deed, meta), meta);
-        }
-        if (command instanceof ReviewCommand review) {
-            return List.of(record.decide(review, meta));
-        }
-        return List.of(record.decide(incident, (RecordCommand) command, meta));
+        return switch (command.theme()) {
+            case LIFECYCLE -> lifecycle.decide(incident, command, context, meta);
+            case TRIAGE -> triage.decide(incident, command, meta);
+            case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));
+            case WORK -> lifecycle.withReply(incident, command, context, work.decide(incident, command, meta), meta);
+            case REVIEW -> List.of(RecordDecisions.review(command, meta));
+            case RECORD -> List.of(record.decide(incident, command, meta));
+        };
     }
 }

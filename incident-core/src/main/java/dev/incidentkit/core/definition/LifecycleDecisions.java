@@ -41,7 +41,7 @@ final class LifecycleDecisions {
                         new IllegalStateException(action + " was checked, but is not known from " + incident.status()));
     }
 
-    List<IncidentEvent> decide(Incident incident, LifecycleCommand command, CommandContext context, EventMeta meta) {
+    List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context, EventMeta meta) {
         Status to = target(incident, command, context);
         if (command instanceof LifecycleCommand.Start start) {
             return start(incident, start, to, meta);
@@ -112,7 +112,11 @@ final class LifecycleDecisions {
 
     /** A reply of the party that the incident waits for ends the waiting, in the same breath. */
     List<IncidentEvent> withReply(
-            Incident incident, WorkCommand deed, CommandContext context, List<IncidentEvent> events, EventMeta meta) {
+            Incident incident,
+            IncidentCommand deed,
+            CommandContext context,
+            List<IncidentEvent> events,
+            EventMeta meta) {
         if (!(deed instanceof WorkCommand.Communicate message) || message.direction() != Direction.INBOUND) {
             return events;
         }

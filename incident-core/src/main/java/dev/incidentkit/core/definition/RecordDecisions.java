@@ -3,6 +3,7 @@ package dev.incidentkit.core.definition;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.ImportedStep;
 import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.RecordCommand;
@@ -19,7 +20,7 @@ final class RecordDecisions {
         this.definition = definition;
     }
 
-    IncidentEvent decide(ReviewCommand command, EventMeta meta) {
+    static IncidentEvent review(IncidentCommand command, EventMeta meta) {
         if (command instanceof ReviewCommand.OpenReview open) {
             return new ReviewEvent.ReviewOpened(meta, open.owner(), open.dueAt());
         }
@@ -33,7 +34,7 @@ final class RecordDecisions {
         return new ReviewEvent.EffortRecorded(meta, effort.team(), effort.time(), effort.cost(), effort.billing());
     }
 
-    IncidentEvent decide(Incident incident, RecordCommand command, EventMeta meta) {
+    IncidentEvent decide(Incident incident, IncidentCommand command, EventMeta meta) {
         if (command instanceof RecordCommand.Migrate migrate) {
             Status status = definition
                     .lifecycle()

@@ -27,25 +27,17 @@ final class Satisfied {
     private Satisfied() {}
 
     static boolean isSatisfied(Incident incident, IncidentCommand command) {
-        if (command instanceof LifecycleCommand step) {
-            return isSatisfied(incident, step);
-        }
-        if (command instanceof TriageCommand judgement) {
-            return isSatisfied(incident, judgement);
-        }
-        if (command instanceof AssignmentCommand assignment) {
-            return isSatisfied(incident, assignment);
-        }
-        if (command instanceof WorkCommand deed) {
-            return isSatisfied(incident, deed);
-        }
-        if (command instanceof ReviewCommand review) {
-            return isSatisfied(incident, review);
-        }
-        return isSatisfied(incident, (RecordCommand) command);
+        return switch (command.theme()) {
+            case LIFECYCLE -> byLifecycle(incident, command);
+            case TRIAGE -> byTriage(incident, command);
+            case ASSIGNMENT -> byAssignment(incident, command);
+            case WORK -> byWork(incident, command);
+            case REVIEW -> byReview(incident, command);
+            case RECORD -> byRecord(incident, command);
+        };
     }
 
-    private static boolean isSatisfied(Incident incident, LifecycleCommand step) {
+    private static boolean byLifecycle(Incident incident, IncidentCommand step) {
         Phase phase = incident.phase();
         if (step instanceof LifecycleCommand.Start start) {
             return phase == Phase.ACTIVE
@@ -76,7 +68,7 @@ final class Satisfied {
         return wanted == null || wanted.equals(present);
     }
 
-    private static boolean isSatisfied(Incident incident, TriageCommand judgement) {
+    private static boolean byTriage(Incident incident, IncidentCommand judgement) {
         if (judgement instanceof TriageCommand.Triage triage) {
             return same(triage.impact(), incident.impact().orElse(null))
                     && same(triage.urgency(), incident.urgency().orElse(null))
@@ -99,7 +91,7 @@ final class Satisfied {
         return wanted == null || wanted.equals(present);
     }
 
-    private static boolean isSatisfied(Incident incident, AssignmentCommand assignment) {
+    private static boolean byAssignment(Incident incident, IncidentCommand assignment) {
         if (assignment instanceof AssignmentCommand.Assign assign) {
             return assign.owner().equals(incident.owner().orElse(null));
         }
@@ -110,7 +102,7 @@ final class Satisfied {
         return assignment instanceof AssignmentCommand.Acknowledge && incident.isAcknowledgedBy(ActorKind.HUMAN);
     }
 
-    private static boolean isSatisfied(Incident incident, WorkCommand deed) {
+    private static boolean byWork(Incident incident, IncidentCommand deed) {
         if (deed instanceof WorkCommand.Link link) {
             return incident.relations().contains(link.relation());
         }
@@ -127,7 +119,7 @@ final class Satisfied {
         return false;
     }
 
-    private static boolean isSatisfied(Incident incident, ReviewCommand review) {
+    private static boolean byReview(Incident incident, IncidentCommand review) {
         Review present = incident.review().orElse(null);
         if (review instanceof ReviewCommand.OpenReview open) {
             return present != null
@@ -137,7 +129,7 @@ final class Satisfied {
         return review instanceof ReviewCommand.SignReview && present != null && present.signedAt() != null;
     }
 
-    private static boolean isSatisfied(Incident incident, RecordCommand command) {
+    private static boolean byRecord(Incident incident, IncidentCommand command) {
         if (command instanceof RecordCommand.Preserve preserve) {
             return incident.isUnderLegalHold() == preserve.held();
         }

@@ -3,6 +3,7 @@ package dev.incidentkit.core.definition;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.OverrideEnd;
 import dev.incidentkit.core.incident.Priority;
@@ -23,7 +24,7 @@ final class TriageDecisions {
         this.definition = definition;
     }
 
-    List<IncidentEvent> decide(Incident incident, TriageCommand command, EventMeta meta) {
+    List<IncidentEvent> decide(Incident incident, IncidentCommand command, EventMeta meta) {
         if (command instanceof TriageCommand.Triage triage) {
             return List.of(derived(
                     incident,

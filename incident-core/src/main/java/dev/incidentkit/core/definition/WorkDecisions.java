@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.WorkCommand;
@@ -20,27 +21,27 @@ final class WorkDecisions {
         this.triage = triage;
     }
 
-    List<IncidentEvent> decide(Incident incident, AssignmentCommand command, EventMeta meta) {
+    static IncidentEvent assignment(IncidentCommand command, EventMeta meta) {
         if (command instanceof AssignmentCommand.Assign assign) {
-            return List.of(new AssignmentEvent.Assigned(meta, assign.owner()));
+            return new AssignmentEvent.Assigned(meta, assign.owner());
         }
         if (command instanceof AssignmentCommand.Unassign) {
-            return List.of(new AssignmentEvent.Unassigned(meta));
+            return new AssignmentEvent.Unassigned(meta);
         }
         if (command instanceof AssignmentCommand.Escalate escalate) {
-            return List.of(new AssignmentEvent.Escalated(meta, escalate.kind(), escalate.target(), escalate.reason()));
+            return new AssignmentEvent.Escalated(meta, escalate.kind(), escalate.target(), escalate.reason());
         }
-        return List.of(new AssignmentEvent.Acknowledged(meta));
+        return new AssignmentEvent.Acknowledged(meta);
     }
 
-    List<IncidentEvent> decide(Incident incident, WorkCommand command, EventMeta meta) {
+    List<IncidentEvent> decide(Incident incident, IncidentCommand command, EventMeta meta) {
         if (command instanceof WorkCommand.Amend amend) {
             return amend(incident, amend, meta);
         }
         return List.of(single(command, meta));
     }
 
-    private static IncidentEvent single(WorkCommand command, EventMeta meta) {
+    private static IncidentEvent single(IncidentCommand command, EventMeta meta) {
         if (command instanceof WorkCommand.Note note) {
             return new WorkEvent.Noted(meta, PersonalText.of(note.text()), note.visibility());
         }

@@ -10,6 +10,10 @@ public sealed interface AssignmentCommand extends IncidentCommand
                 AssignmentCommand.Unassign,
                 AssignmentCommand.Acknowledge,
                 AssignmentCommand.Escalate {
+    @Override
+    default Theme theme() {
+        return Theme.ASSIGNMENT;
+    }
 
     /**
      * Makes somebody accountable.

@@ -20,6 +20,10 @@ public sealed interface LifecycleCommand extends IncidentCommand
                 LifecycleCommand.Close,
                 LifecycleCommand.Cancel,
                 LifecycleCommand.Perform {
+    @Override
+    default Theme theme() {
+        return Theme.LIFECYCLE;
+    }
 
     /**
      * Begins work. Acknowledges too.

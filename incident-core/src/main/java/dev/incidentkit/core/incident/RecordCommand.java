@@ -16,6 +16,10 @@ public sealed interface RecordCommand extends IncidentCommand
                 RecordCommand.Preserve,
                 RecordCommand.Archive,
                 RecordCommand.Wake {
+    @Override
+    default Theme theme() {
+        return Theme.RECORD;
+    }
 
     /**
      * Takes over an incident that already lives elsewhere, as it stands.

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Commands of review, satisfaction and effort. Texts are personal data. */
 public sealed interface ReviewCommand extends IncidentCommand
         permits ReviewCommand.OpenReview, ReviewCommand.SignReview, ReviewCommand.Survey, ReviewCommand.RecordEffort {
+    @Override
+    default Theme theme() {
+        return Theme.REVIEW;
+    }
 
     /**
      * Opens a review of how the incident was handled.

@@ -12,6 +12,10 @@ public sealed interface TriageCommand extends IncidentCommand
                 TriageCommand.Categorize,
                 TriageCommand.OverridePriority,
                 TriageCommand.WithdrawOverride {
+    @Override
+    default Theme theme() {
+        return Theme.TRIAGE;
+    }
 
     /**
      * Judges impact, urgency and severity, from which the priority is derived anew. What is not given stays.

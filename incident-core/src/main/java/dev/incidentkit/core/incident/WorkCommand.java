@@ -19,6 +19,10 @@ public sealed interface WorkCommand extends IncidentCommand
                 WorkCommand.Restore,
                 WorkCommand.Amend,
                 WorkCommand.AnswerChecklist {
+    @Override
+    default Theme theme() {
+        return Theme.WORK;
+    }
 
     /**
      * Writes a note.

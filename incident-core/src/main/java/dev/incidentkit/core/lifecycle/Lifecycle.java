@@ -15,16 +15,16 @@ import dev.incidentkit.core.internal.CanonicalForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The statuses of a process and the steps between them, as data. What is not declared is denied. Immutable and safe for
- * use by several threads; looking a step up costs two hash look-ups and allocates nothing.
+ * use by several threads; looking a step up costs one probe of a hash table and allocates nothing.
  */
 public final class Lifecycle {
     private final String name;
@@ -34,7 +34,7 @@ public final class Lifecycle {
     private final List<Transition> transitions;
     private final Map<Status, Set<Field>> readOnly;
     private final List<String> checklist;
-    private final Map<String, Map<String, Transition>> compiled;
+    private final TransitionTable table;
     private final Map<String, Transition> beginnings;
     private final String hash;
 
@@ -46,24 +46,12 @@ public final class Lifecycle {
         this.transitions = List.copyOf(builder.transitions);
         this.readOnly = Map.copyOf(builder.readOnly);
         this.checklist = List.copyOf(builder.checklist);
-        this.beginnings = new HashMap<>();
-        this.compiled = compile();
+        this.table = new TransitionTable(transitions);
+        this.beginnings = transitions.stream()
+                .filter(transition -> transition.from().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(
+                        transition -> transition.action().name(), transition -> transition));
         this.hash = canonicalHash();
-    }
-
-    private Map<String, Map<String, Transition>> compile() {
-        Map<String, Map<String, Transition>> byStatus = new HashMap<>();
-        statuses.keySet().forEach(status -> byStatus.put(status, new HashMap<>()));
-        for (Transition transition : transitions) {
-            if (transition.from().isEmpty()) {
-                beginnings.put(transition.action().name(), transition);
-            }
-            for (Status from : transition.from()) {
-                byStatus.getOrDefault(from.name(), Map.of())
-                        .put(transition.action().name(), transition);
-            }
-        }
-        return byStatus;
     }
 
     private static CanonicalForm canonical(Map.Entry<Status, Set<Field>> locked) {
@@ -179,7 +167,7 @@ public final class Lifecycle {
      * @return the transition, or empty where it is denied
      */
     public Optional<Transition> transition(Status from, Action action) {
-        return Optional.ofNullable(compiled.getOrDefault(from.name(), Map.of()).get(action.name()));
+        return Optional.ofNullable(table.find(from, action));
     }
 
     /**
@@ -202,8 +190,7 @@ public final class Lifecycle {
      */
     public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
         Status from = incident.status();
-        Map<String, Transition> row = compiled.get(from.name());
-        Transition transition = row == null ? null : row.get(command.action().name());
+        Transition transition = table.find(from, command.action());
         if (transition == null) {
             return List.of(unknown(command.action(), from));
         }
@@ -219,7 +206,7 @@ public final class Lifecycle {
         if (!transition.permits(context.actor())) {
             unmet = Unmets.add(unmet, forbidden(transition, context.actor()));
         }
-        Set<Field> locked = readOnly.get(from);
+        Set<Field> locked = readOnly.isEmpty() ? null : readOnly.get(from);
         if (locked != null) {
             unmet = Unmets.addAll(unmet, locked(locked, command, from));
         }
