@@ -42,8 +42,8 @@ final class CommandChecks {
         this.definition = definition;
     }
 
-    List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        return switch (command.theme()) {
+    List<Unmet> check(Incident incident, IncidentCommand command, IncidentCommand.Theme theme, CommandContext context) {
+        return switch (theme) {
             case LIFECYCLE -> step(incident, command, context);
             case TRIAGE -> judgement(command, context);
             case ASSIGNMENT -> assignment(incident, command);

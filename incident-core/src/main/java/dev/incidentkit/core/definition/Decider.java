@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
@@ -47,9 +48,23 @@ final class Decider {
     }
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext given) {
-        CommandContext context = asOfRecord(incident, given);
+        IncidentCommand.Theme theme = command.theme();
+        return isSatisfied(incident, command, theme)
+                ? List.of()
+                : checkUnsatisfied(incident, command, theme, asOfRecord(incident, given));
+    }
+
+    private boolean isSatisfied(Incident incident, IncidentCommand command, IncidentCommand.Theme theme) {
+        boolean ours = incident.definition().equals(definition.hash());
+        return command instanceof RecordCommand.Wake
+                ? ours
+                : (ours || command instanceof RecordCommand.Migrate) && Satisfied.isSatisfied(incident, command, theme);
+    }
+
+    private List<Unmet> checkUnsatisfied(
+            Incident incident, IncidentCommand command, IncidentCommand.Theme theme, CommandContext context) {
         if (command instanceof RecordCommand.Migrate migrate) {
-            return Satisfied.isSatisfied(incident, command) ? List.of() : checkMigration(incident, migrate, context);
+            return checkMigration(incident, migrate, context);
         }
         if (!incident.definition().equals(definition.hash())) {
             return List.of(new Unmet(
@@ -59,24 +74,17 @@ final class Decider {
                     "incident " + incident.id() + " is pinned to definition " + incident.definition() + ", but this is "
                             + definition.hash()));
         }
-        if (command instanceof RecordCommand.Wake || Satisfied.isSatisfied(incident, command)) {
-            return List.of();
-        }
-        return checkUnsatisfied(incident, command, context);
-    }
-
-    private List<Unmet> checkUnsatisfied(Incident incident, IncidentCommand command, CommandContext context) {
         if (command instanceof RecordCommand.ImportStep && incident.isImporting()) {
-            return checks.check(incident, command, context);
+            return checks.check(incident, command, theme, context);
         }
         List<Unmet> byLifecycle = definition.lifecycle().check(incident, command, context);
-        List<Unmet> byValues = checks.check(incident, command, context);
+        List<Unmet> byValues = checks.check(incident, command, theme, context);
         return join(byLifecycle, byValues);
     }
 
     /** The step is one of the lifecycle that is left, so its table is not this definition's; permission alone is asked. */
     private List<Unmet> checkMigration(Incident incident, RecordCommand.Migrate migrate, CommandContext context) {
-        List<Unmet> byValues = checks.check(incident, migrate, context);
+        List<Unmet> byValues = checks.check(incident, migrate, migrate.theme(), context);
         boolean permitted = definition.lifecycle().transitions().stream()
                 .filter(transition -> transition.action().equals(Action.MIGRATE))
                 .anyMatch(transition -> transition.permits(context.actor()));
@@ -101,15 +109,21 @@ final class Decider {
         return List.copyOf(all);
     }
 
+    /** Checks and decides in one, so that nothing is looked at twice. */
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
-        if (command instanceof RecordCommand.Wake || Satisfied.isSatisfied(incident, command)) {
+        IncidentCommand.Theme theme = command.theme();
+        if (isSatisfied(incident, command, theme)) {
             return List.of();
         }
         CommandContext context = asOfRecord(incident, given);
+        List<Unmet> unmet = checkUnsatisfied(incident, command, theme, context);
+        if (!unmet.isEmpty()) {
+            throw new IncidentRejectedException(command.action(), incident.toString(), unmet);
+        }
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        return switch (command.theme()) {
+        return switch (theme) {
             case LIFECYCLE -> lifecycle.decide(incident, command, context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));

@@ -71,7 +71,7 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        Due due = isOurs(incident) ? earliest(incident, asOf) : null;
+        Due due = earliest(incident, asOf);
         return due == null ? Optional.empty() : Optional.of(due.at());
     }
 
@@ -83,7 +83,7 @@ final class DueWork {
     Advance advance(Incident incident, CommandContext context) {
         Incident current = incident;
         List<IncidentEvent> events = List.of();
-        Due due = isOurs(current) ? earliest(current, current.lastEffectiveAt()) : null;
+        Due due = earliest(current, current.lastEffectiveAt());
         while (due != null && !due.at().isAfter(context.at())) {
             IncidentEvent event = event(current, due, context);
             if (event != null) {
@@ -107,7 +107,7 @@ final class DueWork {
         boolean untimed = phase != Phase.RESOLVED
                 && incident.resumeAt().isEmpty()
                 && incident.override().isEmpty();
-        if (untimed || phase.isEnd()) {
+        if (untimed || phase.isEnd() || !isOurs(incident)) {
             return null;
         }
         Kind first = null;

@@ -222,11 +222,6 @@ public final class ProcessDefinition {
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
         DueWork.Advance advance = advance(incident, command, context);
-        List<Unmet> unmet = decider.check(advance.incident(), command, context);
-        if (!unmet.isEmpty()) {
-            throw new IncidentRejectedException(
-                    command.action(), advance.incident().toString(), unmet);
-        }
         return advance.followedBy(decider.decide(advance.incident(), command, context));
     }
 

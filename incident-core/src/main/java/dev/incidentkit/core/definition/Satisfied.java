@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Satisfied {
     private Satisfied() {}
 
-    static boolean isSatisfied(Incident incident, IncidentCommand command) {
-        return switch (command.theme()) {
+    static boolean isSatisfied(Incident incident, IncidentCommand command, IncidentCommand.Theme theme) {
+        return switch (theme) {
             case LIFECYCLE -> byLifecycle(incident, command);
             case TRIAGE -> byTriage(incident, command);
             case ASSIGNMENT -> byAssignment(incident, command);

@@ -20,8 +20,8 @@ public record Branch(@Nullable Status to, List<Guard> when) {
     }
 
     boolean isOpen(Incident incident, CommandContext context) {
-        for (Guard guard : when) {
-            if (!guard.check().unmet(incident, context).isEmpty()) {
+        for (int i = 0; i < when.size(); i++) {
+            if (!when.get(i).check().unmet(incident, context).isEmpty()) {
                 return false;
             }
         }

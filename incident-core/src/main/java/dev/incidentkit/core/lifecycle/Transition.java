@@ -44,7 +44,8 @@ public record Transition(
      * @return the status after it, which may be the same
      */
     public Status target(Incident incident, CommandContext context) {
-        for (Branch branch : branches) {
+        for (int i = 0; i < branches.size(); i++) {
+            Branch branch = branches.get(i);
             if (branch.isOpen(incident, context)) {
                 return branch.to() == null ? incident.status() : branch.to();
             }

@@ -125,7 +125,7 @@ class TransitionTableTest {
                 .flatMap(status -> TestCommands.BY_ACTION.values().stream()
                         .filter(command -> !command.action().equals(Action.WAKE))
                         .filter(command -> !named.contains(status + " " + command.action()))
-                        .filter(command -> !Satisfied.isSatisfied(in(status), command))
+                        .filter(command -> !Satisfied.isSatisfied(in(status), command, command.theme()))
                         .map(command -> DynamicTest.dynamicTest(
                                 command.action() + " from " + status, () -> refusedAsUnknown(status, command))));
     }
