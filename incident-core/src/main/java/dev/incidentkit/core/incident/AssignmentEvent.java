@@ -15,11 +15,6 @@ public sealed interface AssignmentEvent extends IncidentEvent
      */
     <R> R accept(Visitor<R> visitor);
 
-    @Override
-    default <R> R accept(IncidentEvent.Visitor<R> visitor) {
-        return accept((Visitor<R>) visitor);
-    }
-
     /**
      * One method for each kind of event of this theme.
      *
@@ -70,6 +65,11 @@ public sealed interface AssignmentEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.assigned(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.assigned(this);
+        }
     }
 
     /**
@@ -82,6 +82,11 @@ public sealed interface AssignmentEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unassigned(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.unassigned(this);
+        }
     }
 
     /**
@@ -92,6 +97,11 @@ public sealed interface AssignmentEvent extends IncidentEvent
     record Acknowledged(EventMeta meta) implements AssignmentEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.acknowledged(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.acknowledged(this);
         }
     }
@@ -107,6 +117,11 @@ public sealed interface AssignmentEvent extends IncidentEvent
     record Escalated(EventMeta meta, EscalationKind kind, String target, String reason) implements AssignmentEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.escalated(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.escalated(this);
         }
     }

@@ -182,9 +182,8 @@ abstract sealed class IncidentFields permits IncidentState {
             int last = holds.size() - 1;
             HoldSpell spell = holds.get(last);
             if (spell.to() == null) {
-                List<HoldSpell> copy = new ArrayList<>(holds);
-                copy.set(last, new HoldSpell(spell.reason(), spell.from(), at));
-                holds = List.copyOf(copy);
+                HoldSpell ended = new HoldSpell(spell.reason(), spell.from(), at);
+                holds = last == 0 ? List.of(ended) : plus(holds.subList(0, last), ended);
             }
         }
         holdReason = null;
@@ -211,6 +210,9 @@ abstract sealed class IncidentFields permits IncidentState {
     static <T> List<T> plus(List<T> list, T more) {
         if (list.isEmpty()) {
             return List.of(more);
+        }
+        if (list.size() == 1) {
+            return List.of(list.get(0), more);
         }
         List<T> copy = new ArrayList<>(list.size() + 1);
         copy.addAll(list);

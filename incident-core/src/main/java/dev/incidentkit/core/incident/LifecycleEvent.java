@@ -27,11 +27,6 @@ public sealed interface LifecycleEvent extends IncidentEvent
      */
     <R> R accept(Visitor<R> visitor);
 
-    @Override
-    default <R> R accept(IncidentEvent.Visitor<R> visitor) {
-        return accept((Visitor<R>) visitor);
-    }
-
     /**
      * One method for each kind of event of this theme.
      *
@@ -146,6 +141,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.started(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.started(this);
+        }
     }
 
     /**
@@ -172,6 +172,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.held(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.held(this);
+        }
     }
 
     /**
@@ -184,6 +189,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
     record Resumed(EventMeta meta, Status to, ResumeTrigger trigger) implements LifecycleEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.resumed(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.resumed(this);
         }
     }
@@ -202,6 +212,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.resolved(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.resolved(this);
+        }
     }
 
     /**
@@ -216,6 +231,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.reopened(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reopened(this);
+        }
     }
 
     /**
@@ -228,6 +248,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
     record Rejected(EventMeta meta, Status to, PersonalText reason) implements LifecycleEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.rejected(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.rejected(this);
         }
     }
@@ -249,6 +274,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.confirmed(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.confirmed(this);
+        }
     }
 
     /**
@@ -261,6 +291,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
     record Closed(EventMeta meta, Status to, ClosureTrigger trigger) implements LifecycleEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.closed(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.closed(this);
         }
     }
@@ -279,6 +314,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.closureBlocked(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.closureBlocked(this);
         }
     }
@@ -303,6 +343,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.cancelled(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.cancelled(this);
+        }
     }
 
     /**
@@ -322,6 +367,11 @@ public sealed interface LifecycleEvent extends IncidentEvent
             Attributes attributes) implements LifecycleEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.performed(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.performed(this);
         }
     }

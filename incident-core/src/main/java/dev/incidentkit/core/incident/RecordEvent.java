@@ -19,11 +19,6 @@ public sealed interface RecordEvent extends IncidentEvent
      */
     <R> R accept(Visitor<R> visitor);
 
-    @Override
-    default <R> R accept(IncidentEvent.Visitor<R> visitor) {
-        return accept((Visitor<R>) visitor);
-    }
-
     /**
      * One method for each kind of event of this theme.
      *
@@ -94,6 +89,11 @@ public sealed interface RecordEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.adopted(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.adopted(this);
+        }
     }
 
     /**
@@ -111,6 +111,11 @@ public sealed interface RecordEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.imported(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.imported(this);
+        }
     }
 
     /**
@@ -124,6 +129,11 @@ public sealed interface RecordEvent extends IncidentEvent
     record Migrated(EventMeta meta, String from, String definition, Status status) implements RecordEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.migrated(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.migrated(this);
         }
     }
@@ -145,6 +155,11 @@ public sealed interface RecordEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.redacted(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.redacted(this);
+        }
     }
 
     /**
@@ -159,6 +174,11 @@ public sealed interface RecordEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.preserved(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.preserved(this);
+        }
     }
 
     /**
@@ -170,6 +190,11 @@ public sealed interface RecordEvent extends IncidentEvent
     record Archived(EventMeta meta, String target) implements RecordEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.archived(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.archived(this);
         }
     }

@@ -64,4 +64,9 @@ public record Reported(
     public <R> R accept(LifecycleEvent.Visitor<R> visitor) {
         return visitor.reported(this);
     }
+
+    @Override
+    public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+        return visitor.reported(this);
+    }
 }

@@ -17,11 +17,6 @@ public sealed interface ReviewEvent extends IncidentEvent
      */
     <R> R accept(Visitor<R> visitor);
 
-    @Override
-    default <R> R accept(IncidentEvent.Visitor<R> visitor) {
-        return accept((Visitor<R>) visitor);
-    }
-
     /**
      * One method for each kind of event of this theme.
      *
@@ -78,6 +73,11 @@ public sealed interface ReviewEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.reviewOpened(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reviewOpened(this);
+        }
     }
 
     /**
@@ -89,6 +89,11 @@ public sealed interface ReviewEvent extends IncidentEvent
     record ReviewSigned(EventMeta meta, PersonalText summary) implements ReviewEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.reviewSigned(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.reviewSigned(this);
         }
     }
@@ -103,6 +108,11 @@ public sealed interface ReviewEvent extends IncidentEvent
     record Surveyed(EventMeta meta, int score, @Nullable PersonalText comment) implements ReviewEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.surveyed(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.surveyed(this);
         }
     }
@@ -124,6 +134,11 @@ public sealed interface ReviewEvent extends IncidentEvent
             Billing billing) implements ReviewEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.effortRecorded(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.effortRecorded(this);
         }
     }

@@ -17,11 +17,6 @@ public sealed interface TriageEvent extends IncidentEvent
      */
     <R> R accept(Visitor<R> visitor);
 
-    @Override
-    default <R> R accept(IncidentEvent.Visitor<R> visitor) {
-        return accept((Visitor<R>) visitor);
-    }
-
     /**
      * One method for each kind of event of this theme.
      *
@@ -81,6 +76,11 @@ public sealed interface TriageEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.triaged(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.triaged(this);
+        }
     }
 
     /**
@@ -96,6 +96,11 @@ public sealed interface TriageEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.categorized(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.categorized(this);
+        }
     }
 
     /**
@@ -109,6 +114,11 @@ public sealed interface TriageEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.priorityOverridden(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.priorityOverridden(this);
+        }
     }
 
     /**
@@ -120,6 +130,11 @@ public sealed interface TriageEvent extends IncidentEvent
     record OverrideEnded(EventMeta meta, OverrideEnd end) implements TriageEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.overrideEnded(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.overrideEnded(this);
         }
     }

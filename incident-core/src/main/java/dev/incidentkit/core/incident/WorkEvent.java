@@ -23,11 +23,6 @@ public sealed interface WorkEvent extends IncidentEvent
      */
     <R> R accept(Visitor<R> visitor);
 
-    @Override
-    default <R> R accept(IncidentEvent.Visitor<R> visitor) {
-        return accept((Visitor<R>) visitor);
-    }
-
     /**
      * One method for each kind of event of this theme.
      *
@@ -111,6 +106,11 @@ public sealed interface WorkEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.noted(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.noted(this);
+        }
     }
 
     /**
@@ -135,6 +135,11 @@ public sealed interface WorkEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.communicated(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.communicated(this);
+        }
     }
 
     /**
@@ -148,6 +153,11 @@ public sealed interface WorkEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linked(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.linked(this);
+        }
     }
 
     /**
@@ -159,6 +169,11 @@ public sealed interface WorkEvent extends IncidentEvent
     record Unlinked(EventMeta meta, Relation relation) implements WorkEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.unlinked(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.unlinked(this);
         }
     }
@@ -180,6 +195,11 @@ public sealed interface WorkEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.contained(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.contained(this);
+        }
     }
 
     /**
@@ -196,6 +216,11 @@ public sealed interface WorkEvent extends IncidentEvent
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.restored(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.restored(this);
         }
     }
@@ -232,6 +257,11 @@ public sealed interface WorkEvent extends IncidentEvent
         public <R> R accept(Visitor<R> visitor) {
             return visitor.amended(this);
         }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.amended(this);
+        }
     }
 
     /**
@@ -249,6 +279,11 @@ public sealed interface WorkEvent extends IncidentEvent
             @Nullable PersonalText comment) implements WorkEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
+            return visitor.checklistAnswered(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.checklistAnswered(this);
         }
     }
