@@ -118,6 +118,9 @@ final class Histories {
         if (incident.status().equals(TestDefinitions.VERIFY) && commands.chance(30)) {
             return LifecycleCommand.Perform.of(TestDefinitions.ACCEPT);
         }
+        if (definition == TestDefinitions.OWN && incident.phase() == Phase.ACTIVE && commands.chance(10)) {
+            return LifecycleCommand.Perform.of(TestDefinitions.WATCH);
+        }
         List<AvailableAction> offered = definition.availableActions(incident, context);
         return commands.chance(80) && !offered.isEmpty()
                 ? commands.of(commands.oneOf(offered).action(), incident, context.at())
