@@ -157,7 +157,7 @@ abstract sealed class IncidentFields permits IncidentState {
         if (from != null && from.phase() == Phase.ON_HOLD && to.phase() != Phase.ON_HOLD) {
             endHold(at);
         }
-        if (!(to == from || to.equals(from))) {
+        if (!to.equals(from)) {
             status = to;
             statusSince = at;
             if (!to.phase().isEnd()) {
