@@ -253,6 +253,12 @@ public final class ConditionProof {
         private final Map<Fact, Candidate> values = new LinkedHashMap<>();
 
         @Override
+        public @Nullable String name(Fact fact) {
+            Candidate candidate = value(fact);
+            return candidate.isNone() ? null : candidate.names().iterator().next();
+        }
+
+        @Override
         public boolean has(Fact fact) {
             return !value(fact).isNone();
         }

@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** What is known of an incident, as conditions and rules read it. Reading allocates nothing. */
 public interface Facts {
     /**
+     * The value of a fact as one text: a name, a label, a path; {@code true} for a flag that holds.
+     *
+     * @param fact the fact
+     * @return the text; null where it has no value, or one that is no single text
+     */
+    @Nullable
+    String name(Fact fact);
+
+    /**
      * Whether a fact has a value. A flag has one where it is true.
      *
      * @param fact the fact

@@ -242,6 +242,11 @@ public final class Incident {
         return Optional.ofNullable(state.resumeAt);
     }
 
+    /** {@return how many reminders were sent to whoever it waits for, since it last began to wait} */
+    public int followUps() {
+        return state.followUps;
+    }
+
     /** {@return the times it waited, in order; the last one may still last} */
     public List<HoldSpell> holds() {
         return state.holds;

@@ -102,6 +102,26 @@ final class IncidentFacts implements Facts {
         };
     }
 
+    @Override
+    public @Nullable String name(Fact fact) {
+        if (fact instanceof Fact.Attribute attribute) {
+            AttributeValue found = state.attributes.get(attribute.attribute()).orElse(null);
+            if (found instanceof AttributeValue.Moment moment) {
+                return moment.value().toString();
+            }
+            if (found instanceof AttributeValue.Graded graded) {
+                return graded.value().name();
+            }
+            return found instanceof AttributeValue.Text text ? text.value() : null;
+        }
+        Fact.BuiltIn builtIn = (Fact.BuiltIn) fact;
+        if (builtIn.kind() == Fact.Kind.FLAG) {
+            return flag(builtIn) ? "true" : null;
+        }
+        Level level = level(builtIn);
+        return level == null ? name(builtIn) : level.name();
+    }
+
     private @Nullable String name(Fact.BuiltIn fact) {
         return switch (fact) {
             case PHASE -> state.status == null ? null : state.status.phase().name();

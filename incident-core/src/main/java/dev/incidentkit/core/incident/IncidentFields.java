@@ -147,6 +147,9 @@ abstract sealed class IncidentFields permits IncidentState {
     @Nullable
     String archivedTo;
 
+    /** How many reminders were sent since the wait began. */
+    int followUps;
+
     /** A bit for each kind of actor that acknowledged. */
     int acknowledgedBy;
 
@@ -174,6 +177,7 @@ abstract sealed class IncidentFields permits IncidentState {
             endHold(at);
         }
         holdReason = reason;
+        followUps = 0;
         resumeAt = until;
         holds = plus(holds, new HoldSpell(reason, at, null));
     }
@@ -327,6 +331,7 @@ abstract sealed class IncidentFields permits IncidentState {
                 satisfaction,
                 legalHold,
                 archivedTo,
+                followUps,
                 acknowledgedBy,
                 importing);
     }

@@ -274,6 +274,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState communicated(WorkEvent.Communicated event) {
+        followUps += event.meta().cause().trigger().equals(Cause.FOLLOW_UP) ? 1 : 0;
         return this;
     }
 

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param targets what it promises, each once, in the order in which ties are decided
  * @param penalty what a miss costs, if it costs anything
  */
-public record SlaPolicy(String name, SlaKind kind, List<SlaTarget> targets, @Nullable Penalty penalty) {
+public record SlaPolicy(
+        String name,
+        SlaKind kind,
+        List<SlaTarget> targets,
+        @Nullable Penalty penalty) {
     /**
      * Copies the list.
      *
@@ -75,14 +79,14 @@ public record SlaPolicy(String name, SlaKind kind, List<SlaTarget> targets, @Nul
 
     /** {@return the hash of the content, 64 hexadecimal digits} */
     public String hash() {
-        CanonicalForm form = new CanonicalForm("sla/1")
-                .put("name", name)
-                .put("kind", kind)
-                .put("penalty", String.valueOf(penalty));
+        CanonicalForm form =
+                new CanonicalForm("sla/1").put("name", name).put("kind", kind).put("penalty", String.valueOf(penalty));
         for (SlaTarget target : targets) {
             form.put("target", target.name())
                     .put("otherwise", canonical(target.otherwise()))
-                    .list("thresholds", target.thresholds().stream().map(Threshold::name).toList())
+                    .list(
+                            "thresholds",
+                            target.thresholds().stream().map(Threshold::name).toList())
                     .put("conditions", target.conditions())
                     .put("satisfier", String.valueOf(target.satisfier()))
                     .put("rules", target.rules())

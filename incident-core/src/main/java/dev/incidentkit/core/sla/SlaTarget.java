@@ -1,7 +1,7 @@
 package dev.incidentkit.core.sla;
 
-import dev.incidentkit.core.incident.Facts;
 import dev.incidentkit.core.incident.Fact;
+import dev.incidentkit.core.incident.Facts;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -78,7 +78,8 @@ public record SlaTarget(
      * @param facts what is known of the incident
      * @return the goal of its priority, or the one for incidents without; null where there is none
      */
-    @Nullable Goal goal(Facts facts) {
+    @Nullable
+    Goal goal(Facts facts) {
         if (!facts.has(Fact.BuiltIn.PRIORITY)) {
             return otherwise;
         }
@@ -91,7 +92,8 @@ public record SlaTarget(
     }
 
     /** The zone that holds for an incident; null where it is the calendar's own. */
-    @Nullable ZoneId zone(Facts facts) {
+    @Nullable
+    ZoneId zone(Facts facts) {
         Fact source = switch (zoneSource) {
             case POLICY -> null;
             case CUSTOMER -> Fact.CUSTOMER;
