@@ -62,12 +62,7 @@ final class WorkingDays {
     }
 
     static Optional<Instant> end(Timeline timeline, LocalDate date) {
-        long day = date.toEpochDay();
-        if (!timeline.opensOn(day)) {
-            return Optional.empty();
-        }
-        int[] spans = timeline.hours.open(day);
-        long end = timeline.edges.closing(day * Window.DAY + spans[spans.length - 1]);
-        return Optional.of(Instant.ofEpochMilli(timeline.previousClosing(end)));
+        long[] open = timeline.openOn(date.toEpochDay());
+        return open.length == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(open[open.length - 1]));
     }
 }

@@ -53,40 +53,6 @@ final class Hours {
         return String.format("%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
     }
 
-    /** Whether a second of a local date is open, by asking each entry in turn. */
-    boolean isOpen(LocalDate date, int second) {
-        if (covers(breaks.get(date), second) || covers(breaks.get(date.minusDays(1)), second + DAY)) {
-            return false;
-        }
-        if (covers(shifts.get(date.minusDays(1)), second + DAY)) {
-            return true;
-        }
-        if (shifts.containsKey(date)) {
-            return covers(shifts.get(date), second);
-        }
-        if (covers(holidays.get(date), second) || covers(yearly.get(MonthDay.from(date)), second)) {
-            return false;
-        }
-        return weekly(week, date, second) && !weekly(weeklyBreaks, date, second);
-    }
-
-    private static boolean weekly(Map<DayOfWeek, List<int[]>> hours, LocalDate date, int second) {
-        DayOfWeek day = date.getDayOfWeek();
-        return covers(hours.get(day), second) || covers(hours.get(day.minus(1)), second + DAY);
-    }
-
-    private static boolean covers(List<int[]> pairs, int second) {
-        if (pairs == null) {
-            return false;
-        }
-        for (int[] pair : pairs) {
-            if (pair[0] <= second && second < pair[1]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(zone.toString());

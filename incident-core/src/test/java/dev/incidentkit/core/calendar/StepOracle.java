@@ -3,7 +3,10 @@ package dev.incidentkit.core.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Working time reckoned the slow way: a clock is walked through a short range step by step, and every answer is found by
@@ -40,31 +43,49 @@ final class StepOracle {
             Instant instant = Instant.ofEpochMilli(first + (i - margin) * step);
             wall[i] = LocalDateTime.ofInstant(instant, hours.zone).toEpochSecond(ZoneOffset.UTC);
         }
+        everyDate((date, from) -> {
+            if (!hours.shifts.containsKey(date)) {
+                mark(date, from, hours.week.get(from.getDayOfWeek()), true);
+            }
+        });
+        everyDate((date, from) -> close(date, from, hours.weeklyBreaks.get(from.getDayOfWeek())));
+        everyDate((date, from) -> close(date, from, hours.holidays.get(from)));
+        everyDate((date, from) -> close(date, from, hours.yearly.get(MonthDay.from(from))));
+        everyDate((date, from) -> mark(date, from, hours.shifts.get(from), true));
+        everyDate((date, from) -> close(date, from, hours.breaks.get(from)));
+    }
+
+    /** Visits each date twice: with the entries that begin on it, and with those of the day before. */
+    private void everyDate(BiConsumer<LocalDate, LocalDate> visitor) {
         LocalDate last = LocalDate.ofEpochDay(Math.floorDiv(wall[wall.length - 1], Hours.DAY));
         for (LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(wall[0], Hours.DAY));
                 !date.isAfter(last);
                 date = date.plusDays(1)) {
-            mark(date);
+            visitor.accept(date, date.minusDays(1));
+            visitor.accept(date, date);
         }
     }
 
-    /** Marks what each run of open steps of a date opens: from its opening to its closing. */
-    private void mark(LocalDate date) {
-        int unit = (int) (step / 1000);
-        int second = 0;
-        while (second < Hours.DAY) {
-            int from = second;
-            while (second < Hours.DAY && hours.isOpen(date, second)) {
-                second += unit;
-            }
-            if (second > from) {
-                long midnight = date.toEpochDay() * Hours.DAY;
-                int end = closing(midnight + second);
-                for (int i = opening(midnight + from); i < end; i++) {
-                    open[i] = true;
+    private void close(LocalDate date, LocalDate from, List<int[]> pairs) {
+        mark(date, from, pairs, false);
+    }
+
+    /** Opens or closes the part of entries that lies on a date, from its opening to its closing. */
+    private void mark(LocalDate date, LocalDate from, List<int[]> pairs, boolean value) {
+        if (pairs == null) {
+            return;
+        }
+        int shift = from.equals(date) ? 0 : Hours.DAY;
+        long midnight = date.toEpochDay() * Hours.DAY;
+        for (int[] pair : pairs) {
+            int start = Math.max(0, pair[0] - shift);
+            int end = Math.min(Hours.DAY, pair[1] - shift);
+            if (start < end) {
+                int closing = closing(midnight + end);
+                for (int i = opening(midnight + start); i < closing; i++) {
+                    open[i] = value;
                 }
             }
-            second += unit;
         }
     }
 
