@@ -1,6 +1,6 @@
 package dev.incidentkit.examples.vectors;
 
-import dev.incidentkit.core.IncidentException;
+import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.calendar.CalendarBuilder;
 import dev.incidentkit.core.calendar.Holiday;
@@ -86,6 +86,9 @@ final class VectorCase {
         if (expected.isMissingNode() || expected.isNull()) {
             return Optional.empty();
         }
+        if (expected.isObject() && expected.has("close")) {
+            expected = expected.get("close");
+        }
         return Optional.of(expected.isString() ? expected.asString() : expected.toString());
     }
 
@@ -146,8 +149,16 @@ final class VectorCase {
         return pauses;
     }
 
+    /**
+     * The hours of the case; round the clock where it has none because it asks about the wall clock alone.
+     *
+     * @throws ConfigurationException if the calendar refuses them
+     */
     BusinessCalendar calendar() {
         CalendarBuilder builder = BusinessCalendar.builder(id(), parsed("tz", text("tz"), ZoneId::of));
+        if (!node.has("week")) {
+            builder.everyDay(Window.ALL_DAY);
+        }
         node.path("week").properties().forEach(day -> {
             DayOfWeek weekday = DAYS.get(day.getKey());
             if (weekday == null) {
@@ -165,11 +176,7 @@ final class VectorCase {
                                 date("breaks", pause.path("date").asString("")), date -> new ArrayList<>())
                         .add(window(pause.path("from"), pause.path("to"))));
         breaks.forEach((date, windows) -> builder.breakOn(date, windows.toArray(Window[]::new)));
-        try {
-            return builder.build();
-        } catch (IncidentException e) {
-            throw new VectorException(place + ": " + e.getMessage(), e);
-        }
+        return builder.build();
     }
 
     private LocalDate date(String member, String text) {

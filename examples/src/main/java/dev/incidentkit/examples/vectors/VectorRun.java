@@ -1,5 +1,6 @@
 package dev.incidentkit.examples.vectors;
 
+import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.calendar.CalendarExhaustedException;
 import dev.incidentkit.core.calendar.DayUnit;
@@ -12,23 +13,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a calendar what a case asks.
  *
  * @param vector the case
- * @param calendar its hours
+ * @param calendar its hours, or null if the calendar refuses them
  * @param expected the answer in the file, if there is one
  * @param actual the calendar's answer, or why it gives none
  */
-record VectorRun(VectorCase vector, BusinessCalendar calendar, Optional<String> expected, String actual) {
+record VectorRun(VectorCase vector, @Nullable BusinessCalendar calendar, Optional<String> expected, String actual) {
     private static final int MOST_SEGMENTS = 40;
     private static final Pattern INSTANT = Pattern.compile("[-+\\d]\\d+-\\d\\d-\\d\\dT[\\d:.]+Z");
     private static final Duration AROUND = Duration.ofDays(2);
 
     static VectorRun of(VectorCase vector) {
-        BusinessCalendar calendar = vector.calendar();
-        return new VectorRun(vector, calendar, vector.expected(), answer(vector, calendar));
+        try {
+            BusinessCalendar calendar = vector.calendar();
+            return new VectorRun(vector, calendar, vector.expected(), answer(vector, calendar));
+        } catch (ConfigurationException e) {
+            return new VectorRun(vector, null, vector.expected(), "refused: " + e.getMessage());
+        }
     }
 
     /** Whether the answers are the same; a case without an answer of its own cannot differ. */
@@ -149,9 +155,12 @@ record VectorRun(VectorCase vector, BusinessCalendar calendar, Optional<String> 
     /** The difference as lines to print: the case, both answers, and what is open between them. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(vector.id() + " (" + vector.place() + "): " + vector.op() + " in " + calendar.zone());
+        lines.add(vector.id() + " (" + vector.place() + "): " + vector.op() + " in " + vector.text("tz"));
         lines.add("  expected  " + expected.orElse("nothing"));
         lines.add("  actual    " + actual);
+        if (calendar == null) {
+            return lines;
+        }
         List<OpenSegment> range = range();
         Instant from = range.get(0).start();
         Instant to = range.get(0).end();
