@@ -27,6 +27,20 @@ final class LocalEdges {
         return edge(local, false);
     }
 
+    /** The instants of spans of a local day: each begins at its opening and ends at its closing. */
+    long[] instants(long day, long[] spans) {
+        long[] all = Spans.NONE;
+        long midnight = day * Window.DAY;
+        for (int k = 0; k < spans.length; k += 2) {
+            long from = opening(midnight + spans[k]);
+            long to = closing(midnight + spans[k + 1]);
+            if (from < to) {
+                all = Spans.union(all, new long[] {from, to});
+            }
+        }
+        return all;
+    }
+
     private long edge(long local, boolean opening) {
         LocalDateTime wall = wall(local);
         ZoneOffsetTransition transition = rules.getTransition(wall);

@@ -18,6 +18,9 @@ final class SegmentCompiler {
     private long[] bounds = new long[256];
     private int size;
 
+    /** What the dates around a change of the clocks have open; their instants may overlap. */
+    private long[] unsettled = Spans.NONE;
+
     private SegmentCompiler(DailyHours hours, LocalEdges edges, long lo, long hi) {
         this.hours = hours;
         this.edges = edges;
@@ -38,25 +41,47 @@ final class SegmentCompiler {
         for (long day = first - MARGIN; day < last + MARGIN; day++) {
             compiler.day(day);
         }
+        compiler.settle();
         return Arrays.copyOf(compiler.bounds, compiler.size);
     }
 
     private void day(long day) {
-        int[] spans = hours.open(day);
-        if (spans.length == 0) {
+        long midnight = day * Window.DAY;
+        if (!isCalm(midnight)) {
+            unsettled = Spans.union(unsettled, openOn(hours, edges, day));
             return;
         }
-        long midnight = day * Window.DAY;
-        if (isCalm(midnight)) {
+        settle();
+        long[] spans = hours.open(day);
+        if (spans.length > 0) {
             long start = midnight - edges.offset(midnight);
             for (int k = 0; k < spans.length; k += 2) {
                 add(start + spans[k], start + spans[k + 1]);
             }
-        } else {
-            for (int k = 0; k < spans.length; k += 2) {
-                add(edges.opening(midnight + spans[k]), edges.closing(midnight + spans[k + 1]));
-            }
         }
+    }
+
+    /**
+     * What a date has open, as instants. Each window, break and holiday is turned into instants before one is taken from
+     * the other, so that a break in an hour that comes twice closes it twice.
+     */
+    static long[] openOn(DailyHours hours, LocalEdges edges, long day) {
+        long[] open = edges.instants(day, hours.weekly(day));
+        for (long near = day - 1; near <= day + 1; near++) {
+            open = Spans.minus(open, edges.instants(near, hours.weeklyClosed(near)));
+        }
+        open = Spans.union(open, edges.instants(day, hours.shifted(day)));
+        for (long near = day - 1; near <= day + 1; near++) {
+            open = Spans.minus(open, edges.instants(near, hours.broken(near)));
+        }
+        return open;
+    }
+
+    private void settle() {
+        for (int k = 0; k < unsettled.length; k += 2) {
+            add(unsettled[k], unsettled[k + 1]);
+        }
+        unsettled = Spans.NONE;
     }
 
     /** Whether the offset is the same throughout the days around a local midnight. */

@@ -95,14 +95,12 @@ final class Timeline {
 
     /** Whether a local date has any open time; a date that the zone left out has none. */
     boolean opensOn(long day) {
-        int[] spans = hours.open(day);
-        for (int k = 0; k < spans.length; k += 2) {
-            long midnight = day * Window.DAY;
-            if (edges.opening(midnight + spans[k]) < edges.closing(midnight + spans[k + 1])) {
-                return true;
-            }
-        }
-        return false;
+        return hours.open(day).length > 0 && openOn(day).length > 0;
+    }
+
+    /** The open time of a local date as instants. */
+    long[] openOn(long day) {
+        return SegmentCompiler.openOn(hours, edges, day);
     }
 
     /** Whether no date from this one on opens any more, or none before it in the other direction. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reckons in local dates with any open time, never in hours. */
 final class WorkingDays {
@@ -15,7 +16,8 @@ final class WorkingDays {
             return Instant.ofEpochMilli(start);
         }
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(start), calendar.zone());
-        long day = step(calendar, timeline, local.toLocalDate(), days);
+        long day = step(timeline, local.toLocalDate(), days)
+                .orElseThrow(() -> calendar.exhausted(start, words(days)));
         Instant same = calendar.instantOf(LocalDate.ofEpochDay(day).atTime(local.toLocalTime()));
         return calendar.nextOpening(same).orElseThrow(() -> calendar.exhausted(start, words(days)));
     }
@@ -26,7 +28,8 @@ final class WorkingDays {
             return Instant.ofEpochMilli(end);
         }
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(end), calendar.zone());
-        long day = step(calendar, timeline, local.toLocalDate(), -days);
+        long day = step(timeline, local.toLocalDate(), -days)
+                .orElseThrow(() -> calendar.exhausted(end, words(-days)));
         Instant same = calendar.instantOf(LocalDate.ofEpochDay(day).atTime(local.toLocalTime()));
         if (calendar.isOpen(same)) {
             return same;
@@ -35,22 +38,23 @@ final class WorkingDays {
     }
 
     static LocalDate next(BusinessCalendar calendar, Timeline timeline, LocalDate date) {
-        return LocalDate.ofEpochDay(step(calendar, timeline, date, 1));
+        return LocalDate.ofEpochDay(step(timeline, date, 1).orElseThrow(() -> calendar.exhausted(
+                calendar.instantOf(date.atStartOfDay()).toEpochMilli(), words(1))));
     }
 
-    private static long step(BusinessCalendar calendar, Timeline timeline, LocalDate date, int days) {
+    private static OptionalLong step(Timeline timeline, LocalDate date, int days) {
         int direction = Integer.signum(days);
         long day = date.toEpochDay();
         for (int left = Math.abs(days); left > 0; ) {
             day += direction;
             if (timeline.isBarren(day, direction > 0) || Math.abs(day) >= BusinessCalendar.LATEST / Window.DAY) {
-                throw calendar.exhausted(calendar.instantOf(date.atStartOfDay()).toEpochMilli(), words(days));
+                return OptionalLong.empty();
             }
             if (timeline.opensOn(day)) {
                 left--;
             }
         }
-        return day;
+        return OptionalLong.of(day);
     }
 
     private static String words(int days) {
@@ -58,12 +62,7 @@ final class WorkingDays {
     }
 
     static Optional<Instant> end(Timeline timeline, LocalDate date) {
-        long day = date.toEpochDay();
-        if (!timeline.opensOn(day)) {
-            return Optional.empty();
-        }
-        int[] spans = timeline.hours.open(day);
-        long end = timeline.edges.closing(day * Window.DAY + spans[spans.length - 1]);
-        return Optional.of(Instant.ofEpochMilli(timeline.previousClosing(end)));
+        long[] open = timeline.openOn(date.toEpochDay());
+        return open.length == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(open[open.length - 1]));
     }
 }
