@@ -1,6 +1,5 @@
 package dev.incidentkit.benchmarks;
 
-import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.Visibility;
@@ -49,7 +48,7 @@ public class DeskBenchmark {
     private IncidentId id = new IncidentId("none");
 
     private ServiceDesk desk() {
-        return ServiceDesk.builder(new InMemoryIncidentStore(), ProcessDefinition.itil())
+        return ServiceDesk.builder(new InMemoryIncidentStore(), Stories.untimed())
                 .identities(() -> new IncidentId("INC-" + numbers.incrementAndGet()))
                 .build();
     }

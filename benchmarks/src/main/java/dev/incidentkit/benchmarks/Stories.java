@@ -63,8 +63,14 @@ final class Stories {
                         Action.CLOSE,
                         step -> step.from(Status.RESOLVED).to(Status.CLOSED).guards(Guards.NO_OPEN_CHILD))
                 .build();
+        return ProcessDefinition.builder(untimed()).lifecycle(lifecycle).build();
+    }
+
+    /** The ITIL default without service levels: what clocks cost is measured on its own. */
+    static ProcessDefinition untimed() {
         return ProcessDefinition.builder(ProcessDefinition.itil())
-                .lifecycle(lifecycle)
+                .name("itil, untimed")
+                .slas()
                 .build();
     }
 

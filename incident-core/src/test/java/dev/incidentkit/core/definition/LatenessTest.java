@@ -166,7 +166,10 @@ class LatenessTest {
         }
     }
 
-    private final ProcessDefinition definition = ProcessDefinition.itil();
+    private final ProcessDefinition definition = ProcessDefinition.builder(ProcessDefinition.itil())
+            .name("a week to object")
+            .closure(ClosureRule.after(Duration.ofDays(7)))
+            .build();
     private Incident incident = Incident.replay(definition.begin(
             new IncidentId("INC-1"),
             TenantId.DEFAULT,
@@ -307,5 +310,14 @@ class LatenessTest {
 
         assertThat(events).hasSize(1);
         assertThat(other.nextDue(incident.applyAll(events), day(30))).contains(day(7));
+    }
+
+    @Test
+    void the_default_closes_on_the_fifth_next_working_day_at_the_same_local_time_or_the_opening_after_it() {
+        ClosureRule rule = ProcessDefinition.itil().closure();
+
+        assertThat(rule.due(Instant.parse("2026-03-25T14:30:00Z"))).contains(Instant.parse("2026-04-01T14:30:00Z"));
+        assertThat(rule.due(Instant.parse("2026-03-27T08:00:00Z"))).contains(Instant.parse("2026-04-03T09:00:00Z"));
+        assertThat(rule.due(Instant.parse("2026-03-28T20:00:00Z"))).contains(Instant.parse("2026-04-06T09:00:00Z"));
     }
 }
