@@ -27,6 +27,7 @@ import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -86,10 +87,16 @@ class LatenessTest {
         assertThat(late.story()).isEqualTo(never.story());
         never.events.forEach(
                 event -> Statistics.label("cause").collect(event.meta().cause().trigger()));
+        never.events.stream()
+                .filter(SlaEvent.class::isInstance)
+                .forEach(event -> Statistics.label("signal").collect(event.getClass().getSimpleName()));
         Statistics.label("blocked, then closed").collect(never.closedAfterBlocked());
         Statistics.label("cause")
-                .coverage(coverage -> List.of("resume-date", "override-expiry", "automatic-closure")
+                .coverage(coverage -> List.of("sla", "resume-date", "override-expiry", "follow-up", "automatic-closure")
                         .forEach(cause -> coverage.check(cause).count(count -> count > 0)));
+        Statistics.label("signal").coverage(coverage -> List.of(
+                        "AtRisk", "Breached", "Overran", "BreachWithdrawn", "Missed", "NoticeGiven")
+                .forEach(signal -> coverage.check(signal).count(count -> count > 0)));
         Statistics.label("blocked, then closed")
                 .coverage(coverage -> coverage.check(true).count(count -> count > 0));
     }
