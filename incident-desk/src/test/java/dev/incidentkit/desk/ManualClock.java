@@ -22,4 +22,9 @@ final class ManualClock implements InstantSource {
     void advance(Duration by) {
         now = now.plus(by);
     }
+
+    /** Only the test's own thread moves it. */
+    void set(Instant instant) {
+        now = instant;
+    }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 class ClockLawsTest {
     private static final SlaClock CLOCK = TestDefinitions.TIMED.clock();
 
+    /** Policies that count anew from the start, by another calendar, when the goal changes. */
+    private static final Set<String> RECOUNTED = Set.of("glpi-like", "otrs-like");
+
     @Provide
     Arbitrary<History> histories() {
         return Histories.timed();
@@ -45,7 +49,7 @@ class ClockLawsTest {
                 .collect(Collectors.toMap(SlaStanding::clock, Function.identity()));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void between_events_elapsed_time_grows_with_the_clock_and_stands_still_while_it_pauses(
             @ForAll("histories") History history, @ForAll int chosen) {
         List<IncidentEvent> events = history.events();
@@ -74,8 +78,8 @@ class ClockLawsTest {
         });
     }
 
-    @Property(tries = 2_000)
-    void across_events_elapsed_time_never_decreases_but_where_a_restoration_lies_in_the_past(
+    @Property
+    void across_events_elapsed_time_never_decreases_but_where_it_is_counted_anew(
             @ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();
         Map<ClockId, SlaStanding> before = Map.of();
@@ -85,7 +89,8 @@ class ClockLawsTest {
             boolean restored = events.get(i - 1) instanceof WorkEvent.Restored;
             before.forEach((id, earlier) -> {
                 SlaStanding later = after.get(id);
-                if (later != null && !restored) {
+                boolean anew = later != null && RECOUNTED.contains(id.policy()) && !isSame(earlier, later);
+                if (later != null && !restored && !anew) {
                     assertThat(later.elapsed().working())
                             .isGreaterThanOrEqualTo(earlier.elapsed().working());
                 }
@@ -94,7 +99,7 @@ class ClockLawsTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property
     void pausing_never_brings_a_due_instant_nearer(@ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();
         for (int i = 1; i < events.size(); i++) {
@@ -115,11 +120,15 @@ class ClockLawsTest {
         Statistics.label("paused").coverage(coverage -> coverage.check("itop-like").count(count -> count > 0));
     }
 
+    private static boolean isSame(SlaStanding one, SlaStanding other) {
+        return Objects.equals(one.goal(), other.goal());
+    }
+
     private static boolean isDue(SlaStanding standing) {
         return standing.dueAt() != null && !standing.breached();
     }
 
-    @Property(tries = 2_000)
+    @Property
     void what_is_recorded_about_clocks_says_nothing_about_how_they_stand(
             @ForAll("histories") History history, @ForAll int hours) {
         List<IncidentEvent> events = history.events();
@@ -133,7 +142,7 @@ class ClockLawsTest {
         assertThat(CLOCK.standings(others, at)).isEqualTo(CLOCK.standings(events, at));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void an_event_of_no_importance_changes_no_standing(@ForAll("histories") History history, @ForAll int chosen) {
         List<IncidentEvent> events = history.events();
         int index = Math.floorMod(chosen, events.size());
@@ -167,7 +176,7 @@ class ClockLawsTest {
         return events;
     }
 
-    @Property(tries = 2_000)
+    @Property
     void each_signal_is_recorded_once_unless_its_breach_was_withdrawn(@ForAll("histories") History history) {
         Set<String> seen = new HashSet<>();
         for (IncidentEvent event : history.events()) {
@@ -184,7 +193,7 @@ class ClockLawsTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property
     void after_a_decision_the_record_says_of_every_clock_that_went_on_whether_it_is_breached(
             @ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();

@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,12 +133,12 @@ class PeerVectorsTest {
         vector.path("overrides")
                 .properties()
                 .forEach(entry -> builder.shift(LocalDate.parse(entry.getKey()), windows(entry.getValue())));
+        Map<LocalDate, List<Window>> breaks = new TreeMap<>();
         for (JsonNode pause : vector.path("breaks")) {
-            LocalDate date = LocalDate.parse(pause.get("date").asString());
-            builder.breakOn(
-                    date,
-                    Window.of(pause.get("from").asString(), pause.get("to").asString()));
+            breaks.computeIfAbsent(LocalDate.parse(pause.get("date").asString()), date -> new ArrayList<>())
+                    .add(Window.of(pause.get("from").asString(), pause.get("to").asString()));
         }
+        breaks.forEach((date, windows) -> builder.breakOn(date, windows.toArray(Window[]::new)));
         return builder.build();
     }
 
