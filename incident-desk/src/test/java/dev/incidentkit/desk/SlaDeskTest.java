@@ -7,10 +7,10 @@ import dev.incidentkit.core.definition.DefinitionChange;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
+import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand.Hold;
-import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.SlaEvent;
@@ -40,7 +40,8 @@ class SlaDeskTest {
         IncidentId id = fixture.reported();
 
         assertThat(fixture.store.summary(id)).hasValueSatisfying(summary -> {
-            assertThat(summary.nextBreach()).isEqualTo(nine.plus(Duration.ofMinutes(15)).plusMillis(1));
+            assertThat(summary.nextBreach())
+                    .isEqualTo(nine.plus(Duration.ofMinutes(15)).plusMillis(1));
             assertThat(summary.nextWakeUp()).isEqualTo(nine.plusSeconds(450));
         });
 
@@ -84,9 +85,7 @@ class SlaDeskTest {
         fixture.clock.advance(Duration.ofDays(3));
         timers.tick();
 
-        assertThat(signals(id))
-                .extracting(signal -> signal.clock().target())
-                .containsOnly("UPDATE");
+        assertThat(signals(id)).extracting(signal -> signal.clock().target()).containsOnly("UPDATE");
     }
 
     @Test
@@ -106,13 +105,13 @@ class SlaDeskTest {
                     .clock(fixture.clock)
                     .build();
 
-            List<BulkResult> results = other.migrate(List.of(id), Map.of(), Actor.human(
-                    "max", Role.INCIDENT_MANAGER));
+            List<BulkResult> results = other.migrate(List.of(id), Map.of(), Actor.human("max", Role.INCIDENT_MANAGER));
 
             boolean moves = change.equals(DefinitionChange.migrateOpen());
             assertThat(results).hasSize(moves ? 1 : 0);
             List<IncidentEvent> events = other.events(id);
-            assertThat(events.stream().anyMatch(RecordEvent.Migrated.class::isInstance)).isEqualTo(moves);
+            assertThat(events.stream().anyMatch(RecordEvent.Migrated.class::isInstance))
+                    .isEqualTo(moves);
         }
     }
 }

@@ -46,10 +46,11 @@ class YearOfIncidentsTest {
     private final Random random = new Random(42);
     private final ManualClock clock = new ManualClock(BEGIN);
     private final InMemoryIncidentStore store = new InMemoryIncidentStore(clock);
-    private final ServiceDesk desk = ServiceDesk.builder(store, definition()).clock(clock).build();
+    private final ServiceDesk desk =
+            ServiceDesk.builder(store, definition()).clock(clock).build();
     private final TimerRunner timers = new TimerRunner(desk, 500, Duration.ofMinutes(1));
-    private final PriorityQueue<Planned> plan = new PriorityQueue<>(
-            Comparator.comparing(Planned::at).thenComparing(planned -> planned.id().value()));
+    private final PriorityQueue<Planned> plan = new PriorityQueue<>(Comparator.comparing(Planned::at)
+            .thenComparing(planned -> planned.id().value()));
 
     /** A command that somebody is going to give. */
     private record Planned(Instant at, IncidentId id, IncidentCommand command) {}
@@ -111,8 +112,8 @@ class YearOfIncidentsTest {
         int breaches = 0;
         for (int i = 0; i < INCIDENTS; i++) {
             IncidentId id = new IncidentId("INC-" + i);
-            assertThat(desk.load(id)).hasValueSatisfying(incident -> assertThat(incident.phase())
-                    .isEqualTo(Phase.CLOSED));
+            assertThat(desk.load(id))
+                    .hasValueSatisfying(incident -> assertThat(incident.phase()).isEqualTo(Phase.CLOSED));
             List<IncidentEvent> events = desk.events(id);
             breaches += recordedOnce(events);
             missed += missed(events);
@@ -138,8 +139,8 @@ class YearOfIncidentsTest {
 
     private int missed(List<IncidentEvent> events) {
         List<SlaStanding> standings = desk.definition().clock().standings(events, clock.instant());
-        assertThat(standings).allSatisfy(standing -> assertThat(standing.state())
-                .isIn(ClockState.MET, ClockState.MISSED));
+        assertThat(standings)
+                .allSatisfy(standing -> assertThat(standing.state()).isIn(ClockState.MET, ClockState.MISSED));
         return (int) standings.stream().filter(SlaStanding::breached).count();
     }
 }

@@ -3,12 +3,12 @@ package dev.incidentkit.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.definition.Histories.History;
+import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.ClockId;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.PersonalText;
-import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
@@ -45,8 +45,7 @@ class ClockLawsTest {
     }
 
     private static Map<ClockId, SlaStanding> standings(List<IncidentEvent> events, Instant at) {
-        return CLOCK.standings(events, at).stream()
-                .collect(Collectors.toMap(SlaStanding::clock, Function.identity()));
+        return CLOCK.standings(events, at).stream().collect(Collectors.toMap(SlaStanding::clock, Function.identity()));
     }
 
     @Property
@@ -79,8 +78,7 @@ class ClockLawsTest {
     }
 
     @Property
-    void across_events_elapsed_time_never_decreases_but_where_it_is_counted_anew(
-            @ForAll("histories") History history) {
+    void across_events_elapsed_time_never_decreases_but_where_it_is_counted_anew(@ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();
         Map<ClockId, SlaStanding> before = Map.of();
         for (int i = 1; i <= events.size(); i++) {
@@ -117,7 +115,8 @@ class ClockLawsTest {
                 }
             });
         }
-        Statistics.label("paused").coverage(coverage -> coverage.check("itop-like").count(count -> count > 0));
+        Statistics.label("paused")
+                .coverage(coverage -> coverage.check("itop-like").count(count -> count > 0));
     }
 
     private static boolean isSame(SlaStanding one, SlaStanding other) {
@@ -169,7 +168,9 @@ class ClockLawsTest {
         for (IncidentEvent event : events) {
             Instant recorded = event.meta().recordedAt();
             if (latest != null && recorded.isBefore(latest)) {
-                return events.stream().filter(other -> !(other instanceof WorkEvent.Noted)).toList();
+                return events.stream()
+                        .filter(other -> !(other instanceof WorkEvent.Noted))
+                        .toList();
             }
             latest = recorded;
         }
@@ -185,7 +186,8 @@ class ClockLawsTest {
             } else if (event instanceof SlaEvent.Breached breached) {
                 assertThat(seen.add("Breached " + breached.clock())).isTrue();
             } else if (event instanceof SlaEvent.AtRisk risk) {
-                assertThat(seen.add("AtRisk " + risk.clock() + risk.threshold())).isTrue();
+                assertThat(seen.add("AtRisk " + risk.clock() + risk.threshold()))
+                        .isTrue();
             } else if (event instanceof SlaEvent.Overran overrun) {
                 assertThat(seen.add("Overran " + overrun.clock() + overrun.threshold()))
                         .isTrue();

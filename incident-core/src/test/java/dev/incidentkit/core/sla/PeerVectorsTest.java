@@ -55,7 +55,8 @@ class PeerVectorsTest {
                 compared++;
                 String found = found(vector);
                 if (!expected(vector).contains(found)) {
-                    differing.add(vector.get("id").asString() + ": expected " + expected(vector) + ", but found " + found);
+                    differing.add(
+                            vector.get("id").asString() + ": expected " + expected(vector) + ", but found " + found);
                 }
             }
         }
@@ -95,7 +96,9 @@ class PeerVectorsTest {
     private static String found(JsonNode vector) {
         Instant start = Instant.parse(vector.get("start").asString());
         boolean elapsed = vector.get("op").asString().equals("elapsed");
-        Duration amount = elapsed ? Duration.ofDays(5_000) : Duration.ofSeconds(vector.get("amountSeconds").asLong());
+        Duration amount = elapsed
+                ? Duration.ofDays(5_000)
+                : Duration.ofSeconds(vector.get("amountSeconds").asLong());
         SlaClock clock = Clocks.clock(Clocks.within(amount, calendar(vector)));
         Story story = Story.reported(start.toString(), Priority.P1).start(start.toString());
         for (JsonNode pause : vector.path("pauses")) {
