@@ -106,8 +106,8 @@ public final class ProcessorTime {
         repeat(benchmark, runs);
         long spent = threads.getCurrentThreadCpuTime() - time;
         long allocated = threads.getThreadAllocatedBytes(thread) - bytes;
-        least.merge(
-                name, new long[] {spent, allocated}, (one, other) -> new long[] {Math.min(one[0], other[0]), other[1]});
+        least.merge(name, new long[] {spent, allocated}, (one, other) ->
+                new long[] {Math.min(one[0], other[0]), other[1]});
     }
 
     private void repeat(Supplier<Object> benchmark, int times) {
