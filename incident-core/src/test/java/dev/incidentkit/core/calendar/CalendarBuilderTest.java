@@ -27,13 +27,17 @@ class CalendarBuilderTest {
 
     @Test
     void a_calendar_that_never_opens_is_refused() {
-        assertThatThrownBy(() -> BusinessCalendar.builder("none", ZoneOffset.UTC).build())
+        assertThatThrownBy(
+                        () -> BusinessCalendar.builder("none", ZoneOffset.UTC).build())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("calendar 'none'")
                 .hasMessageContaining("no weekday has hours");
-        assertThatThrownBy(() -> office().dailyBreak(Window.of("08:00", "18:00")).build())
+        assertThatThrownBy(
+                        () -> office().dailyBreak(Window.of("08:00", "18:00")).build())
                 .hasMessageContaining("breaks and holidays leave nothing");
-        assertThatThrownBy(() -> BusinessCalendar.builder("closed", ZoneOffset.UTC).shift(DATE).build())
+        assertThatThrownBy(() -> BusinessCalendar.builder("closed", ZoneOffset.UTC)
+                        .shift(DATE)
+                        .build())
                 .hasMessageContaining("2024-03-04");
         assertThatThrownBy(() -> BusinessCalendar.builder("gap", ZoneId.of("Europe/Berlin"))
                         .shift(LocalDate.of(2024, 3, 31), Window.of("02:15", "02:45"))
@@ -53,12 +57,14 @@ class CalendarBuilderTest {
                         .breakOn(LocalDate.of(0, 1, 1), OFFICE)
                         .holiday(Holiday.on(LocalDate.of(-5, 1, 1), "old"))
                         .build())
-                .isInstanceOfSatisfying(ConfigurationException.class, refused -> assertThat(refused.findings())
-                        .containsExactly(
-                                "its name is blank: ' '",
-                                "the shift of +12000-01-01 lies outside the years 1 to 9999",
-                                "the break of 0000-01-01 lies outside the years 1 to 9999",
-                                "the holiday of -0005-01-01 lies outside the years 1 to 9999"));
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        refused -> assertThat(refused.findings())
+                                .containsExactly(
+                                        "its name is blank: ' '",
+                                        "the shift of +12000-01-01 lies outside the years 1 to 9999",
+                                        "the break of 0000-01-01 lies outside the years 1 to 9999",
+                                        "the holiday of -0005-01-01 lies outside the years 1 to 9999"));
     }
 
     @Test
@@ -85,14 +91,20 @@ class CalendarBuilderTest {
     void the_order_in_which_things_are_set_does_not_matter() {
         Holiday some = Holiday.on(DATE, "a");
         Holiday more = Holiday.yearly(MonthDay.of(5, 1), "b");
-        assertThat(office().holiday(some).holiday(more).shift(DATE.plusDays(1)).shift(DATE).build())
-                .isEqualTo(office().shift(DATE).shift(DATE.plusDays(1)).holidays(List.of(more, some)).build());
+        assertThat(office().holiday(some)
+                        .holiday(more)
+                        .shift(DATE.plusDays(1))
+                        .shift(DATE)
+                        .build())
+                .isEqualTo(office().shift(DATE)
+                        .shift(DATE.plusDays(1))
+                        .holidays(List.of(more, some))
+                        .build());
     }
 
     @Test
     void a_builder_of_an_existing_calendar_has_all_of_it_and_changes_some() {
-        BusinessCalendar full = office()
-                .dailyBreak(Window.of("12:00", "13:00"))
+        BusinessCalendar full = office().dailyBreak(Window.of("12:00", "13:00"))
                 .breakOn(DATE, Window.of("10:00", "11:00"))
                 .shift(DATE.plusDays(1), Window.of("22:00", "02:00"))
                 .holiday(Holiday.on(DATE.plusDays(2), "day"))
@@ -122,7 +134,8 @@ class CalendarBuilderTest {
     @Test
     void the_version_of_the_zone_rules_stands_beside_the_hash() {
         assertThat(office().build().tzdbVersion()).isEqualTo("none");
-        assertThat(BusinessCalendar.officeHours(ZoneId.of("Europe/Berlin")).tzdbVersion()).matches("20\\d\\d[a-z]+");
+        assertThat(BusinessCalendar.officeHours(ZoneId.of("Europe/Berlin")).tzdbVersion())
+                .matches("20\\d\\d[a-z]+");
     }
 
     @ParameterizedTest
@@ -140,7 +153,9 @@ class CalendarBuilderTest {
 
     @Test
     void midnight_to_midnight_is_the_whole_day() {
-        assertThat(new Window(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)).isEqualTo(Window.ALL_DAY).hasToString("00:00-24:00");
+        assertThat(new Window(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
+                .isEqualTo(Window.ALL_DAY)
+                .hasToString("00:00-24:00");
         assertThat(Window.ALL_DAY.crossesMidnight()).isFalse();
         assertThat(Window.of("22:00", "24:00").crossesMidnight()).isFalse();
         assertThat(Window.of("22:00", "00:01").crossesMidnight()).isTrue();
@@ -149,7 +164,8 @@ class CalendarBuilderTest {
     @Test
     void a_holiday_has_a_name_and_lies_within_one_day() {
         assertThatThrownBy(() -> Holiday.on(DATE, " ")).hasMessageContaining("' '");
-        assertThatThrownBy(() -> Holiday.on(DATE, "night", Window.of("22:00", "06:00"))).hasMessageContaining("22:00-06:00");
+        assertThatThrownBy(() -> Holiday.on(DATE, "night", Window.of("22:00", "06:00")))
+                .hasMessageContaining("22:00-06:00");
         assertThatThrownBy(() -> Holiday.yearly(MonthDay.of(1, 1), "night", Window.of("22:00", "06:00")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
