@@ -48,6 +48,13 @@ public class CalendarBenchmark {
     private long amount = HOUR;
     private int turn;
 
+    /** Creates the benchmark; JMH sets the span. */
+    public CalendarBenchmark() {}
+
+    CalendarBenchmark(String span) {
+        this.span = span;
+    }
+
     /** Draws the beginnings, and sees that all give the same answers. */
     @Setup
     public void prepare() {

@@ -102,7 +102,8 @@ final class CalendarPeers {
             calculator.moveByBusinessDays(1);
             days++;
         }
-        return days * DAY + Duration.between(start.toLocalTime(), end.toLocalTime()).toMillis();
+        return days * DAY
+                + Duration.between(start.toLocalTime(), end.toLocalTime()).toMillis();
     }
 
     long businessCalendar4jAfter(long from, long amount) {

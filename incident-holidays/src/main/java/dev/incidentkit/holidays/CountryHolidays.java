@@ -43,8 +43,7 @@ public final class CountryHolidays {
         String[] path = region.isEmpty() ? new String[0] : new String[] {known(manager, country, region)};
         List<Holiday> holidays = new ArrayList<>();
         manager.getHolidays(first.atDay(1), last.plusYears(1).atDay(1).minusDays(1), HolidayType.PUBLIC_HOLIDAY, path)
-                .forEach(holiday -> holidays.add(
-                        Holiday.on(kept(holiday), holiday.getDescription(Locale.ENGLISH))));
+                .forEach(holiday -> holidays.add(Holiday.on(kept(holiday), holiday.getDescription(Locale.ENGLISH))));
         holidays.sort(Comparator.comparing(Holiday::toString));
         return List.copyOf(holidays);
     }

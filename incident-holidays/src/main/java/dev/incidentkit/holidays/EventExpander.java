@@ -91,24 +91,25 @@ final class EventExpander {
             return false;
         }
         List<Property> rules = event.getProperties(Property.RRULE);
-        return rules.stream().allMatch(rule -> isBounded((RRule<?>) rule, local(start).toLocalDate(), title));
+        return rules.stream()
+                .allMatch(rule -> isBounded((RRule<?>) rule, local(start).toLocalDate(), title));
     }
 
     private boolean isBounded(RRule<?> rule, LocalDate start, String title) {
         if (start.getYear() < FIRST_YEAR || rule.getValue().length() > MAX_RULE) {
-            findings.add("event '" + title + "' must begin in " + FIRST_YEAR + " or later and repeat by at most " + MAX_RULE
-                    + " characters, but begins on " + start + " with a rule of " + rule.getValue().length());
+            findings.add("event '" + title + "' must begin in " + FIRST_YEAR + " or later and repeat by at most "
+                    + MAX_RULE + " characters, but begins on " + start + " with a rule of "
+                    + rule.getValue().length());
             return false;
         }
         Recur<?> recur = rule.getRecur();
-        ChronoUnit unit =
-                switch (recur.getFrequency()) {
-                    case YEARLY -> ChronoUnit.YEARS;
-                    case MONTHLY -> ChronoUnit.MONTHS;
-                    case WEEKLY -> ChronoUnit.WEEKS;
-                    case DAILY -> ChronoUnit.DAYS;
-                    default -> ChronoUnit.SECONDS;
-                };
+        ChronoUnit unit = switch (recur.getFrequency()) {
+            case YEARLY -> ChronoUnit.YEARS;
+            case MONTHLY -> ChronoUnit.MONTHS;
+            case WEEKLY -> ChronoUnit.WEEKS;
+            case DAILY -> ChronoUnit.DAYS;
+            default -> ChronoUnit.SECONDS;
+        };
         if (unit == ChronoUnit.SECONDS) {
             findings.add("event '" + title + "' repeats more often than daily: " + rule.getValue());
             return false;

@@ -88,7 +88,10 @@ public final class IcsHolidays {
             if (bytes.length > MAX_BYTES) {
                 throw refused(name, List.of("it has more than " + MAX_BYTES + " bytes"));
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             measure(name, text);
             return text;
         } catch (CharacterCodingException e) {
@@ -112,9 +115,10 @@ public final class IcsHolidays {
             if (depth > MAX_DEPTH || components > 2 * MAX_EVENTS) {
                 throw refused(
                         name,
-                        List.of(depth > MAX_DEPTH
-                                ? "its components are nested deeper than " + MAX_DEPTH
-                                : "it has more than " + 2 * MAX_EVENTS + " components"));
+                        List.of(
+                                depth > MAX_DEPTH
+                                        ? "its components are nested deeper than " + MAX_DEPTH
+                                        : "it has more than " + 2 * MAX_EVENTS + " components"));
             }
         }
     }

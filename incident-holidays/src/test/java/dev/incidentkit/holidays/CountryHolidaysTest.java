@@ -17,8 +17,13 @@ class CountryHolidaysTest {
     void a_region_has_its_own_holidays_beside_those_of_the_country() {
         Holiday epiphany = Holiday.on(LocalDate.of(2024, 1, 6), "Epiphany");
         Holiday unity = Holiday.on(LocalDate.of(2024, 10, 3), "German Unity Day");
-        assertThat(CountryHolidays.of("DE", "BY", YEAR, YEAR)).contains(epiphany, unity).hasSize(12);
-        assertThat(CountryHolidays.of("de", "", YEAR, YEAR)).contains(unity).doesNotContain(epiphany).hasSize(9);
+        assertThat(CountryHolidays.of("DE", "BY", YEAR, YEAR))
+                .contains(epiphany, unity)
+                .hasSize(12);
+        assertThat(CountryHolidays.of("de", "", YEAR, YEAR))
+                .contains(unity)
+                .doesNotContain(epiphany)
+                .hasSize(9);
     }
 
     @Test
@@ -48,7 +53,9 @@ class CountryHolidaysTest {
         assertThatThrownBy(() -> CountryHolidays.of("DE", "XX", YEAR, YEAR))
                 .hasMessageContaining("no region 'XX'")
                 .hasMessageContaining("by");
-        assertThatThrownBy(() -> CountryHolidays.of("DE", "", YEAR, Year.of(2023))).hasMessageContaining("from 2024 to 2023");
-        assertThatThrownBy(() -> CountryHolidays.of("DE", "", YEAR, Year.of(2124))).hasMessageContaining("from 2024 to 2124");
+        assertThatThrownBy(() -> CountryHolidays.of("DE", "", YEAR, Year.of(2023)))
+                .hasMessageContaining("from 2024 to 2023");
+        assertThatThrownBy(() -> CountryHolidays.of("DE", "", YEAR, Year.of(2124)))
+                .hasMessageContaining("from 2024 to 2124");
     }
 }

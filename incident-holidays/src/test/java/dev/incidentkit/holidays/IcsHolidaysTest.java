@@ -70,7 +70,8 @@ class IcsHolidaysTest {
     @Test
     void hours_of_another_zone_close_the_parts_of_the_local_dates() {
         assertThat(read(calendar(event(
-                        "DTSTART;TZID=America/New_York:20241224T090000", "DTEND;TZID=America/New_York:20241224T190000"))))
+                        "DTSTART;TZID=America/New_York:20241224T090000",
+                        "DTEND;TZID=America/New_York:20241224T190000"))))
                 .containsExactly(
                         Holiday.on(LocalDate.of(2024, 12, 24), "Closed", Window.of("15:00", "24:00")),
                         Holiday.on(LocalDate.of(2024, 12, 25), "Closed", Window.of("00:00", "01:00")));
@@ -82,20 +83,24 @@ class IcsHolidaysTest {
 
     @Test
     void a_rule_without_end_gives_the_dates_within_the_range() {
-        assertThat(read(calendar(event("DTSTART;VALUE=DATE:19000101", "RRULE:FREQ=WEEKLY;BYDAY=FR")))).hasSize(104);
-        assertThat(read(calendar(event("DTSTART;VALUE=DATE:20300101", "RRULE:FREQ=YEARLY")))).isEmpty();
+        assertThat(read(calendar(event("DTSTART;VALUE=DATE:19000101", "RRULE:FREQ=WEEKLY;BYDAY=FR"))))
+                .hasSize(104);
+        assertThat(read(calendar(event("DTSTART;VALUE=DATE:20300101", "RRULE:FREQ=YEARLY"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DTSTART:20240101T000000Z;RRULE:FREQ=SECONDLY|repeats more often than daily",
-        "DTSTART;VALUE=DATE:08000101;RRULE:FREQ=YEARLY|must begin in 1900 or later",
-        "DTSTART;VALUE=DATE:20240101;RECURRENCE-ID;VALUE=DATE:20240101|has RECURRENCE-ID 20240101",
-        "DTSTART;VALUE=DATE:20240101;DTEND;VALUE=DATE:20300101|lasts longer than 366 days",
-        "DTSTART;TZID=Nowhere/Land:20240101T000000|cannot be expanded: Unknown time-zone ID: Nowhere/Land",
-        "LOCATION:here|has no DTSTART",
-        "DTSTART:soon|is no iCalendar file"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART:20240101T000000Z;RRULE:FREQ=SECONDLY|repeats more often than daily",
+                "DTSTART;VALUE=DATE:08000101;RRULE:FREQ=YEARLY|must begin in 1900 or later",
+                "DTSTART;VALUE=DATE:20240101;RECURRENCE-ID;VALUE=DATE:20240101|has RECURRENCE-ID 20240101",
+                "DTSTART;VALUE=DATE:20240101;DTEND;VALUE=DATE:20300101|lasts longer than 366 days",
+                "DTSTART;TZID=Nowhere/Land:20240101T000000|cannot be expanded: Unknown time-zone ID: Nowhere/Land",
+                "LOCATION:here|has no DTSTART",
+                "DTSTART:soon|is no iCalendar file"
+            })
     void an_event_that_cannot_be_read_is_named(String lines, String finding) {
         String[] split = lines.split(";(?=RRULE|RECURRENCE|DTEND)", -1);
         assertThatThrownBy(() -> read(calendar(event(split))))
@@ -106,16 +111,19 @@ class IcsHolidaysTest {
 
     @Test
     void all_findings_come_at_once() {
-        assertThatThrownBy(() -> read(calendar(event("LOCATION:a"), event("DTSTART:20240101T000000Z", "RRULE:FREQ=HOURLY"))))
+        assertThatThrownBy(() ->
+                        read(calendar(event("LOCATION:a"), event("DTSTART:20240101T000000Z", "RRULE:FREQ=HOURLY"))))
                 .isInstanceOfSatisfying(
-                        ConfigurationException.class, refused -> assertThat(refused.findings()).hasSize(2));
+                        ConfigurationException.class,
+                        refused -> assertThat(refused.findings()).hasSize(2));
     }
 
     @Test
     void hostile_files_are_refused_before_they_cost_much() {
         String nested = "BEGIN:VEVENT\n".repeat(100_000);
         assertThatThrownBy(() -> read(calendar(nested))).hasMessageContaining("nested deeper than 3");
-        assertThatThrownBy(() -> read("X".repeat(IcsHolidays.MAX_BYTES + 1))).hasMessageContaining("more than 2000000 bytes");
+        assertThatThrownBy(() -> read("X".repeat(IcsHolidays.MAX_BYTES + 1)))
+                .hasMessageContaining("more than 2000000 bytes");
         assertThatThrownBy(() -> read(calendar("BEGIN:VEVENT\nEND:VEVENT\n".repeat(20_001))))
                 .hasMessageContaining("more than 20000 components");
         String daily = event("DTSTART;VALUE=DATE:19000101", "RRULE:FREQ=DAILY");
