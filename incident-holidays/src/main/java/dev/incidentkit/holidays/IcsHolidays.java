@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ParserException;
@@ -93,7 +94,8 @@ public final class IcsHolidays {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             measure(name, text);
-            return text;
+            // the parser unfolds lines only where they end as the standard says, and many files end theirs otherwise
+            return text.lines().collect(Collectors.joining("\r\n", "", "\r\n"));
         } catch (CharacterCodingException e) {
             throw refused(name, List.of("it is no UTF-8: " + e.getMessage()));
         } catch (IOException e) {

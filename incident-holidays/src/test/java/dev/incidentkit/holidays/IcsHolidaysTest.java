@@ -150,6 +150,11 @@ class IcsHolidaysTest {
             public int read() throws IOException {
                 throw new IOException("pulled out");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("pulled out");
+            }
         };
         assertThatThrownBy(() -> IcsHolidays.read("x", broken, BERLIN, FIRST, LAST))
                 .isInstanceOf(UncheckedIOException.class)
