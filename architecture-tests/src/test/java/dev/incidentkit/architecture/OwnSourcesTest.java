@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 /** Our sources against the budgets. Lengths of files count in all modules and in tests, the rest in published code. */
 class OwnSourcesTest {
     private static final Reactor REACTOR = Reactor.own();
+    /** Contracts are interfaces with tests in them: there to be implemented, each of them. */
+    private static final String CONTRACTS = "incident-testkit";
+
     private static final List<SourceFile> PUBLISHED = REACTOR.published().stream()
             .flatMap(module -> SourceFile.under(module, module.mainSources()).stream())
             .toList();
@@ -60,6 +63,9 @@ class OwnSourcesTest {
 
     @Test
     void most_types_are_closed() {
-        assertThat(SourceHabits.closedTypes(PUBLISHED)).isEmpty();
+        List<SourceFile> closed = PUBLISHED.stream()
+                .filter(file -> !file.module().equals(CONTRACTS))
+                .toList();
+        assertThat(SourceHabits.closedTypes(closed)).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,7 +55,12 @@ final class SourceBudgets {
             int[] lengths = methods.stream().mapToInt(Measured::lines).sorted().toArray();
             int tail = lengths[(int) Math.ceil(0.95 * lengths.length) - 1];
             if (tail > METHOD_LINES_95) {
-                String value = "95 % of " + lengths.length + " methods have up to " + tail + " lines";
+                String longest = methods.stream()
+                        .filter(method -> method.lines() > METHOD_LINES_95)
+                        .sorted(Comparator.comparingInt(Measured::lines).reversed())
+                        .map(method -> method.file().simpleName() + "." + method.name() + " " + method.lines())
+                        .collect(Collectors.joining(", "));
+                String value = "95 % of " + lengths.length + " methods have up to " + tail + " lines: " + longest;
                 findings.add(new Finding(module, 0, value, "at most " + METHOD_LINES_95 + " lines for 95 %"));
             }
         });

@@ -19,11 +19,7 @@ import java.util.Map;
 
 /** The forms of events about the record itself. */
 final class RecordForms {
-    private RecordForms() {}
-
-    static List<Form<?>> all() {
-        return List.of(
-                Form.of(
+    private static final Form<RecordEvent.Adopted> ADOPTED = Form.of(
                         "adopted",
                         RecordEvent.Adopted.class,
                         (out, event) -> out.text("id", event.id())
@@ -35,8 +31,8 @@ final class RecordForms {
                                 in.of("id", IncidentId::new),
                                 in.of("tenant", TenantId::new),
                                 in.text("definition"),
-                                ticket(in.object("ticket")))),
-                Form.of(
+                                ticket(in.object("ticket"))));
+    private static final Form<RecordEvent.Imported> IMPORTED = Form.of(
                         "imported",
                         RecordEvent.Imported.class,
                         (out, event) -> out.text("id", event.id())
@@ -48,23 +44,28 @@ final class RecordForms {
                                 in.of("id", IncidentId::new),
                                 in.of("tenant", TenantId::new),
                                 in.text("definition"),
-                                step(in.object("step")))),
-                Form.of("migrated", RecordEvent.Migrated.class, RecordForms::migrated, RecordForms::migrated),
-                Form.of(
+                                step(in.object("step"))));
+    private static final Form<RecordEvent.Migrated> MIGRATED = Form.of("migrated", RecordEvent.Migrated.class, RecordForms::migrated, RecordForms::migrated);
+    private static final Form<RecordEvent.Redacted> REDACTED = Form.of(
                         "redacted",
                         RecordEvent.Redacted.class,
                         (out, event) -> out.set("scope", event.scope()).text("reason", event.reason()),
-                        (meta, in) -> new RecordEvent.Redacted(meta, in.set("scope"), in.text("reason"))),
-                Form.of(
+                        (meta, in) -> new RecordEvent.Redacted(meta, in.set("scope"), in.text("reason")));
+    private static final Form<RecordEvent.Preserved> PRESERVED = Form.of(
                         "preserved",
                         RecordEvent.Preserved.class,
                         (out, event) -> out.flag("held", event.held()).text("reason", event.reason()),
-                        (meta, in) -> new RecordEvent.Preserved(meta, in.flag("held"), in.text("reason"))),
-                Form.of(
+                        (meta, in) -> new RecordEvent.Preserved(meta, in.flag("held"), in.text("reason")));
+    private static final Form<RecordEvent.Archived> ARCHIVED = Form.of(
                         "archived",
                         RecordEvent.Archived.class,
                         (out, event) -> out.text("target", event.target()),
-                        (meta, in) -> new RecordEvent.Archived(meta, in.text("target"))));
+                        (meta, in) -> new RecordEvent.Archived(meta, in.text("target")));
+
+    private RecordForms() {}
+
+    static List<Form<?>> all() {
+        return List.of(ADOPTED, IMPORTED, MIGRATED, REDACTED, PRESERVED, ARCHIVED);
     }
 
     private static void migrated(Out out, RecordEvent.Migrated event) {
