@@ -67,7 +67,9 @@ class ClassRulesTest {
 
     @Test
     void sleeping_logging_and_state_of_a_thread_are_refused() {
-        assertThat(ClassRules.sleeps(SAMPLES)).extracting(Finding::value).containsExactly("Day calls java.lang.Thread.sleep");
+        assertThat(ClassRules.sleeps(SAMPLES))
+                .extracting(Finding::value)
+                .containsExactly("Day calls java.lang.Thread.sleep");
         assertThat(ClassRules.uses(SAMPLES, "org.slf4j.", "none")).isNotEmpty();
         assertThat(ClassRules.uses(SAMPLES, "java.lang.ThreadLocal", "none"))
                 .extracting(Finding::value)

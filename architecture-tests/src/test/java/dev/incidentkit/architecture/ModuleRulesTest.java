@@ -23,16 +23,13 @@ class ModuleRulesTest {
 
     private void parent(String... modules) throws IOException {
         String listed = String.join("</module><module>", modules);
-        write(
-                "pom.xml",
-                """
+        write("pom.xml", """
                 <project><groupId>dev.incidentkit</groupId><artifactId>incident-parent</artifactId>
                 <version>1</version><packaging>pom</packaging>
                 <properties><coverage.line>0.85</coverage.line><coverage.branch>0.75</coverage.branch></properties>
                 <modules><module>%s</module></modules>
                 <dependencyManagement><dependencies>%s</dependencies></dependencyManagement></project>
-                """
-                        .formatted(listed, dependency("incident-core", "compile")));
+                """.formatted(listed, dependency("incident-core", "compile")));
     }
 
     private void module(String name, String body) throws IOException {
@@ -56,7 +53,9 @@ class ModuleRulesTest {
 
     @Test
     void an_arrow_that_the_table_does_not_have_is_refused_at_its_line() throws IOException {
-        module("incident-desk", dependencies(dependency("incident-core", "compile"), dependency("incident-rules", "compile")));
+        module(
+                "incident-desk",
+                dependencies(dependency("incident-core", "compile"), dependency("incident-rules", "compile")));
 
         assertThat(ModuleRules.arrows(Reactor.of(root), ModuleTable.own()))
                 .extracting(Finding::toString)
@@ -170,7 +169,8 @@ class ModuleRulesTest {
         assertThat(CoverageRules.floors(Reactor.of(root)))
                 .extracting(Finding::toString)
                 .satisfiesExactly(
-                        none -> assertThat(none).startsWith("incident-core/target/jacoco.exec:0: no record of coverage"),
+                        none -> assertThat(none)
+                                .startsWith("incident-core/target/jacoco.exec:0: no record of coverage"),
                         line -> assertThat(line)
                                 .startsWith("incident-desk/pom.xml:0: line coverage of incident-desk is 0 of ")
                                 .endsWith("the bound: at least 0.85"));

@@ -30,7 +30,8 @@ class SourceRulesTest {
 
     private static List<SourceFile> method(int statements) {
         String body = "        run();\n".repeat(statements);
-        return List.of(SourceFile.parse("samples", "Long.java", "class Long {\n    void run() {\n" + body + "    }\n}\n"));
+        return List.of(
+                SourceFile.parse("samples", "Long.java", "class Long {\n    void run() {\n" + body + "    }\n}\n"));
     }
 
     @Test
@@ -81,7 +82,8 @@ class SourceRulesTest {
     @Test
     void what_is_static_and_changes_is_refused() {
         assertThat(bad(SourceBudgets::mutableStatics))
-                .containsExactly("samples/Bad.java:4: static [counter] is not final; the bound: no state that all share");
+                .containsExactly(
+                        "samples/Bad.java:4: static [counter] is not final; the bound: no state that all share");
     }
 
     @Test
@@ -102,7 +104,8 @@ class SourceRulesTest {
     void types_that_anybody_extends_are_refused_when_they_are_many() {
         assertThat(SourceHabits.closedTypes(sample("Bad")))
                 .extracting(Finding::toString)
-                .containsExactly("samples:0: 25 % of 4 types are closed, not Bad, Spi, Visitor; the bound: at least 70 %");
+                .containsExactly(
+                        "samples:0: 25 % of 4 types are closed, not Bad, Spi, Visitor; the bound: at least 70 %");
     }
 
     @ParameterizedTest

@@ -65,9 +65,7 @@ final class RandomEvents {
         Class<?>[] permitted = type.getPermittedSubclasses();
         return permitted == null
                 ? List.of(type)
-                : Arrays.stream(permitted)
-                        .flatMap(sub -> leaves(sub).stream())
-                        .toList();
+                : Arrays.stream(permitted).flatMap(sub -> leaves(sub).stream()).toList();
     }
 
     IncidentEvent next() {
@@ -82,7 +80,8 @@ final class RandomEvents {
 
     private Object record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         for (int attempt = 0; attempt < 1_000; attempt++) {
             try {
                 Constructor<?> canonical = type.getDeclaredConstructor(types);
