@@ -7,14 +7,17 @@ import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.store.IncidentSummary;
+import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.StoredEvent;
 import dev.incidentkit.store.StoredRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** The laws of writing. Each has 10,000 tries in full; how many ran is printed with the statistics. */
 class DeskLawsTest {
@@ -81,8 +85,7 @@ class DeskLawsTest {
     }
 
     /** Each writes two notes, at the same time as the others, and says which were taken. */
-    private static List<Callable<List<String>>> writers(
-            DeskFixture fixture, IncidentId id, int writers, int attempts) {
+    private static List<Callable<List<String>>> writers(DeskFixture fixture, IncidentId id, int writers, int attempts) {
         ServiceDesk desk = ServiceDesk.builder(fixture.store, ProcessDefinition.itil())
                 .clock(fixture.clock)
                 .attempts(attempts)
@@ -119,24 +122,50 @@ class DeskLawsTest {
     void rebuilding_what_is_derived_from_the_events_changes_nothing(@ForAll("seeds") long seed) {
         RandomDesk random = new RandomDesk(new Random(seed));
         random.run();
+        DeskFixture fixture = random.fixture();
         for (IncidentId id : random.incidents()) {
-            StoredRecord record = random.fixture().store.load(id).orElseThrow();
-            Incident incident = Incident.replay(random.fixture().desk.events(id));
-            IncidentSummary rebuilt = Summaries.of(
-                    incident, random.fixture().desk.definition(), record.headHash(), incident.lastRecordedAt());
-            IncidentSummary kept = random.fixture().store.summary(id).orElseThrow();
+            StoredRecord record = fixture.store.load(id).orElseThrow();
+            Incident incident = Incident.replay(fixture.desk.events(id));
+            IncidentSummary rebuilt =
+                    Summaries.of(incident, fixture.desk.definition(), record.headHash(), incident.lastRecordedAt());
+            IncidentSummary kept = fixture.store.summary(id).orElseThrow();
 
-            assertThat(kept).isEqualTo(rebuilt);
-            assertThat(random.fixture().store.repair(rebuilt)).isTrue();
-            assertThat(random.fixture().store.summary(id)).contains(kept);
+            assertThat(kept).isEqualTo(waking(rebuilt, kept.nextWakeUp()));
+            assertThat(fixture.store.repair(rebuilt)).isTrue();
+            assertThat(fixture.store.summary(id)).contains(rebuilt);
+            wakesEarlierAtMost(fixture, kept, rebuilt);
             Statistics.label("phase").collect(kept.phase().name());
             Statistics.label("wakes").collect(kept.nextWakeUp() == null ? "never" : "later");
             Statistics.label("priority").collect(kept.priority() == null ? "none" : kept.priority());
         }
+        Statistics.label("refusals").collect(random.refusals() == 0 ? "none" : "some");
         random.accepted().forEach(action -> Statistics.label("accepted").collect(action));
+        mustHaveDrawn("wake-up", Set.of("the same", "earlier"));
         mustHaveDrawn("phase", Set.of("NEW", "ACTIVE", "ON_HOLD", "RESOLVED", "CLOSED", "CANCELLED"));
+        mustHaveDrawn("refusals", Set.of("some"));
         mustHaveDrawn("wakes", Set.of("never", "later"));
         mustHaveDrawn("priority", Set.of("none", "P1", "P3", "P5"));
         mustHaveDrawn("accepted", RandomDesk.ACTIONS);
+    }
+
+    private static IncidentSummary waking(IncidentSummary summary, @Nullable Instant at) {
+        return new IncidentSummaryBuilder().from(summary).nextWakeUp(at).build();
+    }
+
+    /**
+     * A wake-up after which there was nothing to record is known to the queue only. Rebuilt from the record it comes
+     * again, and again there is nothing to record.
+     */
+    private static void wakesEarlierAtMost(DeskFixture fixture, IncidentSummary kept, IncidentSummary rebuilt) {
+        boolean same = kept.equals(rebuilt);
+        Statistics.label("wake-up").collect(same ? "the same" : "earlier");
+        if (!same) {
+            assertThat(rebuilt.nextWakeUp()).isNotNull().isBefore(kept.nextWakeUp());
+            Instant keptAt = Objects.requireNonNull(kept.nextWakeUp());
+            if (keptAt.isAfter(fixture.clock.instant())) {
+                new TimerRunner(fixture.desk).tick();
+                assertThat(fixture.desk.events(kept.incident())).hasSize((int) kept.version());
+            }
+        }
     }
 }

@@ -5,6 +5,8 @@ import static dev.incidentkit.desk.DeskFixture.BOB;
 
 import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
 import dev.incidentkit.core.incident.AssignmentCommand.Assign;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
@@ -35,7 +37,6 @@ import dev.incidentkit.core.incident.WorkCommand.Amend;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
 import dev.incidentkit.core.incident.WorkCommand.Link;
 import dev.incidentkit.core.incident.WorkCommand.Note;
-import dev.incidentkit.core.incident.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ final class RandomDesk {
     private final DeskFixture fixture = new DeskFixture();
     private final List<IncidentId> incidents = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
+    private int refusals;
 
     RandomDesk(Random random) {
         this.random = random;
@@ -99,15 +101,38 @@ final class RandomDesk {
                 }
                 continue;
             }
-            IncidentCommand command = command();
-            try {
-                fixture.desk.handle(oneOf(incidents), command, oneOf(List.of(ANN, ANN, ANN, BOB)));
-                accepted.add(command.action().name());
-            } catch (IncidentRejectedException refused) {
-                // random commands are often refused; what counts is the record of those that are not
-                continue;
+            if (random.nextInt(12) == 0) {
+                towardsTheEnd(oneOf(incidents));
+            } else {
+                handle(oneOf(incidents), command(), oneOf(List.of(ANN, ANN, ANN, BOB)));
             }
         }
+    }
+
+    private void handle(IncidentId incident, IncidentCommand command, Actor actor) {
+        try {
+            fixture.desk.handle(incident, command, actor);
+            accepted.add(command.action().name());
+        } catch (IncidentRejectedException refused) {
+            // random commands are often refused; what counts is the record of those that are not
+            refusals++;
+        }
+    }
+
+    /** All that closing asks for, which blind draws seldom bring together. */
+    private void towardsTheEnd(IncidentId incident) {
+        handle(incident, new Start(Owner.group("network")), ANN);
+        handle(incident, Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed the certificate"), ANN);
+        fixture.desk
+                .definition()
+                .lifecycle()
+                .checklist()
+                .forEach(item -> handle(incident, new AnswerChecklist(item, true, null), ANN));
+        handle(incident, new Close(), ANN);
+    }
+
+    int refusals() {
+        return refusals;
     }
 
     private Report report() {
@@ -143,7 +168,8 @@ final class RandomDesk {
             case 12 -> new Note("Looked at it", Visibility.INTERNAL);
             case 13 -> link();
             case 14 -> new Amend("VPN is slow", null, Set.of("vpn"), 12, Attributes.none(), Set.of());
-            default -> new AnswerChecklist(oneOf(fixture.desk.definition().lifecycle().checklist()), true, null);
+            default ->
+                new AnswerChecklist(oneOf(fixture.desk.definition().lifecycle().checklist()), true, null);
         };
     }
 
