@@ -3,9 +3,9 @@ package dev.incidentkit.desk;
 import static dev.incidentkit.desk.DeskFixture.ANN;
 import static dev.incidentkit.desk.DeskFixture.BOB;
 
+import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
 import dev.incidentkit.core.incident.AssignmentCommand.Assign;
-import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;

@@ -143,8 +143,11 @@ public interface QueryContract extends StoreContractSupport {
         List<String> paged = new ArrayList<>();
         String after = null;
         do {
-            Page page = store().find(
-                            IncidentQuery.all().order(order).limit(4).after(after).build());
+            Page page = store().find(IncidentQuery.all()
+                    .order(order)
+                    .limit(4)
+                    .after(after)
+                    .build());
             paged.addAll(ids(page));
             after = page.next();
         } while (after != null);
