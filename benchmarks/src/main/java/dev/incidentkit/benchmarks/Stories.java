@@ -78,10 +78,7 @@ final class Stories {
     static List<Step> newToClosed() {
         List<IncidentCommand> commands = new ArrayList<>(
                 List.of(Hold.on(HoldReason.VENDOR), Resume.BY_HAND, RESOLVE, new Reopen("still broken"), RESOLVE));
-        UNTIMED
-                .lifecycle()
-                .checklist()
-                .forEach(item -> commands.add(new AnswerChecklist(item, true, null)));
+        UNTIMED.lifecycle().checklist().forEach(item -> commands.add(new AnswerChecklist(item, true, null)));
         commands.add(new Close());
         return minuteByMinute(commands);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PastFacts(Facts now, Phase phase, @Nullable String holdReason, boolean acknowledged, boolean restored)
         implements Facts {
     static PastFacts waiting(Facts now, HoldReason reason) {
-        return new PastFacts(now, Phase.ON_HOLD, reason.name(), true, false);
+        return new PastFacts(now, Phase.ON_HOLD, true, reason.name(), false);
     }
 
     @Override
