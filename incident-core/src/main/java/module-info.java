@@ -5,8 +5,10 @@ module dev.incidentkit.core {
     requires transitive jakarta.validation;
 
     exports dev.incidentkit.core;
+    exports dev.incidentkit.core.calendar;
     exports dev.incidentkit.core.incident;
     exports dev.incidentkit.core.lifecycle;
+    exports dev.incidentkit.core.sla;
     exports dev.incidentkit.core.policy;
     exports dev.incidentkit.core.definition;
 
