@@ -54,6 +54,7 @@ public final class ProcessDefinition {
     private final @Nullable Duration reopenWindow;
     private final List<SlaPolicy> slas;
     private final EscalationPolicy escalation;
+    private final DefinitionChange change;
     private final List<FollowUpRule> followUps;
     private final List<ProcessDefinition> predecessors;
     private final SlaClock clock;
@@ -75,6 +76,7 @@ public final class ProcessDefinition {
         this.reopenWindow = builder.reopenWindow;
         this.slas = builder.slas;
         this.escalation = builder.escalation;
+        this.change = builder.change;
         this.followUps = List.copyOf(builder.followUps);
         this.predecessors = List.copyOf(builder.predecessors);
         this.clock = clock(slas, predecessors);
@@ -100,6 +102,7 @@ public final class ProcessDefinition {
                 .put("reopenWindow", String.valueOf(reopenWindow))
                 .list("slas", slas.stream().map(SlaPolicy::hash).toList())
                 .put("escalation", escalation.version())
+                .put("change", change)
                 .list("followUps", followUps.stream().map(FollowUpRule::version).toList())
                 .set(
                         "predecessors",
@@ -226,6 +229,11 @@ public final class ProcessDefinition {
     /** {@return whom to call when a clock signals} */
     public EscalationPolicy escalation() {
         return escalation;
+    }
+
+    /** {@return which incidents of earlier definitions are moved to this one} */
+    public DefinitionChange change() {
+        return change;
     }
 
     /** {@return how whoever an incident waits for is reminded} */

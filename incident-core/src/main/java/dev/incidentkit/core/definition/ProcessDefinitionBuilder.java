@@ -39,6 +39,7 @@ public final class ProcessDefinitionBuilder {
     ClosureRule closure = ClosureRule.never();
     List<SlaPolicy> slas = List.of();
     EscalationPolicy escalation = EscalationPolicy.none();
+    DefinitionChange change = DefinitionChange.stay();
     final List<FollowUpRule> followUps = new ArrayList<>();
     final List<ProcessDefinition> predecessors = new ArrayList<>();
 
@@ -64,6 +65,7 @@ public final class ProcessDefinitionBuilder {
         closure = existing.closure();
         slas = existing.slas();
         escalation = existing.escalation();
+        change = existing.change();
         followUps.addAll(existing.followUps());
         predecessors.addAll(existing.predecessors());
         reopenWindow = existing.reopenWindow().orElse(null);
@@ -236,6 +238,17 @@ public final class ProcessDefinitionBuilder {
      */
     public ProcessDefinitionBuilder predecessor(ProcessDefinition earlier) {
         predecessors.add(earlier);
+        return this;
+    }
+
+    /**
+     * Says which incidents of earlier definitions are moved to this one.
+     *
+     * @param rule the rule
+     * @return this
+     */
+    public ProcessDefinitionBuilder change(DefinitionChange rule) {
+        this.change = rule;
         return this;
     }
 

@@ -5,7 +5,6 @@ import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.incident.Notice;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.core.policy.EscalationOrder;
@@ -40,7 +39,7 @@ final class SlaWork {
                 definition.hash(),
                 due.cause().answers());
         SlaEvent event = signal.event(new EventMeta(due.effectiveAt(), due.recordedAt(), due.actor(), cause));
-        if (!isTold(event)) {
+        if (!event.isTold() || event instanceof SlaEvent.BreachWithdrawn) {
             return List.of(event);
         }
         List<Decision<EscalationOrder>> orders = definition.escalation().escalate(incident.apply(event), event);
@@ -66,18 +65,5 @@ final class SlaWork {
                 order.value().kind(),
                 order.value().target(),
                 order.value().reason());
-    }
-
-    private static boolean isTold(SlaEvent event) {
-        if (event instanceof SlaEvent.AtRisk risk) {
-            return risk.notice() == Notice.NOW;
-        }
-        if (event instanceof SlaEvent.Breached breach) {
-            return breach.notice() == Notice.NOW;
-        }
-        if (event instanceof SlaEvent.Overran overrun) {
-            return overrun.notice() == Notice.NOW;
-        }
-        return event instanceof SlaEvent.NoticeGiven;
     }
 }

@@ -24,6 +24,15 @@ public sealed interface SlaEvent extends IncidentEvent
     ClockId clock();
 
     /**
+     * Whether people are told of it when it takes effect.
+     *
+     * @return true for what is told at once, for notices that were put off until now, and for withdrawals
+     */
+    default boolean isTold() {
+        return false;
+    }
+
+    /**
      * Calls the visitor's method for this event.
      *
      * @param visitor one method for each kind of event of this theme
@@ -104,6 +113,11 @@ public sealed interface SlaEvent extends IncidentEvent
         }
 
         @Override
+        public boolean isTold() {
+            return notice == Notice.NOW;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.atRisk(this);
         }
@@ -126,6 +140,11 @@ public sealed interface SlaEvent extends IncidentEvent
         /** Cuts instants to milliseconds. */
         public Breached {
             dueAt = Checks.millis(dueAt);
+        }
+
+        @Override
+        public boolean isTold() {
+            return notice == Notice.NOW;
         }
 
         @Override
@@ -154,6 +173,11 @@ public sealed interface SlaEvent extends IncidentEvent
         }
 
         @Override
+        public boolean isTold() {
+            return notice == Notice.NOW;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.overran(this);
         }
@@ -172,6 +196,11 @@ public sealed interface SlaEvent extends IncidentEvent
      * @param reason why it is none
      */
     record BreachWithdrawn(EventMeta meta, ClockId clock, Withdrawal reason) implements SlaEvent {
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.breachWithdrawn(this);
@@ -233,6 +262,11 @@ public sealed interface SlaEvent extends IncidentEvent
         /** Checks the threshold. */
         public NoticeGiven {
             Checks.name(threshold, 40, "threshold");
+        }
+
+        @Override
+        public boolean isTold() {
+            return true;
         }
 
         @Override
