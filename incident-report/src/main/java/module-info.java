@@ -1,0 +1,13 @@
+/** Pictures of lifecycles and of clocks, as SVG and Mermaid. */
+module dev.incidentkit.report {
+    requires static org.jspecify;
+    requires transitive dev.incidentkit.core;
+    requires java.xml;
+    requires org.eclipse.elk.alg.layered;
+    requires org.eclipse.elk.core;
+    requires org.eclipse.elk.graph;
+    requires org.eclipse.emf.common;
+    requires org.eclipse.emf.ecore;
+
+    exports dev.incidentkit.report;
+}
