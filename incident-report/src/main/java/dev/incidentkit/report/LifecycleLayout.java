@@ -121,7 +121,8 @@ record LifecycleLayout(double width, double height, List<Box> boxes, List<Place>
         private void edge(LifecycleGraph.Edge edge) {
             ElkNode from = edge.from() == null ? dots.get(0) : nodes.get(edge.from());
             ElkEdge drawn = ElkGraphUtil.createSimpleEdge(from, nodes.get(edge.to()));
-            ElkLabel label = ElkGraphUtil.createLabel(drawn);
+            // ELK passes labels without text over
+            ElkLabel label = ElkGraphUtil.createLabel(edge.steps().get(0).label(), drawn);
             double width = edge.steps().stream()
                     .mapToDouble(step -> TextMetrics.width(step.label(), LABEL))
                     .max()

@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes a lifecycle as a Mermaid state diagram (stateDiagram-v2). Whatever is not a letter, a digit, a space or one of
- * a few harmless marks is written as a character code ({@code #59;}), which Mermaid turns back only after it has parsed
- * the text.
+ * Writes a lifecycle as a Mermaid state diagram (stateDiagram-v2). Mermaid's own character codes are not turned back in
+ * every place of such a diagram (seen in 11.x), so a mark that could mean something to Mermaid or to the page is written
+ * in its full-width form, which looks alike and means nothing.
  */
 final class LifecycleMermaid {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Pattern END_OF_NOTE = Pattern.compile("(?i)(e)nd(?=\\s+note)");
-    private static final String HARMLESS = " _.,()/+-'";
+    private static final Pattern END_OF_NOTE = Pattern.compile("(?i)\\b(end)\\s+(?=note\\b)");
+    private static final String HARMLESS = " _.,()[]/+-'";
+    private static final int TO_FULL_WIDTH = 0xFEE0;
+    private static final int REPLACEMENT = 0xFFFD;
 
     /** Words that Mermaid reads as its own where a status may stand. */
     private static final Set<String> WORDS = Set.of(
@@ -73,7 +75,7 @@ final class LifecycleMermaid {
 
     private void note(LifecycleGraph.Stay stay) {
         line("note right of " + id(stay.in().get(0)));
-        line("    " + escape("Status stays in " + String.join(", ", stay.names())) + "#58;");
+        line("    " + escape("Stays in " + String.join(", ", stay.names())));
         line("    " + escape(String.join(", ", stay.labels())));
         line("end note");
     }
@@ -96,13 +98,14 @@ final class LifecycleMermaid {
 
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0) {
-                escaped.appendCodePoint(c);
-            } else {
-                escaped.append('#').append(c).append(';');
-            }
-        });
-        return END_OF_NOTE.matcher(escaped).replaceAll("$1#110;d");
+        text.codePoints().map(LifecycleMermaid::harmless).forEach(escaped::appendCodePoint);
+        return END_OF_NOTE.matcher(escaped).replaceAll("$1\u00A0");
+    }
+
+    private static int harmless(int c) {
+        if (c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c) && HARMLESS.indexOf(c) < 0) {
+            return c + TO_FULL_WIDTH;
+        }
+        return SvgWriter.isShown(c) && c != '\n' && c != '\t' ? c : REPLACEMENT;
     }
 }

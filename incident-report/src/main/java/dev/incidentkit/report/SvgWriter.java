@@ -143,7 +143,8 @@ final class SvgWriter {
         return clean.toString();
     }
 
-    private static boolean isShown(int c) {
+    /** Whether a character is one that a picture may hold. */
+    static boolean isShown(int c) {
         boolean line = c == '\n' || c == '\t';
         boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
         boolean control = c < 0x20 || c >= 0x7F && c <= 0x9F;
