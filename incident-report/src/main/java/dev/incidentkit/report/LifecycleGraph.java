@@ -95,7 +95,8 @@ record LifecycleGraph(Lifecycle lifecycle, List<Edge> edges, List<Stay> stays) {
                 Status to = branch.to() == null ? from : branch.to();
                 if (to == null || to.equals(from)) {
                     if (from != null) {
-                        stays.computeIfAbsent(label, key -> new LinkedHashSet<>()).add(from);
+                        stays.computeIfAbsent(label, key -> new LinkedHashSet<>())
+                                .add(from);
                     }
                 } else {
                     edges.computeIfAbsent(new Ends(from, to), key -> new ArrayList<>())

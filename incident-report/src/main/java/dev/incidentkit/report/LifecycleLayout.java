@@ -76,7 +76,9 @@ record LifecycleLayout(double width, double height, List<Box> boxes, List<Place>
             if (graph.edges().stream().anyMatch(edge -> edge.from() == null)) {
                 dots.add(node(DOT, DOT));
             }
-            graph.lifecycle().statuses().forEach(status -> nodes.put(status, node(boxWidth(status), boxHeight(status))));
+            graph.lifecycle()
+                    .statuses()
+                    .forEach(status -> nodes.put(status, node(boxWidth(status), boxHeight(status))));
             graph.edges().forEach(this::edge);
             for (Status status : graph.lifecycle().statuses()) {
                 if (status.phase().isEnd()) {

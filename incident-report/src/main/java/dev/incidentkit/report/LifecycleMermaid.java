@@ -24,8 +24,27 @@ final class LifecycleMermaid {
 
     /** Words that Mermaid reads as its own where a status may stand. */
     private static final Set<String> WORDS = Set.of(
-            "ACCDESCR", "ACCTITLE", "AS", "CHOICE", "CLASS", "CLASSDEF", "CLICK", "DEFAULT", "DIRECTION", "END", "FORK",
-            "HIDE", "JOIN", "LEFT", "NOTE", "OF", "RIGHT", "SCALE", "STATE", "STYLE", "TITLE");
+            "ACCDESCR",
+            "ACCTITLE",
+            "AS",
+            "CHOICE",
+            "CLASS",
+            "CLASSDEF",
+            "CLICK",
+            "DEFAULT",
+            "DIRECTION",
+            "END",
+            "FORK",
+            "HIDE",
+            "JOIN",
+            "LEFT",
+            "NOTE",
+            "OF",
+            "RIGHT",
+            "SCALE",
+            "STATE",
+            "STYLE",
+            "TITLE");
 
     private final LifecycleGraph graph;
     private final Map<Status, String> ids = new HashMap<>();
@@ -50,9 +69,7 @@ final class LifecycleMermaid {
                 line(from + " --> " + id(edge.to()) + " : " + escape(step.label()));
             }
         }
-        statuses.stream()
-                .filter(status -> status.phase().isEnd())
-                .forEach(status -> line(id(status) + " --> [*]"));
+        statuses.stream().filter(status -> status.phase().isEnd()).forEach(status -> line(id(status) + " --> [*]"));
         graph.stays().forEach(this::note);
         phases();
         return out.toString();

@@ -1,7 +1,6 @@
 package dev.incidentkit.report;
 
 import dev.incidentkit.core.incident.Status;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Draws a lifecycle that has been laid out. */
@@ -50,8 +49,19 @@ final class LifecycleSvg {
         svg.close();
         if (!notes.isEmpty()) {
             svg.leaf(
-                    "rect", "class", "panel", "x", MARGIN, "y", noteTop, "width", width - 2 * MARGIN, "height",
-                    noteHeight, "rx", ROUND);
+                    "rect",
+                    "class",
+                    "panel",
+                    "x",
+                    MARGIN,
+                    "y",
+                    noteTop,
+                    "width",
+                    width - 2 * MARGIN,
+                    "height",
+                    noteHeight,
+                    "rx",
+                    ROUND);
             NoteLines.draw(svg, notes, MARGIN, noteTop);
         }
         return svg.finish();
@@ -86,8 +96,8 @@ final class LifecycleSvg {
 
     /** Straight lines with rounded corners. */
     private static String path(List<LifecycleLayout.Point> points) {
-        StringBuilder path =
-                new StringBuilder("M").append(at(points.get(0).x(), points.get(0).y()));
+        StringBuilder path = new StringBuilder("M")
+                .append(at(points.get(0).x(), points.get(0).y()));
         for (int i = 1; i + 1 < points.size(); i++) {
             LifecycleLayout.Point corner = points.get(i);
             LifecycleLayout.Point in = towards(corner, points.get(i - 1));
@@ -124,8 +134,19 @@ final class LifecycleSvg {
         LifecycleLayout.Place place = box.place();
         Status status = box.status();
         svg.leaf(
-                "rect", "class", "box " + Palette.className(status.phase()), "x", place.x(), "y", place.y(), "width",
-                place.width(), "height", place.height(), "rx", ROUND);
+                "rect",
+                "class",
+                "box " + Palette.className(status.phase()),
+                "x",
+                place.x(),
+                "y",
+                place.y(),
+                "width",
+                place.width(),
+                "height",
+                place.height(),
+                "rx",
+                ROUND);
         boolean twoLines = LifecycleLayout.showsPhase(status);
         double wide = TextMetrics.boldWidth(status.name(), NAME);
         double middle = place.x() + place.width() / 2;

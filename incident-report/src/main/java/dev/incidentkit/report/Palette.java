@@ -46,7 +46,8 @@ record Palette(
             "#c62828",
             "#9a5b00",
             new Tone("#b9d6fb", "#2f6fc4"),
-            phases("#dbe9fd", "#3572c6", "#d3f0d8", "#2c8740", "#fdeec4", "#a87300", "#e8dffa", "#7a4fc0", "#e3e6ea",
+            phases(
+                    "#dbe9fd", "#3572c6", "#d3f0d8", "#2c8740", "#fdeec4", "#a87300", "#e8dffa", "#7a4fc0", "#e3e6ea",
                     "#6b7480", "#f6dcdc", "#a94a4a"));
 
     static final Palette DARK = new Palette(
@@ -58,7 +59,8 @@ record Palette(
             "#ff7b72",
             "#f0b355",
             new Tone("#28518a", "#7db0f5"),
-            phases("#1f3d66", "#6aa5f2", "#1d4a29", "#5fc176", "#54400f", "#e2b144", "#412f66", "#b392f0", "#363d45",
+            phases(
+                    "#1f3d66", "#6aa5f2", "#1d4a29", "#5fc176", "#54400f", "#e2b144", "#412f66", "#b392f0", "#363d45",
                     "#99a3ae", "#552b2b", "#e58a8a"));
 
     /** Fills and borders of all phases, in their order, in turn. */
@@ -83,7 +85,7 @@ record Palette(
         String base = ("#ID{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:12px}\n"
                         + "#ID text{stroke:none}\n"
                         + "#ID .big{font-size:17px;font-weight:bold}#ID .name{font-size:14px;font-weight:bold}\n"
-                        + "#ID .small{font-size:11px}\n"
+                        + "#ID .lane{font-weight:bold}#ID .small{font-size:11px}\n"
                         + "#ID .edge{fill:none;stroke-width:1.5}#ID .box{stroke-width:1.5}\n")
                 .replace("ID", id);
         return switch (scheme) {
@@ -124,6 +126,12 @@ record Palette(
     }
 
     private static void rule(StringBuilder css, String id, String selector, String style) {
-        css.append('#').append(id).append(' ').append(selector).append('{').append(style).append("}\n");
+        css.append('#')
+                .append(id)
+                .append(' ')
+                .append(selector)
+                .append('{')
+                .append(style)
+                .append("}\n");
     }
 }

@@ -96,8 +96,7 @@ final class Pieces {
                 && before.to().equals(piece.from());
         if (isSame) {
             pieces.set(
-                    last,
-                    new Timeline.Piece(before.from(), piece.to(), piece.kind(), piece.reason(), piece.endedBy()));
+                    last, new Timeline.Piece(before.from(), piece.to(), piece.kind(), piece.reason(), piece.endedBy()));
         } else {
             pieces.add(piece);
         }

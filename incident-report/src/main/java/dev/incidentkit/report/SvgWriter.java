@@ -56,8 +56,18 @@ final class SvgWriter {
             xml.writeDefaultNamespace(NAMESPACE);
         });
         attributes(
-                "id", id, "role", "img", "aria-labelledby", id + "-title " + id + "-desc", "width", width, "height",
-                height, "viewBox", "0 0 " + number(width) + " " + number(height));
+                "id",
+                id,
+                "role",
+                "img",
+                "aria-labelledby",
+                id + "-title " + id + "-desc",
+                "width",
+                width,
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + number(width) + " " + number(height));
         return open("title", "id", id + "-title")
                 .text(title)
                 .close()
@@ -112,7 +122,7 @@ final class SvgWriter {
         if (text.codePointCount(0, text.length()) > 1) {
             attributes("textLength", width, "lengthAdjust", "spacingAndGlyphs");
         }
-        return text(text).close();
+        return text(text.replace('\n', ' ').replace('\t', ' ')).close();
     }
 
     /** What a pointing device shows for the element that is open. */
@@ -137,7 +147,8 @@ final class SvgWriter {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    private static String clean(String text) {
+    /** The text with what a picture may not hold replaced. */
+    static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(c -> isShown(c) ? c : REPLACEMENT).forEach(clean::appendCodePoint);
         return clean.toString();

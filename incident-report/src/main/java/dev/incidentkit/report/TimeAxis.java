@@ -64,8 +64,7 @@ final class TimeAxis {
 
     /** The time that takes a number of pixels. */
     Duration span(double pixels) {
-        return Duration.ofMillis(
-                (long) (Duration.between(from, to).toMillis() * pixels / (right - left)));
+        return Duration.ofMillis((long) (Duration.between(from, to).toMillis() * pixels / (right - left)));
     }
 
     List<Tick> ticks() {
@@ -82,7 +81,8 @@ final class TimeAxis {
         if (days <= 14) {
             return weekTicks(days <= 7 ? 1 : 2);
         }
-        int months = MONTHS.stream().filter(step -> step * 28 >= days).findFirst().orElse(1_200);
+        int months =
+                MONTHS.stream().filter(step -> step * 28 >= days).findFirst().orElse(1_200);
         return monthTicks(months);
     }
 

@@ -15,11 +15,24 @@ final class TimeTexts {
 
     private TimeTexts() {}
 
-    /** Days, hours and minutes, the two greatest; seconds below an hour. */
+    /** Days, hours, minutes and seconds of physical time, the two greatest. */
     static String length(Duration time) {
         long seconds = Math.abs(time.toSeconds());
-        long[] counts = {seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60};
-        String[] units = {" d", " h", " min", " s"};
+        return length(
+                new long[] {seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60},
+                " d",
+                " h",
+                " min",
+                " s");
+    }
+
+    /** Hours, minutes and seconds of working time, the two greatest: how long a working day is, differs. */
+    static String workingLength(Duration time) {
+        long seconds = Math.abs(time.toSeconds());
+        return length(new long[] {seconds / 3_600, seconds / 60 % 60, seconds % 60}, " h", " min", " s");
+    }
+
+    private static String length(long[] counts, String... units) {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 boolean more = i + 1 < counts.length && counts[i + 1] > 0;

@@ -68,8 +68,17 @@ final class TimelineLegend {
     static void patterns(SvgWriter svg, String id) {
         svg.open("defs");
         svg.open(
-                "pattern", "id", id + "-hatch", "width", 7, "height", 7, "patternUnits", "userSpaceOnUse",
-                "patternTransform", "rotate(45)");
+                "pattern",
+                "id",
+                id + "-hatch",
+                "width",
+                7,
+                "height",
+                7,
+                "patternUnits",
+                "userSpaceOnUse",
+                "patternTransform",
+                "rotate(45)");
         svg.leaf("line", "class", "hatch", "x1", 0, "x2", 0, "y1", 0, "y2", 7, "stroke-width", 3);
         svg.close();
         svg.open("pattern", "id", id + "-dots", "width", 5, "height", 5, "patternUnits", "userSpaceOnUse");

@@ -34,7 +34,8 @@ public record TimelineOptions(
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(scheme, "scheme");
         if (from != null && until != null && !until.isAfter(from)) {
-            throw new IllegalArgumentException("A timeline ends after it begins, but " + until + " is not after " + from);
+            throw new IllegalArgumentException(
+                    "A timeline ends after it begins, but " + until + " is not after " + from);
         }
         if (cyclesApart < 1 || cyclesApart > 20) {
             throw new IllegalArgumentException("1 to 20 cycles have a lane each, but cyclesApart is " + cyclesApart);

@@ -119,9 +119,9 @@ final class TimelineReader {
         return lanes;
     }
 
-    private Timeline.Lane shared(
-            List<SlaStanding> shown, int all, Map<ClockId, List<Timeline.Mark>> thresholds) {
-        String range = shown.get(0).clock().cycle() + " to " + shown.get(shown.size() - 1).clock().cycle() + " of " + all;
+    private Timeline.Lane shared(List<SlaStanding> shown, int all, Map<ClockId, List<Timeline.Mark>> thresholds) {
+        String range = shown.get(0).clock().cycle() + " to "
+                + shown.get(shown.size() - 1).clock().cycle() + " of " + all;
         return lane(name(shown.get(0), false) + ", " + range, shown, thresholds);
     }
 
@@ -130,8 +130,7 @@ final class TimelineReader {
         return id.policy() + " " + id.target() + (withCycle ? " " + id.cycle() : "");
     }
 
-    private Timeline.Lane lane(
-            String name, List<SlaStanding> cycles, Map<ClockId, List<Timeline.Mark>> thresholds) {
+    private Timeline.Lane lane(String name, List<SlaStanding> cycles, Map<ClockId, List<Timeline.Mark>> thresholds) {
         List<Timeline.Piece> pieces = new ArrayList<>();
         List<Timeline.Breach> breaches = new ArrayList<>();
         List<Timeline.Mark> marks = new ArrayList<>();
@@ -167,10 +166,11 @@ final class TimelineReader {
             case PENDING -> state + ": not started";
             case RUNNING, PAUSED ->
                 standing.breached()
-                        ? state + ", missed by " + TimeTexts.length(standing.overrun())
-                        : state + ", " + TimeTexts.length(left.isNegative() ? Duration.ZERO : left) + " left";
-            case MISSED -> state + " by " + TimeTexts.length(standing.overrun());
-            case MET -> state + " in " + TimeTexts.length(standing.elapsed().working());
+                        ? state + ", missed by " + TimeTexts.workingLength(standing.overrun())
+                        : state + ", " + TimeTexts.workingLength(left.isNegative() ? Duration.ZERO : left) + " left";
+            case MISSED -> state + " by " + TimeTexts.workingLength(standing.overrun());
+            case MET ->
+                state + " in " + TimeTexts.workingLength(standing.elapsed().working());
             case CANCELLED -> standing.breached() ? state + ", missed" : state;
         };
     }

@@ -36,7 +36,8 @@ final class TimelineSvg {
     private TimelineSvg(Timeline timeline) {
         this.timeline = timeline;
         this.axis = new TimeAxis(timeline, LEFT, RIGHT);
-        this.id = "timeline-" + Integer.toHexString(TimelineText.description(timeline).hashCode());
+        this.id = "timeline-"
+                + Integer.toHexString(TimelineText.description(timeline).hashCode());
         this.bottom = FIRST_LANE + STATUS_LANE + LANE * timeline.lanes().size();
     }
 
@@ -86,12 +87,22 @@ final class TimelineSvg {
     }
 
     private void statuses() {
-        label("Status", timeline.statuses().get(timeline.statuses().size() - 1).status().name(), false, FIRST_LANE);
+        label(
+                "Status",
+                timeline.statuses().get(timeline.statuses().size() - 1).status().name(),
+                false,
+                FIRST_LANE);
         for (Timeline.StatusSpan span : timeline.statuses()) {
             if (span.from().isBefore(span.to())) {
                 String name = span.status().name();
                 String classes = Palette.className(span.status().phase());
-                bar(span.from(), span.to(), FIRST_LANE + 4, classes, name, name + TimelineText.span(span.from(), span.to(), timeline.zone()));
+                bar(
+                        span.from(),
+                        span.to(),
+                        FIRST_LANE + 4,
+                        classes,
+                        name,
+                        name + TimelineText.span(span.from(), span.to(), timeline.zone()));
             }
         }
     }
@@ -114,16 +125,14 @@ final class TimelineSvg {
         svg.leaf("rect", "class", classes, "x", x, "y", y, "width", width, "height", BAR);
         String overlay = TimelineLegend.overlay(classes);
         if (!overlay.isEmpty()) {
-            svg.leaf(
-                    "rect", "fill", "url(#" + id + "-" + overlay + ")", "x", x, "y", y, "width", width, "height", BAR);
+            svg.leaf("rect", "fill", "url(#" + id + "-" + overlay + ")", "x", x, "y", y, "width", width, "height", BAR);
         }
         String shown = TextMetrics.fit(text, SMALL, width - 10);
         if (!shown.isBlank() && (shown.equals(text) || width > 60)) {
             double wide = TextMetrics.width(shown, SMALL);
             double begin = x + (width - wide) / 2;
             if (!overlay.isEmpty()) {
-                svg.leaf(
-                        "rect", "class", "halo", "x", begin - 4, "y", y + 4, "width", wide + 8, "height", 16, "rx", 3);
+                svg.leaf("rect", "class", "halo", "x", begin - 4, "y", y + 4, "width", wide + 8, "height", 16, "rx", 3);
             }
             svg.line(shown, begin, y + 16, wide, "small");
         }
@@ -137,15 +146,30 @@ final class TimelineSvg {
         for (Timeline.Piece piece : Pieces.coarse(lane.pieces(), shortest)) {
             TimelineLegend.Entry entry = TimelineLegend.Entry.of(piece.kind());
             used.add(entry);
-            bar(piece.from(), piece.to(), y, entry.classes(), piece.reason(), TimelineText.tooltip(piece, timeline.zone()));
+            bar(
+                    piece.from(),
+                    piece.to(),
+                    y,
+                    entry.classes(),
+                    piece.reason(),
+                    TimelineText.tooltip(piece, timeline.zone()));
         }
         for (Timeline.Breach breach : lane.breaches()) {
             used.add(TimelineLegend.Entry.MISSED);
             if (breach.to().isAfter(timeline.from()) && breach.from().isBefore(timeline.to())) {
                 double x = axis.x(breach.from());
                 svg.leaf(
-                        "rect", "class", "breach", "x", x, "y", y + BAR - 5, "width",
-                        Math.max(2, axis.x(breach.to()) - x), "height", 5);
+                        "rect",
+                        "class",
+                        "breach",
+                        "x",
+                        x,
+                        "y",
+                        y + BAR - 5,
+                        "width",
+                        Math.max(2, axis.x(breach.to()) - x),
+                        "height",
+                        5);
             }
         }
         marks(lane, y);

@@ -2,9 +2,7 @@ package dev.incidentkit.report;
 
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AssignmentEvent;
-import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.Attributes;
-import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.ClosureTrigger;
 import dev.incidentkit.core.incident.Direction;
@@ -26,6 +24,7 @@ import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.sla.SlaClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +133,13 @@ final class Story {
 
     Story message(String at) {
         return message(at, ANN, Visibility.CUSTOMER, "customers");
+    }
+
+    /** Records what the clocks set off until an instant. */
+    Story tick(SlaClock clock, String until) {
+        clock.advanceTo(List.copyOf(events), at(until))
+                .forEach(signal -> add(signal.event(EventMeta.at(signal.at(), Actor.SYSTEM))));
+        return this;
     }
 
     List<IncidentEvent> events() {
