@@ -37,6 +37,17 @@ record Palette(
      */
     record Tone(String fill, String stroke) {}
 
+    private static final String BASE = """
+            #ID{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:12px}
+            #ID text{stroke:none}
+            #ID .big{font-size:17px;font-weight:bold}
+            #ID .name{font-size:14px;font-weight:bold}
+            #ID .lane{font-weight:bold}
+            #ID .small{font-size:11px}
+            #ID .edge{fill:none;stroke-width:1.5}
+            #ID .box{stroke-width:1.5}
+            """;
+
     static final Palette LIGHT = new Palette(
             "#ffffff",
             "#f4f5f7",
@@ -82,12 +93,7 @@ record Palette(
 
     /** The style sheet of a picture, all of it under its id. */
     static String css(String id, ColorScheme scheme) {
-        String base = ("#ID{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:12px}\n"
-                        + "#ID text{stroke:none}\n"
-                        + "#ID .big{font-size:17px;font-weight:bold}#ID .name{font-size:14px;font-weight:bold}\n"
-                        + "#ID .lane{font-weight:bold}#ID .small{font-size:11px}\n"
-                        + "#ID .edge{fill:none;stroke-width:1.5}#ID .box{stroke-width:1.5}\n")
-                .replace("ID", id);
+        String base = BASE.replace("#ID", "#" + id);
         return switch (scheme) {
             case LIGHT -> base + LIGHT.css(id);
             case DARK -> base + DARK.css(id);

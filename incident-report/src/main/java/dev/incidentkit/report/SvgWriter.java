@@ -157,8 +157,8 @@ final class SvgWriter {
     /** Whether a character is one that a picture may hold. */
     static boolean isShown(int c) {
         boolean line = c == '\n' || c == '\t';
-        boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-        boolean control = c < 0x20 || c >= 0x7F && c <= 0x9F;
+        boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
         boolean lone = c >= 0xD800 && c <= 0xDFFF;
         return line || !(turning || control || lone || (c & 0xFFFE) == 0xFFFE);
     }

@@ -60,8 +60,8 @@ class RandomLifecyclesTest {
         List<Shown> drawn = new ArrayList<>();
         Matcher arrow = ARROW.matcher(mermaid);
         while (arrow.find()) {
-            String from = arrow.group(1).equals("[*]") ? "[*]" : names.get(arrow.group(1));
-            drawn.add(new Shown(from, names.get(arrow.group(2)), arrow.group(3)));
+            String from = arrow.group(1).equals("[*]") ? "[*]" : names.getOrDefault(arrow.group(1), "no status");
+            drawn.add(new Shown(from, names.getOrDefault(arrow.group(2), "no status"), arrow.group(3)));
         }
         Matcher note = NOTE.matcher(mermaid);
         while (note.find()) {

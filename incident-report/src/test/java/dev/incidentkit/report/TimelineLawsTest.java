@@ -113,7 +113,7 @@ class TimelineLawsTest {
         Instant from = Instant.EPOCH;
         Instant to = from.plusMillis(1 + random.nextInt(1_000));
         List<Timeline.Piece> pieces = new ArrayList<>();
-        long at = random.nextInt(200) - 50;
+        long at = random.nextInt(-50, 150);
         for (int i = random.nextInt(8); i > 0; i--) {
             long end = at + random.nextInt(200);
             pieces.add(new Timeline.Piece(
