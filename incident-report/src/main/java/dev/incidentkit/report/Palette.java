@@ -108,6 +108,7 @@ record Palette(
         rule(css, id, "text", "fill:" + ink);
         rule(css, id, "text.faint", "fill:" + faint);
         rule(css, id, "text.alarm", "fill:" + alarm);
+        rule(css, id, "text.lifted", "paint-order:stroke;stroke:" + ground + ";stroke-width:3;stroke-linejoin:round");
         rule(css, id, ".edge", "stroke:" + faint);
         rule(css, id, ".tip", "fill:" + faint);
         rule(css, id, ".halo", "fill:" + ground);

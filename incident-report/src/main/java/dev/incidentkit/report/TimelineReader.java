@@ -141,7 +141,11 @@ final class TimelineReader {
                 continue;
             }
             Instant end = cycle.endedAt() == null ? at : cycle.endedAt();
-            pieces.addAll(Pieces.whole(started, end, Pieces.of(clock, events, cycle, at)));
+            Instant drawn =
+                    pieces.isEmpty() ? started : pieces.get(pieces.size() - 1).to();
+            // a cycle may count from an instant at which the one before it still ran
+            Instant begin = drawn.isAfter(started) ? drawn : started;
+            pieces.addAll(Pieces.whole(begin, end, Pieces.of(clock, events, cycle, at)));
             Instant missed = cycle.breachedAt();
             Instant due = cycle.dueAt();
             if (cycle.breached() && missed != null) {

@@ -18,6 +18,7 @@ final class TimelineSvg {
     private static final double FIRST_LANE = 104;
     private static final double LANE = 66;
     private static final double STATUS_LANE = 46;
+    private static final double ABOVE_BAR = 18;
     private static final double BAR = 24;
     private static final double TITLE = 17;
     private static final double SIZE = 12;
@@ -61,6 +62,11 @@ final class TimelineSvg {
             y += LANE;
         }
         now();
+        y = FIRST_LANE + STATUS_LANE + ABOVE_BAR;
+        for (Timeline.Lane lane : timeline.lanes()) {
+            marks(lane, y);
+            y += LANE;
+        }
         TimelineLegend.draw(svg, id, used, MARGIN, bottom + 10);
         return svg.finish();
     }
@@ -141,7 +147,7 @@ final class TimelineSvg {
 
     private void lane(Timeline.Lane lane, double top) {
         label(lane.name(), lane.state(), lane.alarming(), top + 12);
-        double y = top + 18;
+        double y = top + ABOVE_BAR;
         Duration shortest = axis.span(FINE);
         for (Timeline.Piece piece : Pieces.coarse(lane.pieces(), shortest)) {
             TimelineLegend.Entry entry = TimelineLegend.Entry.of(piece.kind());
@@ -172,7 +178,6 @@ final class TimelineSvg {
                         5);
             }
         }
-        marks(lane, y);
     }
 
     /** Thresholds above the bar, due instants and misses below it; of two texts that would touch, the later is left out. */
@@ -194,7 +199,7 @@ final class TimelineSvg {
                 shape(mark, x, y);
                 if (fits) {
                     boolean alarm = mark.kind() == Timeline.MarkKind.BREACHED;
-                    svg.line(text, begin, isThreshold ? y - 10 : y + BAR + 15, wide, alarm ? "small alarm" : "small");
+                    svg.line(text, begin, isThreshold ? y - 10 : y + BAR + 15, wide, alarm ? "small lifted alarm" : "small lifted");
                 }
                 svg.close();
                 if (fits && isThreshold) {
@@ -205,7 +210,7 @@ final class TimelineSvg {
             } else if (mark.kind() == Timeline.MarkKind.DUE && mark.at().isAfter(timeline.to())) {
                 String text = "due " + TimeTexts.full(mark.at(), timeline.zone()) + " \u25B8";
                 double wide = TextMetrics.width(text, SMALL);
-                svg.line(text, RIGHT - wide, y + BAR + 15, wide, "small");
+                svg.line(text, RIGHT - wide, y + BAR + 15, wide, "small lifted");
             }
         }
     }
@@ -245,7 +250,7 @@ final class TimelineSvg {
         String text = "now " + TimeTexts.clock(timeline.at().atZone(timeline.zone()));
         double wide = TextMetrics.width(text, SMALL);
         double begin = Math.min(x - wide / 2, WIDTH - 10 - wide);
-        svg.leaf("rect", "class", "flag", "x", begin - 6, "y", bottom - 8, "width", wide + 12, "height", 17, "rx", 3);
-        svg.line(text, begin, bottom + 4.5, wide, "small onflag");
+        svg.leaf("rect", "class", "flag", "x", begin - 6, "y", bottom - 3, "width", wide + 12, "height", 17, "rx", 3);
+        svg.line(text, begin, bottom + 9.5, wide, "small onflag");
     }
 }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The pictures in the documentation are the golden files: they must be what is drawn today. After a wanted change, run
- * this test with {@code -DargLine=-Dincidentkit.pictures.write=true}, look at the pictures, and commit them.
+ * this test with {@code INCIDENTKIT_PICTURES=write} in the environment, look at the pictures, and commit them.
  */
 class DocumentedPicturesTest {
     private static final Path DOCS = Path.of("..", "docs");
 
     private static void isCurrent(String file, String picture) throws IOException {
         Path path = DOCS.resolve("pictures").resolve(file);
-        if (Boolean.getBoolean("incidentkit.pictures.write")) {
+        if ("write".equals(System.getenv("INCIDENTKIT_PICTURES"))) {
             Files.createDirectories(path.getParent());
             Files.writeString(path, picture);
         }

@@ -90,7 +90,7 @@ final class RandomLifecycles {
         }
     }
 
-    /** A step as it must be shown: from where (null: it begins an incident), to where, and under which label. */
+    /** A step as it must be shown: from where (empty: it begins an incident), to where, and under which label. */
     record Shown(String from, String to, String label) {}
 
     /** Every step from every status by every branch, read off the lifecycle and nothing else. */
@@ -103,7 +103,7 @@ final class RandomLifecycles {
                 String label = transition.action().name() + (several ? when : "");
                 Status to = branch.to();
                 if (transition.from().isEmpty()) {
-                    shown.add(new Shown("[*]", to == null ? "" : to.name(), label));
+                    shown.add(new Shown("", to == null ? "" : to.name(), label));
                 }
                 transition
                         .from()
