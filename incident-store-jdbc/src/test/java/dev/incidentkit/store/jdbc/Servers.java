@@ -37,7 +37,7 @@ enum Servers {
             config.setPort(0);
             config.setBaseDir(directory.resolve("base").toFile());
             config.setDataDir(directory.resolve("data").toFile());
-            config.setTmpDir(directory.resolve("tmp").toFile());
+            config.setTmpDir(directory.resolve("tmp").toString());
             config.addArg("--user=root");
             config.addArg("--character-set-server=utf8mb4");
             DB server = DB.newEmbeddedDB(config.build());

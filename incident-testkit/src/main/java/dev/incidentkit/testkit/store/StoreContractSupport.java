@@ -115,6 +115,7 @@ public interface StoreContractSupport {
                 .priority("P3")
                 .priorityRank(2)
                 .reportedAt(REPORTED_AT)
+                .legalHold(false)
                 .attributes(new TreeMap<>())
                 .build();
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Wake-ups: one for each incident, claimed for a while. */
@@ -148,7 +149,8 @@ public interface TimerContract extends StoreContractSupport {
                 write(due("INC-" + i, 0, now));
             }
             List<IncidentId> claimed = new ArrayList<>();
-            together(List.of(this::claimAll, this::claimAll, this::claimAll)).forEach(claimed::addAll);
+            List<Callable<List<IncidentId>>> claimers = List.of(this::claimAll, this::claimAll, this::claimAll);
+            together(claimers).forEach(claimed::addAll);
             claimed.addAll(claimAll());
 
             assertThat(claimed).hasSize(40).doesNotHaveDuplicates();
