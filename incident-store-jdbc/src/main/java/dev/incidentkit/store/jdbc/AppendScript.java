@@ -66,8 +66,9 @@ final class AppendScript {
 
     private void refuseHeld(Redaction redaction) {
         script.lock(
-                "select 1 from ik_schema where not exists"
+                "select 1 from ik_tenant where tenant = ? and not exists"
                         + " (select 1 from ik_incident where tenant = ? and incident = ? and legal_hold = 1)",
+                tenant,
                 tenant,
                 redaction.incident().value());
     }

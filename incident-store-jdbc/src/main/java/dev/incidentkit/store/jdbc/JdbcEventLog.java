@@ -111,7 +111,7 @@ final class JdbcEventLog implements EventLog {
         return new AppendScript(db.sql, tenant, append).build(db.knownTenants.contains(tenant));
     }
 
-    /** After a broken connection: by the key and what it answers, else by the hash of the first event. */
+    /** After a broken connection: by the hash of the first event, else by the key and what it answers. */
     private boolean wasWritten(Append append) throws SQLException {
         return db.once((connection, joined) -> records.wasWritten(connection, append));
     }

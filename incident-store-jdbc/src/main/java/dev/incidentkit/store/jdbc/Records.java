@@ -75,14 +75,8 @@ final class Records {
                 Sql.sha256(key));
     }
 
-    /** Whether exactly this append is in the database. */
+    /** Whether exactly this append is in the database: by the hash of its first event, else by its receipt. */
     boolean wasWritten(Connection connection, Append append) throws SQLException {
-        CommandReceipt wanted = append.receipt();
-        if (wanted != null) {
-            return receipt(connection, wanted.key())
-                    .filter(found -> found.equals(wanted))
-                    .isPresent();
-        }
         for (IncidentAppend incident : append.incidents()) {
             if (!incident.events().isEmpty()) {
                 StoredEvent first = incident.events().get(0);
@@ -97,6 +91,8 @@ final class Records {
                         .isPresent();
             }
         }
-        return false;
+        CommandReceipt wanted = append.receipt();
+        return wanted != null
+                && receipt(connection, wanted.key()).filter(wanted::equals).isPresent();
     }
 }

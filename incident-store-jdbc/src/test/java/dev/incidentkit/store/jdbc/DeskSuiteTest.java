@@ -28,7 +28,9 @@ class DeskSuiteTest {
             MariaOneByOneStoreTest.class);
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "H2_FILE", "POSTGRESQL", "MARIADB"})
     void the_tests_of_the_desk_pass_on_each_database(TestDatabase database) {
         System.setProperty(TestStores.DESK_DATABASE, database.name());
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -19,60 +19,28 @@ class RolesTest {
     private static final IncidentId A = new IncidentId("A");
 
     private static DataSource account(TestDatabase database, String role) {
-        boolean postgres = database == TestDatabase.POSTGRESQL;
         String account = "test_" + role;
-        if (postgres) {
-            TestDatabase.execute(
-                    database.source(),
-                    "create role " + account + " login password 'secret'",
-                    "grant ik_" + role + " to " + account,
-                    "grant select on test_clock to " + account);
-            return TestDatabase.pool(database.url().replace("user=postgres", "user=" + account) + "&password=secret", 1);
-        }
         TestDatabase.execute(
-                database.source(),
-                "create user " + account + "@'%' identified by 'secret'",
-                "create user " + account + "@localhost identified by 'secret'",
-                "grant ik_" + role + " to " + account + "@'%'",
-                "grant ik_" + role + " to " + account + "@localhost",
-                "set default role ik_" + role + " for " + account + "@'%'",
-                "set default role ik_" + role + " for " + account + "@localhost");
-        return TestDatabase.pool(
-                database.url().replace("user=root&password=", "user=" + account + "&password=secret"), 1);
+                database.source(), "create role " + account + " login", "grant ik_" + role + " to " + account);
+        return TestDatabase.pool(database.url().replace("user=postgres", "user=" + account), 1);
     }
 
     private static void dropped(TestDatabase database) {
-        boolean postgres = database == TestDatabase.POSTGRESQL;
-        for (String role : new String[] {"writer", "redactor", "keeper"}) {
-            if (postgres) {
-                TestDatabase.execute(
-                        database.source(),
-                        "drop owned by test_" + role,
-                        "drop role test_" + role);
-            } else {
-                TestDatabase.execute(
-                        database.source(),
-                        "drop user if exists test_" + role + "@'%'",
-                        "drop user if exists test_" + role + "@localhost");
-            }
-        }
-        for (String role : new String[] {"ik_keeper", "ik_redactor", "ik_writer"}) {
-            if (postgres) {
-                TestDatabase.execute(database.source(), "drop owned by " + role);
-            }
-            TestDatabase.execute(database.source(), "drop role " + role);
+        for (String role :
+                new String[] {"test_writer", "test_redactor", "test_keeper", "ik_keeper", "ik_redactor", "ik_writer"}) {
+            TestDatabase.execute(database.source(), "drop owned by " + role, "drop role " + role);
         }
     }
 
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"POSTGRESQL", "MARIADB"})
+            names = "POSTGRESQL")
     void the_writer_only_inserts_events_the_redactor_redacts_and_the_keeper_archives(TestDatabase database)
             throws SQLException {
         database.clean();
         try (Connection owner = database.source().getConnection()) {
-            Schema.run(owner, Schema.printRoles(database == TestDatabase.POSTGRESQL ? "postgresql" : "mariadb"));
+            Schema.run(owner, Schema.printRoles("postgresql"));
         }
         try {
             DataSource writer = account(database, "writer");
