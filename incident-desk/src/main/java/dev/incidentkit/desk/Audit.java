@@ -86,9 +86,7 @@ public final class Audit {
      */
     public List<Verdict> verifyAll() {
         List<Verdict> broken = new ArrayList<>();
-        each(incident -> verify(incident)
-                .filter(verdict -> !verdict.isWhole())
-                .ifPresent(broken::add));
+        each(incident -> verify(incident).filter(verdict -> !verdict.isWhole()).ifPresent(broken::add));
         return broken;
     }
 
@@ -128,7 +126,8 @@ public final class Audit {
                 digest.update(head.hash());
             }
         }));
-        return new Anchor(store.tenant(), asOf, counts[0], counts[1], HexFormat.of().formatHex(digest.digest()));
+        return new Anchor(
+                store.tenant(), asOf, counts[0], counts[1], HexFormat.of().formatHex(digest.digest()));
     }
 
     /**

@@ -59,10 +59,7 @@ public final class Housekeeping {
      * @param repaired whether it was put right
      */
     public record Difference(
-            IncidentId incident,
-            @Nullable IncidentSummary found,
-            IncidentSummary expected,
-            boolean repaired) {}
+            IncidentId incident, @Nullable IncidentSummary found, IncidentSummary expected, boolean repaired) {}
 
     /**
      * Computes everything that is derived anew from the events and compares: after a restore, an upgrade, or a change of
@@ -162,7 +159,10 @@ public final class Housekeeping {
             store.archive(summary.incident(), summary.version(), target.apply(summary.incident()));
             return true;
         } catch (VersionConflictException | LegalHoldException e) {
-            LOG.info("Incident {} changed while it was to leave the store, and stays: {}", summary.incident(), e.getMessage());
+            LOG.info(
+                    "Incident {} changed while it was to leave the store, and stays: {}",
+                    summary.incident(),
+                    e.getMessage());
             return false;
         }
     }

@@ -65,11 +65,7 @@ final class Sealer {
     }
 
     IncidentEvent open(StoredEvent stored) {
-        return codec.decode(new EncodedEvent(
-                stored.type(),
-                stored.form(),
-                stored.body(),
-                personal(stored)));
+        return codec.decode(new EncodedEvent(stored.type(), stored.form(), stored.body(), personal(stored)));
     }
 
     List<IncidentEvent> open(List<StoredEvent> stored) {

@@ -1,7 +1,7 @@
 package dev.incidentkit.desk;
 
-import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.InMemoryIncidentStore;
+import dev.incidentkit.store.IncidentStore;
 import java.util.ServiceLoader;
 
 /** Gives the tests of the desk an empty store; other modules run the same tests on theirs. */

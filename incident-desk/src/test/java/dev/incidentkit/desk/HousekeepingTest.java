@@ -66,11 +66,13 @@ class HousekeepingTest {
                 .nextWakeUp(null)
                 .build());
 
-        assertThat(housekeeping.rebuild(Housekeeping.Mode.COMPARE)).singleElement().satisfies(difference -> {
-            assertThat(difference.incident()).isEqualTo(id);
-            assertThat(difference.found().status()).isEqualTo("LOST");
-            assertThat(difference.repaired()).isFalse();
-        });
+        assertThat(housekeeping.rebuild(Housekeeping.Mode.COMPARE))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.incident()).isEqualTo(id);
+                    assertThat(difference.found().status()).isEqualTo("LOST");
+                    assertThat(difference.repaired()).isFalse();
+                });
         assertThat(housekeeping.rebuild(Housekeeping.Mode.REPAIR))
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.repaired()).isTrue());
@@ -128,7 +130,8 @@ class HousekeepingTest {
         IncidentId old = closed();
         fixture.clock.advance(Duration.ofDays(400));
 
-        assertThat(housekeeping.expire(Duration.ofDays(365), "one year after closure")).containsExactly(old);
+        assertThat(housekeeping.expire(Duration.ofDays(365), "one year after closure"))
+                .containsExactly(old);
 
         assertThatThrownBy(() -> desk.load(old)).hasMessageContaining("dropped by rule: one year after closure");
         assertThat(housekeeping.expire(Duration.ofDays(365), "again")).isEmpty();
@@ -152,8 +155,8 @@ class HousekeepingTest {
         fixture.store.archive(last, fixture.store.summary(last).orElseThrow().version(), "nowhere");
 
         assertThat(audit.matches(anchor)).isFalse();
-        assertThatThrownBy(() -> audit.matches(new Anchor(
-                        new dev.incidentkit.core.incident.TenantId("other"), asOf, 0, 0, "")))
+        assertThatThrownBy(() ->
+                        audit.matches(new Anchor(new dev.incidentkit.core.incident.TenantId("other"), asOf, 0, 0, "")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("other");
     }

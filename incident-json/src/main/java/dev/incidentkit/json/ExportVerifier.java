@@ -78,8 +78,8 @@ public final class ExportVerifier {
 
     private @Nullable String fault(ExportLine line, Head head) {
         if (line.sequence() != head.sequence() + 1) {
-            return "incident " + line.incident() + " must go on with event " + (head.sequence() + 1) + ", but has event "
-                    + line.sequence();
+            return "incident " + line.incident() + " must go on with event " + (head.sequence() + 1)
+                    + ", but has event " + line.sequence();
         }
         if (!Arrays.equals(Chain.next(head.hash(), line.type(), line.form(), line.body()), line.hash())) {
             return "event " + line.sequence() + " of incident " + line.incident() + " is not what was sealed";
@@ -93,7 +93,9 @@ public final class ExportVerifier {
                     events.decode(new EncodedEvent(line.type(), line.form(), line.body(), line.personal()));
             boolean inTime = event.meta().effectiveAt().equals(line.effectiveAt())
                     && event.meta().recordedAt().equals(line.recordedAt());
-            return inTime ? null : "event " + line.sequence() + " of incident " + line.incident() + " has other instants";
+            return inTime
+                    ? null
+                    : "event " + line.sequence() + " of incident " + line.incident() + " has other instants";
         } catch (CodecException e) {
             return "event " + line.sequence() + " of incident " + line.incident() + " cannot be read: "
                     + e.getMessage();

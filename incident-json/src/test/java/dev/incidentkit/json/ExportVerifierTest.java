@@ -61,9 +61,10 @@ class ExportVerifierTest {
 
     @Test
     void a_line_comes_back_as_it_was() {
-        assertThat(export()).allSatisfy(line -> assertThat(codec.read(codec.write(line)))
-                .isEqualTo(line)
-                .hasSameHashCodeAs(line));
+        assertThat(export())
+                .allSatisfy(line -> assertThat(codec.read(codec.write(line)))
+                        .isEqualTo(line)
+                        .hasSameHashCodeAs(line));
     }
 
     @Test
@@ -86,7 +87,8 @@ class ExportVerifierTest {
                 .asString()
                 .startsWith("line 4: event 4")
                 .contains("not what was sealed");
-        assertThat(changed(3, line -> as("incident.other", line.body()).apply(line)).isWhole())
+        assertThat(changed(3, line -> as("incident.other", line.body()).apply(line))
+                        .isWhole())
                 .isFalse();
         List<ExportLine> removed = export();
         removed.remove(2);
@@ -98,34 +100,39 @@ class ExportVerifierTest {
 
     @Test
     void other_instants_and_other_personal_data_beside_the_sealed_bytes_are_found() {
-        assertThat(changed(1, line -> new ExportLine(
-                                line.tenant(),
-                                line.incident(),
-                                line.sequence(),
-                                line.type(),
-                                line.form(),
-                                line.effectiveAt().minusSeconds(1),
-                                line.recordedAt(),
-                                line.body(),
-                                line.hash(),
-                                line.personal()))
+        assertThat(changed(
+                                1,
+                                line -> new ExportLine(
+                                        line.tenant(),
+                                        line.incident(),
+                                        line.sequence(),
+                                        line.type(),
+                                        line.form(),
+                                        line.effectiveAt().minusSeconds(1),
+                                        line.recordedAt(),
+                                        line.body(),
+                                        line.hash(),
+                                        line.personal()))
                         .faults())
                 .singleElement()
                 .asString()
                 .contains("other instants");
-        assertThat(changed(0, line -> new ExportLine(
-                                line.tenant(),
-                                line.incident(),
-                                line.sequence(),
-                                line.type(),
-                                line.form(),
-                                line.effectiveAt(),
-                                line.recordedAt(),
-                                line.body(),
-                                line.hash(),
-                                line.personal().stream()
-                                        .map(data -> new PersonalData(data.path(), data.salt(), "somebody else"))
-                                        .toList()))
+        assertThat(changed(
+                                0,
+                                line -> new ExportLine(
+                                        line.tenant(),
+                                        line.incident(),
+                                        line.sequence(),
+                                        line.type(),
+                                        line.form(),
+                                        line.effectiveAt(),
+                                        line.recordedAt(),
+                                        line.body(),
+                                        line.hash(),
+                                        line.personal().stream()
+                                                .map(data ->
+                                                        new PersonalData(data.path(), data.salt(), "somebody else"))
+                                                .toList()))
                         .faults())
                 .singleElement()
                 .asString()
@@ -134,7 +141,9 @@ class ExportVerifierTest {
 
     @Test
     void a_line_that_is_none_is_said_by_its_number() {
-        assertThat(new ExportVerifier().verify(java.util.stream.Stream.of("{", "{}")).faults())
+        assertThat(new ExportVerifier()
+                        .verify(java.util.stream.Stream.of("{", "{}"))
+                        .faults())
                 .hasSize(2)
                 .anySatisfy(fault -> assertThat(fault).startsWith("line 2").contains("personal"));
         assertThatThrownBy(() -> codec.read("[]")).isInstanceOf(CodecException.class);

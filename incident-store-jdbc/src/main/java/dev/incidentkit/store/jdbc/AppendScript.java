@@ -75,11 +75,11 @@ final class AppendScript {
 
     private void guards() {
         TreeMap<IncidentId, Runnable> guards = new TreeMap<>(Comparator.comparing(IncidentId::value));
-        append.conditions()
-                .forEach(condition -> guards.put(condition.incident(), () -> condition(condition)));
+        append.conditions().forEach(condition -> guards.put(condition.incident(), () -> condition(condition)));
         append.incidents().forEach(incident -> guards.put(incident.incident(), () -> incident(incident)));
         ClaimedWakeUp lease = append.lease();
-        if (lease != null && append.incidents().stream().noneMatch(each -> each.incident().equals(lease.incident()))) {
+        if (lease != null
+                && append.incidents().stream().noneMatch(each -> each.incident().equals(lease.incident()))) {
             guards.put(
                     lease.incident(),
                     () -> script.lock(
@@ -130,8 +130,7 @@ final class AppendScript {
         if (leased) {
             values.add(lease.token());
         }
-        return new SummaryRows.Guard(
-                " and version = ?" + (leased ? " and lease_token = ?" : ""), values, sql.mark());
+        return new SummaryRows.Guard(" and version = ?" + (leased ? " and lease_token = ?" : ""), values, sql.mark());
     }
 
     static void terms(Script script, String tenant, IncidentId incident, List<Terms.Term> terms) {
@@ -139,7 +138,8 @@ final class AppendScript {
                 "insert into ik_term (tenant, kind, term, incident)",
                 "(?, ?, ?, ?)",
                 terms.stream()
-                        .map(term -> Arrays.<@Nullable Object>asList(tenant, term.kind(), term.text(), incident.value()))
+                        .map(term ->
+                                Arrays.<@Nullable Object>asList(tenant, term.kind(), term.text(), incident.value()))
                         .toList());
     }
 
@@ -170,7 +170,8 @@ final class AppendScript {
         values.add(tenant);
         values.add(incident.value());
         script.plain(
-                "insert into ik_term (tenant, kind, term, incident) select i.tenant, t.kind, t.term, i.incident from (" + union
+                "insert into ik_term (tenant, kind, term, incident) select i.tenant, t.kind, t.term, i.incident from ("
+                        + union
                         + ") t cross join ik_incident i where i.tenant = ? and i.incident = ? and i.terms_changed = 1",
                 values.toArray());
     }
@@ -315,9 +316,8 @@ final class AppendScript {
 
     static void insertEvents(
             Script script, Dialect.Fragments sql, String tenant, IncidentId incident, List<EventRow> events) {
-        String position = sql.isCounted()
-                ? "(select t.feed_position from ik_tenant t where t.tenant = ?) - ?"
-                : sql.position();
+        String position =
+                sql.isCounted() ? "(select t.feed_position from ik_tenant t where t.tenant = ?) - ?" : sql.position();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (EventRow row : events) {
             StoredEvent event = row.event();

@@ -41,8 +41,7 @@ final class Connections {
     }
 
     /** One string of statements within the open transaction of a host: where it fails, only it is undone. */
-    static void withinSavepoint(Connection connection, String text, List<@Nullable Object> values)
-            throws SQLException {
+    static void withinSavepoint(Connection connection, String text, List<@Nullable Object> values) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("savepoint ik_append;\n" + text + ";\nrelease savepoint ik_append")) {
             Sql.bind(statement, values);

@@ -32,7 +32,8 @@ final class Diagnosis {
         this.leaseSql = "select 1 from ik_incident where tenant = ? and incident = ? and lease_token = ?";
     }
 
-    private record Head(long version, boolean legalHold, @Nullable String archivedTo) {}
+    private record Head(
+            long version, boolean legalHold, @Nullable String archivedTo) {}
 
     /**
      * Explains a refusal.

@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Events joined with their personal values: a line for each value, or one without. */
 final class EventRows {
-    static final String COLUMNS = "e.incident, e.sequence, e.type, e.form, e.body, e.hash, e.effective_at, e.recorded_at,"
-            + " e.feed_mark, e.feed_position, p.path, p.salt, p.value_bytes";
+    static final String COLUMNS =
+            "e.incident, e.sequence, e.type, e.form, e.body, e.hash, e.effective_at, e.recorded_at,"
+                    + " e.feed_mark, e.feed_position, p.path, p.salt, p.value_bytes";
     static final String JOIN = "left join ik_personal p on p.tenant = e.tenant and p.incident = e.incident"
             + " and p.sequence = e.sequence";
 
     private EventRows() {}
 
     /** A line of the join. */
-    record Line(IncidentId incident, StoredEvent event, String position, @Nullable PersonalValue personal) {}
+    record Line(
+            IncidentId incident,
+            StoredEvent event,
+            String position,
+            @Nullable PersonalValue personal) {}
 
     /** An event with all of its personal values, and its place in the feed. */
     record Entry(IncidentId incident, StoredEvent event, String position) {}

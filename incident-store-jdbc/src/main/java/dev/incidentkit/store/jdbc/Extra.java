@@ -92,8 +92,8 @@ record Extra(Set<String> services, Set<String> references, SortedMap<String, Att
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int form = in.readByte();
             if (form != FORM) {
-                throw new StoreException("The form of what is known of an incident must be " + FORM + ", but is "
-                        + form + ": this node is older than the one that wrote it");
+                throw new StoreException("The form of what is known of an incident must be " + FORM + ", but is " + form
+                        + ": this node is older than the one that wrote it");
             }
             Set<String> services = texts(in);
             Set<String> references = texts(in);

@@ -235,8 +235,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     public int forgetExpiredKeys() {
         return db.simple(
                 "forget expired keys",
-                connection ->
-                        Sql.update(connection, "delete from ik_command where expires_at <= " + db.sql.clock()));
+                connection -> Sql.update(connection, "delete from ik_command where expires_at <= " + db.sql.clock()));
     }
 
     /** Names the store, its database and its tenant. */

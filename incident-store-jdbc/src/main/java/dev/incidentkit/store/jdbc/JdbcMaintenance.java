@@ -29,7 +29,11 @@ final class JdbcMaintenance implements Maintenance {
         this.tenant = tenant;
     }
 
-    private record Head(long version, String headHash, boolean legalHold, @Nullable String archivedTo) {}
+    private record Head(
+            long version,
+            String headHash,
+            boolean legalHold,
+            @Nullable String archivedTo) {}
 
     @Override
     public List<IncidentId> incidents(@Nullable IncidentId after, int limit) {
@@ -113,7 +117,8 @@ final class JdbcMaintenance implements Maintenance {
                     connection,
                     "update ik_incident set archived_to = ?, number_text = null, title = null, owner_group = null,"
                             + " owner_person = null, wake_at = null, lease_token = null, extra = ?, terms_hash = 0,"
-                            + " feed_mark = greatest(feed_mark, " + db.sql.mark() + ") where tenant = ? and incident = ?",
+                            + " feed_mark = greatest(feed_mark, " + db.sql.mark()
+                            + ") where tenant = ? and incident = ?",
                     target,
                     new byte[0],
                     tenant,

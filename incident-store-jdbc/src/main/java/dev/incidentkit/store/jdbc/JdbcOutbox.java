@@ -26,7 +26,8 @@ final class JdbcOutbox implements Outbox, ParkedMessages {
     /** The oldest of its incident that was neither delivered nor parked aside. */
     private static final String OLDEST =
             " and not exists (select 1 from ik_message o where o.tenant = ik_message.tenant"
-                    + " and o.incident = ik_message.incident and o.sequence < ik_message.sequence and o.state <> " + PARKED
+                    + " and o.incident = ik_message.incident and o.sequence < ik_message.sequence and o.state <> "
+                    + PARKED
                     + ")";
 
     private final Db db;
@@ -67,11 +68,11 @@ final class JdbcOutbox implements Outbox, ParkedMessages {
                 List.of(lease.toMillis(), token));
         List<ClaimedMessage> claimed = new ArrayList<>();
         for (Object[] row : db.dialect.claim(connection, claim)) {
-            claimed.add(new ClaimedMessage(
-                    new TenantId((String) row[0]), message(row), attempts(row), token));
+            claimed.add(new ClaimedMessage(new TenantId((String) row[0]), message(row), attempts(row), token));
         }
-        claimed.sort(Comparator.comparing((ClaimedMessage each) -> each.message().createdAt())
-                .thenComparing(each -> each.message().id()));
+        claimed.sort(
+                Comparator.comparing((ClaimedMessage each) -> each.message().createdAt())
+                        .thenComparing(each -> each.message().id()));
         return claimed;
     }
 

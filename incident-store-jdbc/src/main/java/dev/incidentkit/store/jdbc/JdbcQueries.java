@@ -35,8 +35,7 @@ final class JdbcQueries implements IncidentQueries {
     public Page find(IncidentQuery query) {
         FindSql find = FindSql.of(tenant, query, db.sql);
         List<IncidentSummary> found = db.simple(
-                "find incidents",
-                connection -> Sql.list(connection, find.sql(), SummaryRows::read, find.values()));
+                "find incidents", connection -> Sql.list(connection, find.sql(), SummaryRows::read, find.values()));
         if (found.size() <= query.limit()) {
             return new Page(found, null);
         }

@@ -68,8 +68,7 @@ final class MariaDialect implements Dialect {
         }
     }
 
-    private static void execute(Connection connection, String text, List<@Nullable Object> values)
-            throws SQLException {
+    private static void execute(Connection connection, String text, List<@Nullable Object> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             Sql.bind(statement, values);
             statement.execute();

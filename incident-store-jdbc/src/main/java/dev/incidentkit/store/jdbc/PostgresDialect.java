@@ -62,8 +62,7 @@ final class PostgresDialect implements Dialect {
         }
     }
 
-    private static void execute(Connection connection, String text, List<@Nullable Object> values)
-            throws SQLException {
+    private static void execute(Connection connection, String text, List<@Nullable Object> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             Sql.bind(statement, values);
             statement.execute();
@@ -74,8 +73,7 @@ final class PostgresDialect implements Dialect {
         return switch (step.kind()) {
             case PLAIN -> step.sql();
             case GUARD -> "with guarded as (" + step.sql() + " returning 1) select 1 / count(*) from guarded";
-            case LOCK ->
-                "with guarded as materialized (" + step.sql() + " for share) select 1 / count(*) from guarded";
+            case LOCK -> "with guarded as materialized (" + step.sql() + " for share) select 1 / count(*) from guarded";
         };
     }
 

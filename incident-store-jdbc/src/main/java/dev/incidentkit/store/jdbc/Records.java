@@ -41,8 +41,7 @@ final class Records {
         List<StoredEvent> events = new ArrayList<>();
         for (EventRows.Entry entry : EventRows.entries(lines)) {
             if (entry.event().sequence() == 0) {
-                throw new ArchivedException(
-                        incident, new String(entry.event().body(), StandardCharsets.UTF_8));
+                throw new ArchivedException(incident, new String(entry.event().body(), StandardCharsets.UTF_8));
             }
             events.add(entry.event());
         }

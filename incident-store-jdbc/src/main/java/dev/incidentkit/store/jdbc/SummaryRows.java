@@ -95,8 +95,7 @@ final class SummaryRows {
      *
      * @param guard what the row must meet beside its key, with its values
      */
-    static void update(
-            Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, Guard guard) {
+    static void update(Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, Guard guard) {
         long hash = Terms.hash(terms);
         List<@Nullable Object> values = new ArrayList<>();
         values.add(hash);
@@ -107,7 +106,8 @@ final class SummaryRows {
         values.addAll(guard.values());
         script.guard(
                 "update ik_incident set terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, "
-                        + String.join(" = ?, ", WRITTEN) + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest("
+                        + String.join(" = ?, ", WRITTEN)
+                        + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest("
                         + "feed_mark, " + guard.mark() + ") where tenant = ? and incident = ? and archived_to is null"
                         + guard.condition(),
                 values);

@@ -59,7 +59,8 @@ final class Terms {
             return "s" + new TreeSet<>(names.values());
         }
         if (value instanceof AttributeValue.Graded graded) {
-            return "l" + graded.value().scale() + ":" + graded.value().name() + ":" + graded.value().rank();
+            return "l" + graded.value().scale() + ":" + graded.value().name() + ":"
+                    + graded.value().rank();
         }
         return value.toString();
     }

@@ -49,7 +49,9 @@ class BrokenConnectionTest {
 
         assertThat(store.append(append)).isEqualTo(AppendResult.WRITTEN);
         assertThat(times).hasValueLessThan(2);
-        assertThat(store.load(append.incidents().get(0).incident()).orElseThrow().version())
+        assertThat(store.load(append.incidents().get(0).incident())
+                        .orElseThrow()
+                        .version())
                 .isEqualTo(append.incidents().get(0).events().size());
     }
 
@@ -81,8 +83,7 @@ class BrokenConnectionTest {
     void a_connection_that_stays_broken_is_said_to_leave_the_outcome_unknown(TestDatabase database) {
         database.clean();
         SQLException broken = new SQLRecoverableException("The cable was pulled", "08006");
-        JdbcIncidentStore store =
-                JdbcIncidentStore.open(breaking(database, new AtomicInteger(1_000), false, broken));
+        JdbcIncidentStore store = JdbcIncidentStore.open(breaking(database, new AtomicInteger(1_000), false, broken));
 
         assertThatThrownBy(() -> store.append(Samples.append("A", 0, "one")))
                 .isInstanceOf(UnknownOutcomeException.class)

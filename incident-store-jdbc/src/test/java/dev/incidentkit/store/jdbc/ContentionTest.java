@@ -54,7 +54,8 @@ class ContentionTest {
             writer.get().forEach((key, count) -> sent.merge(key, count, Integer::sum));
         }
         threads.shutdown();
-        System.out.println(database + ": " + each * WRITERS + " alerts of " + WRITERS + " writers on " + KEYS + " keys");
+        System.out.println(
+                database + ": " + each * WRITERS + " alerts of " + WRITERS + " writers on " + KEYS + " keys");
 
         assertThat(store.incidents(null, 1_000)).hasSize(KEYS);
         sent.forEach((key, count) -> {

@@ -62,12 +62,13 @@ class DeskSuiteTest {
                     .selectors(DiscoverySelectors.selectClass(CONTRACTS.get(database.ordinal())))
                     .build();
             counts.put(
-                    database,
-                    LauncherFactory.create().discover(request).countTestIdentifiers(TestIdentifier::isTest));
+                    database, LauncherFactory.create().discover(request).countTestIdentifiers(TestIdentifier::isTest));
         }
         System.out.println("Tests of the contract: " + counts);
 
-        assertThat(counts.values()).containsOnly(counts.get(TestDatabase.H2_MEMORY)).hasSize(5);
+        assertThat(counts.values())
+                .containsOnly(counts.get(TestDatabase.H2_MEMORY))
+                .hasSize(5);
         assertThat(counts.get(TestDatabase.H2_MEMORY)).isGreaterThan(60);
     }
 }

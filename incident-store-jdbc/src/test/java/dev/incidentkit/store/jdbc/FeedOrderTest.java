@@ -28,7 +28,8 @@ class FeedOrderTest {
 
         List<String> read() {
             for (FeedEvent event : feed.read(position, 100)) {
-                seen.add(event.incident().value() + "/" + event.stored().orElseThrow().sequence());
+                seen.add(event.incident().value() + "/"
+                        + event.stored().orElseThrow().sequence());
                 position = event.position();
             }
             return seen;
@@ -101,8 +102,7 @@ class FeedOrderTest {
         store.append(Samples.append("A", 0, "one"));
         if (database == TestDatabase.POSTGRESQL) {
             // as if the dump came from a server that had counted far more transactions
-            TestDatabase.execute(
-                    database.source(), "update ik_event set feed_mark = feed_mark + 1000000000");
+            TestDatabase.execute(database.source(), "update ik_event set feed_mark = feed_mark + 1000000000");
         }
         Schema.afterRestore(database.source());
         store.append(Samples.append("A", 1, "two"));

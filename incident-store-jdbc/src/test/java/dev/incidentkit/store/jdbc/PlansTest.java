@@ -92,7 +92,8 @@ class PlansTest {
                         + " case when mod(s.x, 20) = 0 then 'NEW' else 'CLOSED' end,"
                         + " case when mod(s.x, 20) = 0 then 0 else 1 end, 'P3', mod(s.x, 5), concat('N', s.x), 'title',"
                         + " concat('group', mod(s.x, 300)), concat('person', mod(s.x, 1000)), s.x * 1000, s.x * 1000,"
-                        + " s.x * 1000, s.x * 2000, s.x * 1000, 0, 0, " + (database == TestDatabase.POSTGRESQL
+                        + " s.x * 1000, s.x * 2000, s.x * 1000, 0, 0, "
+                        + (database == TestDatabase.POSTGRESQL
                                 ? "'\\x01000000000000000000000000'::bytea"
                                 : "x'01000000000000000000000000'")
                         + ", 0, 0, 0" + from,
@@ -109,7 +110,8 @@ class PlansTest {
                 "insert into ik_personal (tenant, incident, sequence, place, path, salt, value_bytes) select 'default', "
                         + id + ", 1, 0, 'title', " + bytes(database) + ", " + bytes(database) + from,
                 "insert into ik_command (tenant, key_hash, fingerprint, incident, version, events, accepted_at, expires_at)"
-                        + " select 'default', " + keyed(database) + ", 'f', " + id + ", 1, 1, 0, case when s.x < 10 then 1 else 9000000000000 + s.x end" + from);
+                        + " select 'default', " + keyed(database) + ", 'f', " + id
+                        + ", 1, 1, 0, case when s.x < 10 then 1 else 9000000000000 + s.x end" + from);
         analyze(database);
     }
 
@@ -143,7 +145,8 @@ class PlansTest {
         store.summary(id);
         queries().forEach(query -> store.find(query.limit(20).build()));
         for (Order order : Order.values()) {
-            String next = store.find(IncidentQuery.all().order(order).limit(20).build()).next();
+            String next = store.find(IncidentQuery.all().order(order).limit(20).build())
+                    .next();
             store.find(IncidentQuery.all().order(order).after(next).limit(20).build());
         }
         store.append(HostTransactionTest.everything("NEW-1", Instant.EPOCH));
@@ -193,10 +196,11 @@ class PlansTest {
         int used = 0;
         for (String each : statement.sql().split(";\\R", -1)) {
             int marks = (int) each.chars().filter(sign -> sign == '?').count();
-            boolean explainable = each.matches("(?is)^(select|update|delete|with|insert into \\w+ \\([^)]*\\) select).*");
+            boolean explainable =
+                    each.matches("(?is)^(select|update|delete|with|insert into \\w+ \\([^)]*\\) select).*");
             if (explainable) {
-                single.add(new RecordingSource.Statement(
-                        each, statement.values().subList(used, used + marks)));
+                single.add(
+                        new RecordingSource.Statement(each, statement.values().subList(used, used + marks)));
             }
             used += marks;
         }
@@ -224,8 +228,7 @@ class PlansTest {
         String large = "ik_(incident|term|event|message|command|personal)";
         return switch (database) {
             case POSTGRESQL -> plan.matches("(?s).*Seq Scan on " + large + "\\b.*");
-            case H2_MEMORY, H2_FILE ->
-                plan.toLowerCase(Locale.ROOT).matches("(?s).*" + large + "\\.tablescan.*");
+            case H2_MEMORY, H2_FILE -> plan.toLowerCase(Locale.ROOT).matches("(?s).*" + large + "\\.tablescan.*");
             case MARIADB, MARIADB_ONE_BY_ONE ->
                 Arrays.stream(plan.split("\n", -1))
                         .map(line -> line.split("\t", -1))

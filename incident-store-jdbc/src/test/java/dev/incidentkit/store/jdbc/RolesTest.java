@@ -33,9 +33,7 @@ class RolesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = TestDatabase.class,
-            names = "POSTGRESQL")
+    @EnumSource(value = TestDatabase.class, names = "POSTGRESQL")
     void the_writer_only_inserts_events_the_redactor_redacts_and_the_keeper_archives(TestDatabase database)
             throws SQLException {
         database.clean();
@@ -58,7 +56,8 @@ class RolesTest {
             redact(redactor);
             assertThatThrownBy(() -> JdbcIncidentStore.open(writer).archive(A, 3, "s3://old"))
                     .isInstanceOf(StoreException.class);
-            assertThat(JdbcIncidentStore.open(writer).load(A).orElseThrow().version()).isEqualTo(3);
+            assertThat(JdbcIncidentStore.open(writer).load(A).orElseThrow().version())
+                    .isEqualTo(3);
             JdbcIncidentStore.open(keeper).archive(A, 3, "s3://old");
             ((AutoCloseable) writer).close();
             ((AutoCloseable) redactor).close();

@@ -14,8 +14,9 @@ enum Servers {
     POSTGRESQL {
         @Override
         String start() throws IOException {
-            EmbeddedPostgres server =
-                    EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "100")
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             return server.getJdbcUrl("postgres", "postgres");
         }

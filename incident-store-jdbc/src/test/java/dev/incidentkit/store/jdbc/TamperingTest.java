@@ -112,14 +112,12 @@ class TamperingTest {
             throws SQLException {
         String id = victim.value();
         long events = Sql.first(
-                        connection,
-                        "select count(*) from ik_event where incident = ?",
-                        row -> row.getLong(1),
-                        id)
+                        connection, "select count(*) from ik_event where incident = ?", row -> row.getLong(1), id)
                 .orElseThrow();
         long at = random.nextInt((int) events - 1) + 1L;
         switch (tampering) {
-            case CHANGE_BODY, CHANGE_HASH -> Sql.update(connection, tampering.sql, flipped(connection, tampering, id, at, random), id, at);
+            case CHANGE_BODY, CHANGE_HASH ->
+                Sql.update(connection, tampering.sql, flipped(connection, tampering, id, at, random), id, at);
             case CHANGE_PERSONAL -> Sql.update(connection, tampering.sql, id);
             case REMOVE_AND_CLOSE_THE_GAP -> {
                 Sql.update(connection, tampering.sql, id, at);
@@ -128,7 +126,11 @@ class TamperingTest {
             case SWAP -> {
                 Sql.update(connection, tampering.sql, id, at);
                 Sql.update(
-                        connection, "update ik_event set sequence = ? where incident = ? and sequence = ?", at, id, at + 1);
+                        connection,
+                        "update ik_event set sequence = ? where incident = ? and sequence = ?",
+                        at,
+                        id,
+                        at + 1);
                 Sql.update(
                         connection,
                         "update ik_event set sequence = ? where incident = ? and sequence = ?",
@@ -173,7 +175,8 @@ class TamperingTest {
                 from);
         Sql.update(
                 connection,
-                "update ik_event set sequence = sequence - 100000 + " + by + " where incident = ? and sequence > 100000",
+                "update ik_event set sequence = sequence - 100000 + " + by
+                        + " where incident = ? and sequence > 100000",
                 id);
     }
 

@@ -17,8 +17,8 @@ public final class TestStores implements StoreFixture {
     TestStores(TestDatabase database) {
         this.database = database;
         database.clean();
-        this.store = JdbcIncidentStore.withClock(
-                database.source(), "(select max(test_clock.at_millis) from test_clock)");
+        this.store =
+                JdbcIncidentStore.withClock(database.source(), "(select max(test_clock.at_millis) from test_clock)");
         setClock(now);
     }
 

@@ -137,7 +137,8 @@ public interface FeedContract extends StoreContractSupport {
         String after = EventFeed.BEGINNING;
         for (int read = 0; seen.size() < count && read < 100_000; read++) {
             for (FeedEvent event : store().read(after, 7)) {
-                seen.add(event.incident().value() + "/" + event.stored().orElseThrow().sequence());
+                seen.add(event.incident().value() + "/"
+                        + event.stored().orElseThrow().sequence());
                 after = event.position();
             }
         }
