@@ -79,15 +79,7 @@ final class InMemoryAppends {
     }
 
     private void write(Append append) {
-        for (IncidentAppend incident : append.incidents()) {
-            List<StoredEvent> record = rows.records.computeIfAbsent(incident.incident(), key -> new ArrayList<>());
-            for (StoredEvent event : incident.events()) {
-                rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
-                record.add(event);
-            }
-            rows.summaries.put(incident.incident(), incident.summary());
-            rows.claims.remove(incident.incident());
-        }
+        append.incidents().forEach(this::write);
         for (KeyReservation release : append.release()) {
             rows.reserved.remove(release.key(), release.holder());
         }
@@ -104,6 +96,16 @@ final class InMemoryAppends {
         if (receipt != null) {
             rows.receipts.put(receipt.key(), receipt);
         }
+    }
+
+    private void write(IncidentAppend incident) {
+        List<StoredEvent> record = rows.records.computeIfAbsent(incident.incident(), key -> new ArrayList<>());
+        for (StoredEvent event : incident.events()) {
+            rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
+            record.add(event);
+        }
+        rows.summaries.put(incident.incident(), incident.summary());
+        rows.claims.remove(incident.incident());
     }
 
     private void redact(Redaction redaction) {
