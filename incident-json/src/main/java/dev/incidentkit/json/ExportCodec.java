@@ -16,7 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes and reads lines of an export, each one JSON object. Safe for use by several threads. */
 public final class ExportCodec {
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final JsonMapper mapper;
+
+    /** Creates a codec. */
+    public ExportCodec() {
+        this.mapper = JsonMapper.builder().build();
+    }
 
     /**
      * Writes a line.

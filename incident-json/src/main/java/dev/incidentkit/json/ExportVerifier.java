@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * kept elsewhere.
  */
 public final class ExportVerifier {
-    private final ExportCodec lines = new ExportCodec();
-    private final EventCodec events = new EventCodec();
+    private final ExportCodec lines;
+    private final EventCodec events;
+
+    /** Creates a verifier. */
+    public ExportVerifier() {
+        this.lines = new ExportCodec();
+        this.events = new EventCodec();
+    }
 
     /**
      * What was found.

@@ -124,13 +124,14 @@ final class AppendScript {
 
     private SummaryRows.Guard guard(IncidentAppend incident) {
         ClaimedWakeUp lease = append.lease();
-        boolean leased = lease != null && lease.incident().equals(incident.incident());
         List<@Nullable Object> values = new ArrayList<>();
         values.add(incident.expectedVersion());
-        if (leased) {
+        String condition = " and version = ?";
+        if (lease != null && lease.incident().equals(incident.incident())) {
+            condition += " and lease_token = ?";
             values.add(lease.token());
         }
-        return new SummaryRows.Guard(" and version = ?" + (leased ? " and lease_token = ?" : ""), values, sql.mark());
+        return new SummaryRows.Guard(condition, values, sql.mark());
     }
 
     static void terms(Script script, String tenant, IncidentId incident, List<Terms.Term> terms) {

@@ -55,9 +55,9 @@ final class Connections {
 
     /** Looks at every result, so that the error of a late statement is met. */
     static void drain(PreparedStatement statement) throws SQLException {
-        while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
-            // the results themselves say nothing
-            continue;
-        }
+        boolean more;
+        do {
+            more = statement.getMoreResults() || statement.getUpdateCount() != -1;
+        } while (more);
     }
 }

@@ -43,7 +43,7 @@ class TamperingTest {
         REMOVE("delete from ik_event where incident = ? and sequence = ?"),
         REMOVE_AND_CLOSE_THE_GAP("delete from ik_event where incident = ? and sequence = ?"),
         CUT_THE_TAIL("delete from ik_event where incident = ? and sequence >= ?"),
-        SWAP("update ik_event set sequence = sequence + 100000 where incident = ? and sequence = ?"),
+        SWAP(""),
         INSERT("update ik_event set sequence = sequence + 1 where incident = ? and sequence = ?"),
         MOVE_TO_ANOTHER_INCIDENT("delete from ik_event where incident = ?");
 
@@ -123,21 +123,7 @@ class TamperingTest {
                 Sql.update(connection, tampering.sql, id, at);
                 shift(connection, id, at, -1);
             }
-            case SWAP -> {
-                Sql.update(connection, tampering.sql, id, at);
-                Sql.update(
-                        connection,
-                        "update ik_event set sequence = ? where incident = ? and sequence = ?",
-                        at,
-                        id,
-                        at + 1);
-                Sql.update(
-                        connection,
-                        "update ik_event set sequence = ? where incident = ? and sequence = ?",
-                        at + 1,
-                        id,
-                        at + 100_000);
-            }
+            case SWAP -> swap(connection, id, at);
             case INSERT -> {
                 shift(connection, id, at, 1);
                 copy(connection, id, at + 1, id, at);
@@ -150,6 +136,13 @@ class TamperingTest {
             }
             default -> Sql.update(connection, tampering.sql, id, at);
         }
+    }
+
+    private static void swap(Connection connection, String id, long at) throws SQLException {
+        String sql = "update ik_event set sequence = ? where incident = ? and sequence = ?";
+        Sql.update(connection, sql, at + 100_000, id, at);
+        Sql.update(connection, sql, at, id, at + 1);
+        Sql.update(connection, sql, at + 1, id, at + 100_000);
     }
 
     private static byte[] flipped(Connection connection, Tampering tampering, String id, long at, Random random)
