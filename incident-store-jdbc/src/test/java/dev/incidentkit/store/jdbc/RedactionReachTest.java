@@ -70,7 +70,7 @@ class RedactionReachTest {
                 .build();
         CommandKey key = new CommandKey("mail-of-zaphod@example.com");
         IncidentId id = desk.report(
-                        Report.of("Zaphod cannot print", Reporter.person("Zaphod"), Channel.EMAIL)
+                        Report.of("Zaphod cannot print", Reporter.person("Zaphod"), Channel.PHONE)
                                 .build(),
                         Actor.human("bob", Role.CALLER),
                         key)
