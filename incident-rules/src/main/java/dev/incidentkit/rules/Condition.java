@@ -13,11 +13,15 @@ import java.util.Set;
  * {@link Not}: nothing matches it by accident.
  */
 public sealed interface Condition {
-    /** The condition that every value meets, a missing one too. */
-    Condition ANY = new Any();
+    /** {@return the condition that every value meets, a missing one too} */
+    static Condition any() {
+        return new Any();
+    }
 
-    /** The condition that only a missing value meets. */
-    Condition NULL = new IsNull();
+    /** {@return the condition that only a missing value meets} */
+    static Condition isNull() {
+        return new IsNull();
+    }
 
     /**
      * Several alternatives. Nested ones are unfolded, repeated ones dropped, and a single one stands for itself.
@@ -38,8 +42,8 @@ public sealed interface Condition {
         if (flat.isEmpty()) {
             throw new IllegalArgumentException("A list of alternatives must have at least one, but is " + alternatives);
         }
-        if (flat.contains(ANY)) {
-            return ANY;
+        if (flat.contains(any())) {
+            return any();
         }
         return flat.size() == 1 ? flat.iterator().next() : new AnyOf(new ArrayList<>(flat));
     }

@@ -320,17 +320,17 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
 
     /** {@return the cell that only a missing value meets} */
     public Cell isMissing() {
-        return cell(Condition.NULL);
+        return cell(Condition.isNull());
     }
 
     /** {@return the cell that every value but a missing one meets} */
     public Cell isPresent() {
-        return cell(new Condition.Not(Condition.NULL));
+        return cell(new Condition.Not(Condition.isNull()));
     }
 
     /** {@return the cell that is always met} */
     public Cell any() {
-        return cell(Condition.ANY);
+        return cell(Condition.any());
     }
 
     private Cell cell(Condition condition) {

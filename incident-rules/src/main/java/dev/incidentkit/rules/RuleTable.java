@@ -278,7 +278,7 @@ public final class RuleTable {
          */
         public Builder then(@Nullable Object... outputs) {
             List<Condition> cells =
-                    new ArrayList<>(Collections.nCopies(table.schema.inputs().size(), Condition.ANY));
+                    new ArrayList<>(Collections.nCopies(table.schema.inputs().size(), Condition.any()));
             conditions.forEach(cells::set);
             return table.add(new Rule(id, cells, Arrays.asList(outputs), note, null));
         }
