@@ -188,6 +188,9 @@ class CompiledTableLawsTest {
                 assertThat(axis.classOf(example)).as("%s of %s", example, axis.input()).isEqualTo(clazz);
                 for (int row = 0; row < ordinals.rows(); row++) {
                     assertThat(ordinals.cell(row, column).contains(clazz))
+                            .as(
+                                    "%s in %s of %s, %s",
+                                    example, ordinals.cell(row, column), table.rules().get(row), axis.input())
                             .isEqualTo(table.rules()
                                     .get(row)
                                     .conditions()
