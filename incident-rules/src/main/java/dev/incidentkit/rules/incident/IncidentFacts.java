@@ -71,33 +71,32 @@ public final class IncidentFacts {
      * @return the facts, without attributes
      */
     public static IncidentFacts of(
-            Scale<Impact> impacts,
-            Scale<Urgency> urgencies,
-            Scale<Severity> severities,
-            Scale<Priority> priorities) {
+            Scale<Impact> impacts, Scale<Urgency> urgencies, Scale<Severity> severities, Scale<Priority> priorities) {
         Map<String, Fact<?>> facts = new LinkedHashMap<>();
         IncidentFacts made = new IncidentFacts(impacts, urgencies, severities, priorities, facts);
         add(facts, made.impact(), incident -> incident.impact().orElse(null));
         add(facts, made.urgency(), incident -> incident.urgency().orElse(null));
         add(facts, made.severity(), incident -> incident.severity().orElse(null));
         add(facts, made.priority(), incident -> incident.priority().orElse(null));
-        add(facts, made.category(), incident -> incident.category()
-                .map(Category::path)
-                .orElse(null));
-        add(facts, made.service(), incident -> incident.services().stream()
-                .min(String::compareTo)
-                .orElse(null));
-        add(facts, made.channel(), incident -> incident.channel()
-                .map(Channel::name)
-                .orElse(null));
+        add(
+                facts,
+                made.category(),
+                incident -> incident.category().map(Category::path).orElse(null));
+        add(
+                facts,
+                made.service(),
+                incident -> incident.services().stream().min(String::compareTo).orElse(null));
+        add(
+                facts,
+                made.channel(),
+                incident -> incident.channel().map(Channel::name).orElse(null));
         add(facts, made.affectedUsers(), incident -> (long) incident.affectedUsers());
         add(facts, made.reopenings(), incident -> (long) incident.reopenings());
         add(facts, made.phase(), Incident::phase);
         return made;
     }
 
-    private static <T> void add(
-            Map<String, Fact<?>> facts, Input<T> input, Function<Incident, @Nullable T> value) {
+    private static <T> void add(Map<String, Fact<?>> facts, Input<T> input, Function<Incident, @Nullable T> value) {
         facts.put(input.name(), new Fact<>(input, value));
     }
 
@@ -113,17 +112,19 @@ public final class IncidentFacts {
     public IncidentFacts with(AttributeDefinition attribute) {
         String name = attribute.name();
         return switch (attribute.type()) {
-            case SCALE -> with(
-                    Input.scale(name, Objects.requireNonNull(attribute.scale())),
-                    AttributeValue.Graded.class,
-                    AttributeValue.Graded::value);
+            case SCALE ->
+                with(
+                        Input.scale(name, Objects.requireNonNull(attribute.scale())),
+                        AttributeValue.Graded.class,
+                        AttributeValue.Graded::value);
             case TEXT -> text(attribute);
             case NUMBER -> with(Input.decimal(name), AttributeValue.Number.class, AttributeValue.Number::value);
             case BOOLEAN -> with(Input.flag(name), AttributeValue.Flag.class, AttributeValue.Flag::value);
             case INSTANT -> with(Input.instant(name), AttributeValue.Moment.class, AttributeValue.Moment::value);
             case DURATION -> with(span(name), AttributeValue.Span.class, AttributeValue.Span::value);
-            case SET -> throw new IllegalArgumentException("A table has no column of sets; ask for one name of '" + name
-                    + "' with withName(attribute, name)");
+            case SET ->
+                throw new IllegalArgumentException("A table has no column of sets; ask for one name of '" + name
+                        + "' with withName(attribute, name)");
         };
     }
 
@@ -142,12 +143,14 @@ public final class IncidentFacts {
 
     private <V extends AttributeValue, T> IncidentFacts with(Input<T> input, Class<V> kind, Function<V, T> value) {
         String attribute = input.name();
-        return with(new Fact<>(input.orMissing(), incident -> incident.attributes()
-                .get(attribute)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .map(value)
-                .orElse(null)));
+        return with(new Fact<>(
+                input.orMissing(),
+                incident -> incident.attributes()
+                        .get(attribute)
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .map(value)
+                        .orElse(null)));
     }
 
     /**
@@ -164,11 +167,11 @@ public final class IncidentFacts {
             throw new IllegalArgumentException(
                     "Attribute '" + attribute.name() + "' is no set of names, but a " + attribute.type());
         }
-        return with(new Fact<>(Input.flag(attribute.name() + ": " + name), incident -> incident.attributes()
-                        .get(attribute.name())
-                        .orElse(null)
-                instanceof AttributeValue.Names names
-                && names.values().contains(name)));
+        return with(new Fact<>(
+                Input.flag(attribute.name() + ": " + name),
+                incident ->
+                        incident.attributes().get(attribute.name()).orElse(null) instanceof AttributeValue.Names names
+                                && names.values().contains(name)));
     }
 
     /**
@@ -180,7 +183,8 @@ public final class IncidentFacts {
      */
     public IncidentFacts withService(String service) {
         return with(new Fact<>(
-                Input.flag("affects " + service), incident -> incident.services().contains(service)));
+                Input.flag("affects " + service),
+                incident -> incident.services().contains(service)));
     }
 
     /**
@@ -193,7 +197,8 @@ public final class IncidentFacts {
     public IncidentFacts with(Fact<?> fact) {
         Map<String, Fact<?>> more = new LinkedHashMap<>(facts);
         if (more.putIfAbsent(fact.input().name(), fact) != null) {
-            throw new IllegalArgumentException("There is a fact '" + fact.input().name() + "' already");
+            throw new IllegalArgumentException(
+                    "There is a fact '" + fact.input().name() + "' already");
         }
         return new IncidentFacts(impacts, urgencies, severities, priorities, more);
     }
@@ -318,8 +323,8 @@ public final class IncidentFacts {
     private <T> Input<T> column(String name, Class<T> kind, ColumnType<T> type) {
         Fact<?> fact = facts.get(name);
         if (fact == null || !fact.input().type().equals(type)) {
-            throw new IllegalArgumentException("There is no fact '" + name + "' of " + kind.getSimpleName()
-                    + "; there are " + facts.keySet());
+            throw new IllegalArgumentException(
+                    "There is no fact '" + name + "' of " + kind.getSimpleName() + "; there are " + facts.keySet());
         }
         return (Input<T>) fact.input();
     }
@@ -348,8 +353,9 @@ public final class IncidentFacts {
             }
         }
         if (!strange.isEmpty()) {
-            throw new IllegalArgumentException("Table '" + table.table().schema().name() + "' has the columns " + strange
-                    + ", which are no facts of these types; there are " + facts.keySet());
+            throw new IllegalArgumentException(
+                    "Table '" + table.table().schema().name() + "' has the columns " + strange
+                            + ", which are no facts of these types; there are " + facts.keySet());
         }
         List<Function<Incident, ?>> fixed = List.copyOf(values);
         return table.bind((incident, key) -> {

@@ -63,8 +63,8 @@ public final class IncidentTable<T> {
     public static <T> IncidentTable<T> of(IncidentFacts facts, RuleTable table, Output<T> output) {
         RuleSchema schema = table.schema();
         if (!schema.outputs().contains(output)) {
-            throw new IllegalArgumentException(
-                    "Table '" + schema.name() + "' has the outputs " + schema.outputs() + ", not '" + output.name() + "'");
+            throw new IllegalArgumentException("Table '" + schema.name() + "' has the outputs " + schema.outputs()
+                    + ", not '" + output.name() + "'");
         }
         if (!schema.hitPolicy().isSingleHit()) {
             throw new IllegalArgumentException(
