@@ -9,7 +9,6 @@ import dev.incidentkit.rules.internal.ObservedEngine;
 import dev.incidentkit.rules.internal.OrdinalTable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -385,10 +384,7 @@ public final class CompiledTable {
      * @throws IllegalArgumentException if a name is none of the input columns
      */
     public Explanation explain(Map<String, ? extends @Nullable Object> values) {
-        key(values);
-        Map<String, @Nullable Object> byName = new LinkedHashMap<>();
-        table().schema().inputs().forEach(input -> byName.put(input.name(), values.get(input.name())));
-        return Explanation.of(table(), byName);
+        return Explanation.of(table(), key(values).values());
     }
 
     /** The ordinal form, for what stands beside it in this package. */
