@@ -4,7 +4,6 @@ import dev.incidentkit.core.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,9 +32,6 @@ public class CalendarBenchmark {
     private static final int BEGINNINGS = 1024;
     private static final long HOUR = 3_600_000L;
 
-    /** How much working time each span has. */
-    private static final Map<String, Long> WORKING = Map.of("1d", 8L, "30d", 176L, "2000h", 2000L, "5y", 10_440L);
-
     /** What is added or measured; in working hours 8, 176, 2,000 and 10,440. */
     @Param({"1d", "30d", "2000h", "5y"})
     private String span = "1d";
@@ -58,7 +54,7 @@ public class CalendarBenchmark {
     /** Draws the beginnings, and sees that all give the same answers. */
     @Setup
     public void prepare() {
-        amount = WORKING.get(span) * HOUR;
+        amount = working(span) * HOUR;
         long start = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
         for (int i = 0; i < BEGINNINGS; i++) {
             start = calendar.afterMillis(start, 7_013_000L); // not a part of a day, so times of day differ
@@ -68,6 +64,16 @@ public class CalendarBenchmark {
         for (int i = 0; i < BEGINNINGS; i++) {
             agree(i);
         }
+    }
+
+    private static long working(String span) {
+        return switch (span) {
+            case "1d" -> 8;
+            case "30d" -> 176;
+            case "2000h" -> 2000;
+            case "5y" -> 10_440;
+            default -> throw new IllegalArgumentException("There is no span " + span);
+        };
     }
 
     private void agree(int i) {
