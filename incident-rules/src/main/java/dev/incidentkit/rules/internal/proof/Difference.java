@@ -203,8 +203,8 @@ public final class Difference {
                     .add(change.region());
         }
         List<Change> merged = new ArrayList<>();
-        byChange.forEach((outcome, regions) ->
-                Merger.merge(regions).forEach(region -> merged.add(new Change(region, outcome.get(0), outcome.get(1)))));
+        byChange.forEach((outcome, regions) -> Merger.merge(regions)
+                .forEach(region -> merged.add(new Change(region, outcome.get(0), outcome.get(1)))));
         return merged;
     }
 }

@@ -138,9 +138,7 @@ public final class RuleGrid {
      * @return true if the cell has every class
      */
     public boolean isAny(int rule, int column) {
-        return lows[column][rule] == 0
-                && highs[column][rule] == sizes[column] - 1
-                && runs[column][rule].length == 0;
+        return lows[column][rule] == 0 && highs[column][rule] == sizes[column] - 1 && runs[column][rule].length == 0;
     }
 
     /**

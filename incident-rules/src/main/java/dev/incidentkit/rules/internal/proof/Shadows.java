@@ -73,15 +73,16 @@ public final class Shadows {
             return answer == Shadow.Answer.FREE ? Shadow.FREE : Shadow.UNKNOWN;
         }
         boolean easy = budget.spent() - before <= EASY && used.cardinality() <= MINIMIZED;
-        return new Shadow(answer, easy ? minimized(rule, used, budget) : used.stream().boxed().toList());
+        return new Shadow(
+                answer,
+                easy ? minimized(rule, used, budget) : used.stream().boxed().toList());
     }
 
     private boolean contains(int outer, int inner) {
         for (int column = 0; column < grid.columns(); column++) {
             if (grid.lows(column)[outer] > grid.lows(column)[inner]
                     || grid.highs(column)[outer] < grid.highs(column)[inner]
-                    || (grid.scattered(column)
-                            && !Runs.contains(grid.cell(outer, column), grid.cell(inner, column)))) {
+                    || (grid.scattered(column) && !Runs.contains(grid.cell(outer, column), grid.cell(inner, column)))) {
                 return false;
             }
         }

@@ -67,8 +67,14 @@ public final class Slices {
         return new Difference.Result(List.of(), true);
     }
 
-    /** Whether some cell has one of two neighbouring classes and not the other. */
-    private boolean toldApart(int column, int first) {
+    /**
+     * Whether some cell tells two neighbouring classes apart.
+     *
+     * @param column the column
+     * @param first the first of the two
+     * @return true if a cell has one of them and not the other
+     */
+    public boolean toldApart(int column, int first) {
         for (int rule = 0; rule < grid.rules(); rule++) {
             if (grid.reaches(rule, column, first, first + 1) && !grid.covers(rule, column, first, first + 1)) {
                 return true;

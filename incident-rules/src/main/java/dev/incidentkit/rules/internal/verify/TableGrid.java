@@ -1,0 +1,157 @@
+package dev.incidentkit.rules.internal.verify;
+
+import dev.incidentkit.rules.HitPolicy;
+import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.Rule;
+import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.internal.Axis;
+import dev.incidentkit.rules.internal.ClassSet;
+import dev.incidentkit.rules.internal.OrdinalTable;
+import dev.incidentkit.rules.internal.proof.RuleGrid;
+import dev.incidentkit.rules.internal.proof.Runs;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A table as numbers: its rules in the order in which they win, their cells as runs, their outcomes. Immutable. */
+final class TableGrid {
+    private final OrdinalTable ordinal;
+    private final List<Rule> order;
+    private final RuleGrid grid;
+    private final int[] outcomes;
+    private final Outcomes names;
+
+    TableGrid(OrdinalTable ordinal, Outcomes names) {
+        this.ordinal = ordinal;
+        this.names = names;
+        List<Rule> rules = ordinal.table().rules();
+        int[] rows = winning(ordinal.table());
+        this.order = IntStream.of(rows).mapToObj(rules::get).toList();
+        this.grid = new RuleGrid(sizes(), cells(rows));
+        this.outcomes =
+                order.stream().mapToInt(rule -> names.number(rule.outputs())).toArray();
+    }
+
+    private int[] sizes() {
+        return ordinal.axes().stream().mapToInt(Axis::size).toArray();
+    }
+
+    private List<int[][]> cells(int[] rows) {
+        Map<ClassSet, int[]> known = new IdentityHashMap<>();
+        List<int[][]> cells = new ArrayList<>(rows.length);
+        for (int row : rows) {
+            int[][] sides = new int[ordinal.columns()][];
+            for (int column = 0; column < sides.length; column++) {
+                sides[column] = known.computeIfAbsent(ordinal.cell(row, column), TableGrid::runs);
+            }
+            cells.add(sides);
+        }
+        return cells;
+    }
+
+    private static int[] runs(ClassSet set) {
+        int[] runs = new int[2 * set.ranges()];
+        for (int range = 0; range < set.ranges(); range++) {
+            runs[2 * range] = set.from(range);
+            runs[2 * range + 1] = set.to(range) - 1;
+        }
+        return runs;
+    }
+
+    /** Rows in the order in which they win: that of the table, or that of the allowed output values. */
+    static int[] winning(RuleTable table) {
+        List<Rule> rules = table.rules();
+        IntStream rows = IntStream.range(0, rules.size());
+        return table.schema().hitPolicy().ranksOutputs()
+                ? rows.boxed()
+                        .sorted(Comparator.comparing(rules::get, byOutputs(table.schema())))
+                        .mapToInt(Integer::intValue)
+                        .toArray()
+                : rows.toArray();
+    }
+
+    /** Output columns count from left to right; a value that is not listed comes last. */
+    private static Comparator<Rule> byOutputs(RuleSchema schema) {
+        Comparator<Rule> comparator = Comparator.comparingInt(rule -> 0);
+        for (int i = 0; i < schema.outputs().size(); i++) {
+            int column = i;
+            Output<?> output = schema.outputs().get(column);
+            comparator = comparator.thenComparingInt(
+                    rule -> rank(output, rule.outputs().get(column)));
+        }
+        return comparator;
+    }
+
+    private static int rank(Output<?> output, @Nullable Object value) {
+        int rank = output.allowed().indexOf(value);
+        return rank < 0 ? Integer.MAX_VALUE : rank;
+    }
+
+    RuleTable table() {
+        return ordinal.table();
+    }
+
+    HitPolicy hitPolicy() {
+        return table().schema().hitPolicy();
+    }
+
+    OrdinalTable ordinal() {
+        return ordinal;
+    }
+
+    RuleGrid grid() {
+        return grid;
+    }
+
+    Outcomes names() {
+        return names;
+    }
+
+    /** The rule that stands at a place of the grid. */
+    Rule rule(int place) {
+        return order.get(place);
+    }
+
+    String id(int place) {
+        return order.get(place).id();
+    }
+
+    int[] outcomes() {
+        return outcomes;
+    }
+
+    /** The outputs of a rule in words. */
+    String outcome(int place) {
+        return names.text(order.get(place).outputs());
+    }
+
+    int row(int place) {
+        return table().rules().indexOf(order.get(place));
+    }
+
+    /** The grid with a last rule for the defaults, where there are some, so that they decide like a rule. */
+    RuleGrid gridWithDefaults() {
+        if (!table().schema().hasDefaults()) {
+            return grid;
+        }
+        List<int[][]> cells = new ArrayList<>();
+        for (int place = 0; place < grid.rules(); place++) {
+            cells.add(grid.region(place).sides());
+        }
+        cells.add(IntStream.of(sizes()).mapToObj(size -> Runs.of(0, size - 1)).toArray(int[][]::new));
+        return new RuleGrid(sizes(), cells);
+    }
+
+    /** The outcomes of {@link #gridWithDefaults}. */
+    int[] outcomesWithDefaults() {
+        return table().schema().hasDefaults()
+                ? IntStream.concat(IntStream.of(outcomes), IntStream.of(names.otherwise()))
+                        .toArray()
+                : outcomes;
+    }
+}
