@@ -1,6 +1,7 @@
 package dev.incidentkit.rules;
 
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.rules.internal.verify.TableVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -151,6 +152,26 @@ public final class RuleTable {
      */
     public String hash() {
         return hash;
+    }
+
+    /**
+     * Finds out what is wrong with this table, and what could be simpler: gaps, contradictions, rules that never
+     * decide, columns without effect, cells of a matrix that stand out. Exact, not sampled.
+     *
+     * @return the findings, in the default limits
+     */
+    public Verification verify() {
+        return verify(ProofLimits.DEFAULT);
+    }
+
+    /**
+     * Finds out what is wrong with this table, as {@link #verify()}.
+     *
+     * @param limits how far to go
+     * @return the findings; what could not be decided within the limits is among them
+     */
+    public Verification verify(ProofLimits limits) {
+        return TableVerifier.verify(this, limits);
     }
 
     @Override
