@@ -1,6 +1,7 @@
 package dev.incidentkit.rules;
 
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.rules.internal.verify.TableDiffer;
 import dev.incidentkit.rules.internal.verify.TableVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -172,6 +173,31 @@ public final class RuleTable {
      */
     public Verification verify(ProofLimits limits) {
         return TableVerifier.verify(this, limits);
+    }
+
+    /**
+     * Compares this table with a newer version of it: rules added, changed, moved and removed, and all inputs whose
+     * outcome changes, in the default limits.
+     *
+     * @param newer the newer version
+     * @return how they differ
+     * @throws IllegalArgumentException if a column has another type in the other table, the output columns differ, or
+     *     the tables answer in different ways (one rule, several, a sum)
+     */
+    public TableDiff diff(RuleTable newer) {
+        return diff(newer, ProofLimits.DEFAULT);
+    }
+
+    /**
+     * Compares this table with a newer version of it, as {@link #diff(RuleTable)}.
+     *
+     * @param newer the newer version
+     * @param limits how far to go
+     * @return how they differ, and whether that is all
+     * @throws IllegalArgumentException if the tables cannot be compared
+     */
+    public TableDiff diff(RuleTable newer, ProofLimits limits) {
+        return TableDiffer.diff(this, newer, limits);
     }
 
     @Override

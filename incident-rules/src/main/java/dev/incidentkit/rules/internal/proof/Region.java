@@ -35,8 +35,14 @@ public record Region(int[][] sides) {
         return point;
     }
 
-    /** This box with another side. */
-    Region with(int column, int[] side) {
+    /**
+     * This box with another side.
+     *
+     * @param column the column of the side
+     * @param side its classes
+     * @return the box
+     */
+    public Region with(int column, int[] side) {
         int[][] changed = sides.clone();
         changed[column] = side;
         return new Region(changed);

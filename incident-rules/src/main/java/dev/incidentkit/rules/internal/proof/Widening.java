@@ -38,8 +38,9 @@ final class Widening {
         int[] highs = grid.highs(column);
         boolean runs = side.length > 2 || grid.scattered(column);
         for (int rule = 0; rule < apart.length; rule++) {
-            boolean far = lows[rule] > to | highs[rule] < from; // no branch: this loop is most of the work
-            apart[rule] = apart[rule] & ~bit | (far ? bit : 0);
+            // a negative difference means apart; no branch, for this loop is most of the work
+            long far = ((long) to - lows[rule] | (long) highs[rule] - from) >> 63;
+            apart[rule] = (apart[rule] & ~bit) | (far & bit);
         }
         for (int rule = 0; runs && rule < apart.length; rule++) {
             if ((apart[rule] & bit) == 0 && !Runs.intersect(side, grid.cell(rule, column))) {

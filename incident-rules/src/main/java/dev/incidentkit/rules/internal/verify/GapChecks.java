@@ -23,12 +23,15 @@ final class GapChecks {
         Map<Integer, List<Region>> open = new LinkedHashMap<>();
         for (Region gap : gaps.merged()) {
             int column = openColumn(inquiry, gap);
-            if (column < 0) {
-                gap(inquiry, gap);
-            } else {
+            if (column >= 0) {
                 open.computeIfAbsent(column, key -> new ArrayList<>()).add(gap);
             }
         }
+        gaps.merged().stream()
+                .filter(gap -> openColumn(inquiry, gap) < 0)
+                .map(gap -> withoutOpen(inquiry, gap, open))
+                .distinct()
+                .forEach(gap -> gap(inquiry, gap));
         open.forEach((column, regions) -> open(inquiry, column, regions));
         if (!gaps.exact()) {
             inquiry.undecided("Whether there are more gaps");
@@ -105,10 +108,28 @@ final class GapChecks {
                 List.of(),
                 name,
                 name + " is open: any text may come, and no rule matches a " + name + " that no row names"
-                        + (always ? "" : ", for one where " + where)
+                        + (always ? "" : ", at least where " + where)
                         + " (for example " + inquiry.words().input(first.point()) + ")" + otherwise(inquiry),
                 inquiry.words().example(first.point()),
                 "Add an else row with - in " + name + ", or close the domain: declare the only values of " + name));
+    }
+
+    /** A gap without the texts that no row names, where a finding about the open column covers these already. */
+    private static Region withoutOpen(Inquiry inquiry, Region gap, Map<Integer, List<Region>> open) {
+        Region rest = gap;
+        for (Map.Entry<Integer, List<Region>> entry : open.entrySet()) {
+            int column = entry.getKey();
+            int other = inquiry.table().ordinal().axes().get(column).present() - 1;
+            int[] side = rest.sides()[column];
+            Region others = rest.with(column, Runs.of(other, other));
+            if (Runs.count(side) > 1
+                    && Runs.contains(side, Runs.of(other, other))
+                    && entry.getValue().stream().anyMatch(region -> region.contains(others))) {
+                int size = inquiry.grid().size(column);
+                rest = rest.with(column, Runs.intersection(side, Runs.complement(Runs.of(other, other), size)));
+            }
+        }
+        return rest;
     }
 
     private static Region withoutColumn(Region region, int column, int size) {

@@ -125,8 +125,8 @@ final class MatrixChecks {
                 List.of(),
                 axis.input().name(),
                 axis.input().name() + " = " + axis.label(level, level + 1) + " gives " + names(ranks) + ", but never "
-                        + names(skipped) + ", which lies between (beyond it: "
-                        + inquiry.words().input(beyond) + ")",
+                        + names(skipped) + "; the jump over it is at "
+                        + inquiry.words().input(beyond),
                 inquiry.words().example(beyond),
                 ""));
     }

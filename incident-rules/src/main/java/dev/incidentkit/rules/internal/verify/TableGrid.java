@@ -12,7 +12,7 @@ import dev.incidentkit.rules.internal.proof.RuleGrid;
 import dev.incidentkit.rules.internal.proof.Runs;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -42,7 +42,7 @@ final class TableGrid {
     }
 
     private List<int[][]> cells(int[] rows) {
-        Map<ClassSet, int[]> known = new IdentityHashMap<>();
+        Map<ClassSet, int[]> known = new HashMap<>();
         List<int[][]> cells = new ArrayList<>(rows.length);
         for (int row : rows) {
             int[][] sides = new int[ordinal.columns()][];
@@ -128,10 +128,6 @@ final class TableGrid {
     /** The outputs of a rule in words. */
     String outcome(int place) {
         return names.text(order.get(place).outputs());
-    }
-
-    int row(int place) {
-        return table().rules().indexOf(order.get(place));
     }
 
     /** The grid with a last rule for the defaults, where there are some, so that they decide like a rule. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Regions and inputs of a table in words. Immutable. */
@@ -60,11 +61,11 @@ final class Words {
             return name + (refused.size() == 1 ? " not " + refused.get(0) : " not in " + enumerated(refused));
         }
         List<String> parts = texts(axis, present, listed);
-        if (parts.size() > 1) {
+        if (listed && parts.size() > 1) {
             return name + " in " + enumerated(parts);
         }
-        String only = parts.get(0);
-        return name + (only.startsWith("<") || only.startsWith(">") ? " " : isInterval(only) ? " in " : " = ") + only;
+        String text = parts.stream().map(Words::demand).collect(Collectors.joining(" or "));
+        return name + " " + text;
     }
 
     /** Whether classes are values that stand for themselves, so that a list of them reads well. */
@@ -73,8 +74,16 @@ final class Words {
         return !type.values().isEmpty() || type instanceof ColumnType.TextType;
     }
 
-    private static boolean isInterval(String label) {
-        return label.startsWith("[") || label.startsWith("(");
+    /** A label as what follows a name: a bound as it is, an interval after "in", a value after "=". */
+    private static String demand(String label) {
+        if (label.startsWith("starts with(?, ")) {
+            return label.substring(0, label.length() - 1).replace("(?, ", " ");
+        }
+        return switch (label.charAt(0)) {
+            case '<', '>' -> label;
+            case '[', '(' -> "in " + label;
+            default -> "= " + label;
+        };
     }
 
     private static List<String> texts(Axis axis, int[] runs, boolean singly) {
