@@ -172,18 +172,20 @@ public final class Difference {
                 return true;
             }
         }
-        note(at, ask(at, 0, middle, together), ask(at, middle, at.count(), together));
+        gather(at, 0, middle);
+        int before = together.of(matching, middle, false);
+        gather(at, middle, at.count());
+        note(at, before, together.of(matching, at.count() - middle, true));
         return false;
     }
 
-    private int ask(BoxWalk at, int begin, int end, Verdict together) {
+    private void gather(BoxWalk at, int begin, int end) {
         if (matching.length < end - begin) {
             matching = new int[end - begin];
         }
         for (int i = begin; i < end; i++) {
             matching[i - begin] = at.rule(i);
         }
-        return together.of(matching, end - begin);
     }
 
     private void note(BoxWalk at, int before, int after) {

@@ -2,7 +2,6 @@ package dev.incidentkit.rules.internal.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what a table decides for two classes of one column, all else being equal: so it is found that a column has no
@@ -15,19 +14,16 @@ public final class Slices {
     private final RuleGrid grid;
     private final int[] outcomes;
     private final int[] contents;
-    private final @Nullable Verdict verdict;
 
     /**
-     * Prepares comparisons within one table.
+     * Prepares comparisons within one table that answers with one rule.
      *
      * @param grid the rules, in the order in which they win
      * @param outcomes the outcome of each rule
-     * @param verdict what several matching rules decide, for hit policies that take more than one; else null
      */
-    public Slices(RuleGrid grid, int[] outcomes, @Nullable Verdict verdict) {
+    public Slices(RuleGrid grid, int[] outcomes) {
         this.grid = grid;
         this.outcomes = outcomes.clone();
-        this.verdict = verdict;
         this.contents = new int[grid.rules()];
         for (int rule = 0; rule < contents.length; rule++) {
             contents[rule] = rule;
@@ -98,7 +94,7 @@ public final class Slices {
             placed[i] = outcomes[place[i]];
             same[i] = contents[place[i]];
         }
-        return new Difference(new RuleGrid(sizes, cells), split, placed, same, translated(place));
+        return new Difference(new RuleGrid(sizes, cells), split, placed, same, null);
     }
 
     private void slice(int column, int only, List<int[][]> cells, List<Integer> rules) {
@@ -110,19 +106,5 @@ public final class Slices {
                 rules.add(rule);
             }
         }
-    }
-
-    private @Nullable Verdict translated(int[] place) {
-        Verdict together = verdict;
-        if (together == null) {
-            return null;
-        }
-        return (matching, count) -> {
-            int[] rules = new int[count];
-            for (int i = 0; i < count; i++) {
-                rules[i] = place[matching[i]];
-            }
-            return together.of(rules, count);
-        };
     }
 }

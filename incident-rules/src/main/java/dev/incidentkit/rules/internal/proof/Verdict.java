@@ -8,7 +8,8 @@ public interface Verdict {
      *
      * @param rules the rules that match, ascending; only the first {@code count} count
      * @param count how many match; may be 0
+     * @param second whether they are rules of the second of two tables that are compared
      * @return a number that is the same exactly when the outcome is
      */
-    int of(int[] rules, int count);
+    int of(int[] rules, int count, boolean second);
 }

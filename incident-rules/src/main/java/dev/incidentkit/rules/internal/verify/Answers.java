@@ -29,11 +29,8 @@ final class Answers {
         this.names = names;
     }
 
-    /** The number of the answer of rules with these outcomes, in the order in which the rules win. */
+    /** The number of the answer of rules with these outcomes, at least one, in the order in which the rules win. */
     int of(List<Integer> outcomes) {
-        if (outcomes.isEmpty()) {
-            return names.otherwise();
-        }
         return names.number(
                 switch (policy) {
                     case COLLECT -> new Several(outcomes.stream().sorted().toList());

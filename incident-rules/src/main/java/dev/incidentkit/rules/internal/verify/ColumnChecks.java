@@ -19,7 +19,7 @@ final class ColumnChecks {
             return;
         }
         Slices slices =
-                new Slices(inquiry.table().gridWithDefaults(), inquiry.table().outcomesWithDefaults(), null);
+                new Slices(inquiry.table().gridWithDefaults(), inquiry.table().outcomesWithDefaults());
         for (int column = 0; column < inquiry.grid().columns(); column++) {
             String name = inquiry.table().table().schema().inputs().get(column).name();
             if (asksNothing(inquiry, column)) {

@@ -64,7 +64,7 @@ final class GapChecks {
         RuleSchema schema = inquiry.table().table().schema();
         return schema.hasDefaults()
                 ? "; the default is given, "
-                        + inquiry.table().names().text(inquiry.table().names().defaults())
+                        + inquiry.table().names().text(inquiry.table().defaults())
                 : "";
     }
 

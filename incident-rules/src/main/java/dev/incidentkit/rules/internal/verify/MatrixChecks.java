@@ -59,6 +59,9 @@ final class MatrixChecks {
     }
 
     static void run(Inquiry inquiry) {
+        if (inquiry.findings().stream().anyMatch(finding -> finding.code() == ProofCode.NOT_MONOTONE)) {
+            return; // a cell that stands out makes its row and column jump: one defect, one finding
+        }
         List<Output<?>> outputs = inquiry.table().table().schema().outputs();
         for (int output = 0; output < outputs.size() && isMatrix(inquiry.table()); output++) {
             if (outputs.get(output).type() instanceof ColumnType.ScaleType<?> type) {

@@ -2,7 +2,6 @@ package dev.incidentkit.rules.internal.verify;
 
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.RuleSchema;
-import dev.incidentkit.rules.internal.proof.Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,17 +28,6 @@ final class Outcomes {
 
     Object outcome(int number) {
         return known.get(number);
-    }
-
-    /** The outcome where no rule matches: the defaults, or {@link Difference#NONE}. */
-    int otherwise() {
-        return schema.hasDefaults() ? number(defaults()) : Difference.NONE;
-    }
-
-    List<@Nullable Object> defaults() {
-        List<@Nullable Object> values = new ArrayList<>();
-        schema.outputs().forEach(output -> values.add(output.defaultValue()));
-        return values;
     }
 
     /** The outputs of a rule in words: the value alone where there is one column. */

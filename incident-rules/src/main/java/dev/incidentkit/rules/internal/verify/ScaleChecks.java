@@ -31,7 +31,7 @@ final class ScaleChecks {
     private ScaleChecks(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.slices =
-                new Slices(inquiry.table().gridWithDefaults(), inquiry.table().outcomesWithDefaults(), null);
+                new Slices(inquiry.table().gridWithDefaults(), inquiry.table().outcomesWithDefaults());
     }
 
     static void run(Inquiry inquiry) {

@@ -94,8 +94,15 @@ public final class TableDiffer {
     }
 
     private Verdict together(int[] outcomes) {
-        return (rules, count) -> answers.of(
-                IntStream.range(0, count).mapToObj(i -> outcomes[rules[i]]).toList());
+        int before = older.otherwise();
+        int after = newer.otherwise();
+        return (rules, count, second) -> {
+            if (count == 0) {
+                return second ? after : before;
+            }
+            return answers.of(
+                    IntStream.range(0, count).mapToObj(i -> outcomes[rules[i]]).toList());
+        };
     }
 
     private OutcomeChange change(Change change) {

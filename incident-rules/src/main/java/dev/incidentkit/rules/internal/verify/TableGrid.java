@@ -8,6 +8,7 @@ import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.internal.Axis;
 import dev.incidentkit.rules.internal.ClassSet;
 import dev.incidentkit.rules.internal.OrdinalTable;
+import dev.incidentkit.rules.internal.proof.Difference;
 import dev.incidentkit.rules.internal.proof.RuleGrid;
 import dev.incidentkit.rules.internal.proof.Runs;
 import java.util.ArrayList;
@@ -130,6 +131,18 @@ final class TableGrid {
         return names.text(order.get(place).outputs());
     }
 
+    /** The outputs where no rule matches. */
+    List<@Nullable Object> defaults() {
+        List<@Nullable Object> values = new ArrayList<>();
+        table().schema().outputs().forEach(output -> values.add(output.defaultValue()));
+        return values;
+    }
+
+    /** The number of the outcome where no rule matches: that of the defaults, or {@link Difference#NONE}. */
+    int otherwise() {
+        return table().schema().hasDefaults() ? names.number(defaults()) : Difference.NONE;
+    }
+
     /** The grid with a last rule for the defaults, where there are some, so that they decide like a rule. */
     RuleGrid gridWithDefaults() {
         if (!table().schema().hasDefaults()) {
@@ -146,7 +159,7 @@ final class TableGrid {
     /** The outcomes of {@link #gridWithDefaults}. */
     int[] outcomesWithDefaults() {
         return table().schema().hasDefaults()
-                ? IntStream.concat(IntStream.of(outcomes), IntStream.of(names.otherwise()))
+                ? IntStream.concat(IntStream.of(outcomes), IntStream.of(otherwise()))
                         .toArray()
                 : outcomes;
     }

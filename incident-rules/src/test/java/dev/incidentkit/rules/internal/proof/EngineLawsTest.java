@@ -126,7 +126,7 @@ class EngineLawsTest {
         SmallTable after = new SmallTable(before.sizes, random);
         Map<List<Integer>, Integer> numbers = new HashMap<>();
         int[] outcomes = joined(before, after);
-        Verdict verdict = (rules, count) -> {
+        Verdict verdict = (rules, count, second) -> {
             List<Integer> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 all.add(outcomes[rules[i]]);
@@ -181,7 +181,7 @@ class EngineLawsTest {
     @Property
     void a_column_has_an_effect_if_two_inputs_that_differ_in_it_alone_are_decided_otherwise(@ForAll long seed) {
         SmallTable table = new SmallTable(new Random(seed));
-        Slices slices = new Slices(table.grid(), table.outcomes, null);
+        Slices slices = new Slices(table.grid(), table.outcomes);
         boolean without = false;
         for (int column = 0; column < table.sizes.length; column++) {
             Difference.Result result = slices.effect(column, new NodeBudget(PLENTY));
