@@ -25,6 +25,7 @@ final class RuleChanges {
         Map<String, Rule> older = new LinkedHashMap<>();
         before.rules().forEach(rule -> older.put(rule.id(), rule));
         Set<String> moved = moved(before, after);
+        boolean sameColumns = before.schema().inputs().equals(after.schema().inputs());
         List<RuleChange> changes = new ArrayList<>();
         for (Rule rule : after.rules()) {
             Rule old = older.remove(rule.id());
@@ -32,7 +33,10 @@ final class RuleChanges {
                 changes.add(new RuleChange(Kind.ADDED, rule.id(), text(after.schema(), rule)));
                 continue;
             }
-            List<String> cells = cells(before.schema(), old, after.schema(), rule);
+            boolean same = sameColumns
+                    && old.conditions().equals(rule.conditions())
+                    && old.outputs().equals(rule.outputs());
+            List<String> cells = same ? List.of() : cells(before.schema(), old, after.schema(), rule);
             if (!cells.isEmpty()) {
                 changes.add(new RuleChange(Kind.CHANGED, rule.id(), String.join("; ", cells)));
             } else if (moved.contains(rule.id())) {

@@ -1,18 +1,16 @@
 package dev.incidentkit.rules.internal.verify;
 
 import dev.incidentkit.rules.HitPolicy;
-import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
-import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.internal.Axis;
 import dev.incidentkit.rules.internal.ClassSet;
 import dev.incidentkit.rules.internal.OrdinalTable;
+import dev.incidentkit.rules.internal.Ranking;
 import dev.incidentkit.rules.internal.proof.Difference;
 import dev.incidentkit.rules.internal.proof.RuleGrid;
 import dev.incidentkit.rules.internal.proof.Runs;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ final class TableGrid {
         this.ordinal = ordinal;
         this.names = names;
         List<Rule> rules = ordinal.table().rules();
-        int[] rows = winning(ordinal.table());
+        int[] rows = Ranking.order(ordinal.table());
         this.order = IntStream.of(rows).mapToObj(rules::get).toList();
         this.grid = new RuleGrid(sizes(), cells(rows));
         this.outcomes =
@@ -62,35 +60,6 @@ final class TableGrid {
             runs[2 * range + 1] = set.to(range) - 1;
         }
         return runs;
-    }
-
-    /** Rows in the order in which they win: that of the table, or that of the allowed output values. */
-    static int[] winning(RuleTable table) {
-        List<Rule> rules = table.rules();
-        IntStream rows = IntStream.range(0, rules.size());
-        return table.schema().hitPolicy().ranksOutputs()
-                ? rows.boxed()
-                        .sorted(Comparator.comparing(rules::get, byOutputs(table.schema())))
-                        .mapToInt(Integer::intValue)
-                        .toArray()
-                : rows.toArray();
-    }
-
-    /** Output columns count from left to right; a value that is not listed comes last. */
-    private static Comparator<Rule> byOutputs(RuleSchema schema) {
-        Comparator<Rule> comparator = Comparator.comparingInt(rule -> 0);
-        for (int i = 0; i < schema.outputs().size(); i++) {
-            int column = i;
-            Output<?> output = schema.outputs().get(column);
-            comparator = comparator.thenComparingInt(
-                    rule -> rank(output, rule.outputs().get(column)));
-        }
-        return comparator;
-    }
-
-    private static int rank(Output<?> output, @Nullable Object value) {
-        int rank = output.allowed().indexOf(value);
-        return rank < 0 ? Integer.MAX_VALUE : rank;
     }
 
     RuleTable table() {
