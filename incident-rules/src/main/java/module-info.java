@@ -4,4 +4,5 @@ module dev.incidentkit.rules {
     requires transitive dev.incidentkit.core;
 
     exports dev.incidentkit.rules;
+    exports dev.incidentkit.rules.incident;
 }
