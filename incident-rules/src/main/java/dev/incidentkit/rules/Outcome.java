@@ -71,7 +71,8 @@ public final class Outcome {
         return Optional.ofNullable(value(output));
     }
 
-    @SuppressWarnings("unchecked") // the table checked every value against its column
+    // the table checked every value against its column; the same object is looked for first, as it is quicker found
+    @SuppressWarnings({"unchecked", "ReferenceEquality"})
     private <T> @Nullable T value(Output<T> output) {
         List<Output<?>> outputs = table.schema().outputs();
         for (int i = 0; i < outputs.size(); i++) {
