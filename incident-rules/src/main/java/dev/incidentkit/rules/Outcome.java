@@ -71,8 +71,7 @@ public final class Outcome {
         return Optional.ofNullable(value(output));
     }
 
-    // the table checked every value against its column; the same object is looked for first, as it is quicker found
-    @SuppressWarnings({"unchecked", "ReferenceEquality"})
+    @SuppressWarnings("unchecked") // the table checked every value against its column
     private <T> @Nullable T value(Output<T> output) {
         List<Output<?>> outputs = table.schema().outputs();
         for (int i = 0; i < outputs.size(); i++) {
