@@ -113,7 +113,7 @@ public record FormatFinding(FormatCode code, Level level, Place place, String me
      * @return one line, or three
      */
     public String describe() {
-        StringBuilder text = new StringBuilder(code.code()).append(' ');
+        StringBuilder text = new StringBuilder(code.id()).append(' ');
         if (level == Level.WARNING) {
             text.append("warning ");
         }

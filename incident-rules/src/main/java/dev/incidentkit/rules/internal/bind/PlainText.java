@@ -1,0 +1,80 @@
+package dev.incidentkit.rules.internal.bind;
+
+import dev.incidentkit.rules.internal.cell.CellDialect;
+import dev.incidentkit.rules.internal.cell.CellLiteral;
+import dev.incidentkit.rules.internal.cell.CellParser;
+import dev.incidentkit.rules.internal.cell.CellSyntaxException;
+
+/** Names, ids and notes: bare where that is safe, in quotes where blanks or signs would be lost or misread. */
+public final class PlainText {
+    private PlainText() {}
+
+    /**
+     * Reads a text that may stand in quotes.
+     *
+     * @param cell what stands in the cell, stripped
+     * @return the text; of broken quotes the cell as it is
+     */
+    public static String read(String cell) {
+        if (cell.isEmpty() || cell.charAt(0) != '"') {
+            return cell;
+        }
+        try {
+            CellLiteral literal = CellParser.constant(cell, CellDialect.DMN);
+            return literal.kind() == CellLiteral.Kind.QUOTED ? literal.text() : cell;
+        } catch (CellSyntaxException e) {
+            return cell;
+        }
+    }
+
+    /**
+     * Writes a text so that {@link #read} gives it back.
+     *
+     * @param text the text
+     * @param signs signs that force quotes, because they mean something at that place
+     * @return the text, or the text in quotes
+     */
+    public static String write(String text, String... signs) {
+        boolean quote = text.isEmpty()
+                || text.charAt(0) == '"'
+                || text.charAt(0) == '='
+                || !text.equals(text.strip())
+                || text.chars().anyMatch(PlainText::isSpecial);
+        for (String sign : signs) {
+            quote |= text.contains(sign);
+        }
+        return quote ? quoted(text) : text;
+    }
+
+    private static boolean isSpecial(int c) {
+        return Character.isISOControl(c) || c != ' ' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    /**
+     * A text in quotes, on one line.
+     *
+     * @param text the text
+     * @return the text in double quotes, with backslashes before what needs them
+     */
+    public static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (isSpecial(c) || Character.isSurrogate(c) || c == '\uFEFF') {
+                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        quoted.append(c);
+                    }
+                }
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}
