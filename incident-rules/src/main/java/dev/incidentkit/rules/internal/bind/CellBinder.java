@@ -4,6 +4,7 @@ import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleCode;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.internal.cell.CellDialect;
@@ -58,7 +59,7 @@ public final class CellBinder {
         } catch (CellSyntaxException e) {
             faults.add(syntax(e));
         }
-        return Condition.ANY;
+        return Condition.any();
     }
 
     private CellFault syntax(CellSyntaxException e) {
@@ -72,7 +73,7 @@ public final class CellBinder {
 
     private @Nullable Condition condition(CellTest test, Input<?> input) {
         if (test instanceof CellTest.Any) {
-            return Condition.ANY;
+            return Condition.any();
         } else if (test instanceof CellTest.OneOf oneOf) {
             return anyOf(oneOf.tests(), input);
         } else if (test instanceof CellTest.Not not) {
@@ -114,7 +115,7 @@ public final class CellBinder {
 
     private @Nullable Condition is(CellLiteral literal, Input<?> input) {
         if (literal.isNull()) {
-            return Condition.NULL;
+            return Condition.isNull();
         }
         Object value = constants.read(literal, input.type());
         return value == null ? null : new Condition.Is(value);
@@ -163,7 +164,8 @@ public final class CellBinder {
     }
 
     private @Nullable Condition interval(CellTest.Interval interval, Input<?> input) {
-        String text = interval.start().text() + ".." + interval.end().text();
+        String text = (interval.startEnd() == CellTest.End.CLOSED ? "[" : "(") + interval.start().text() + ".."
+                + interval.end().text() + (interval.endEnd() == CellTest.End.CLOSED ? "]" : ")");
         if (unordered(input, text, interval.span().at())) {
             return null;
         }
@@ -178,10 +180,25 @@ public final class CellBinder {
         RuleTable.faults(input, condition)
                 .forEach((code, message) -> faults.add(new CellFault(
                         FormatCode.of(code),
-                        message,
+                        code == RuleCode.INTERVAL_EMPTY ? text + " is empty" + turned(interval, input, low, high) : message,
                         interval.span().at(),
                         interval.span().length())));
         return faults.size() == before ? condition : null;
+    }
+
+    /** What to say of an empty interval: whether its ends stand in the wrong order. */
+    private static String turned(CellTest.Interval interval, Input<?> input, Object low, Object high) {
+        Condition other = new Condition.Interval(high, end(interval.startEnd()), low, end(interval.endEnd()));
+        if (!RuleTable.faults(input, other).isEmpty()) {
+            return ": it excludes both its ends and there is nothing between them";
+        }
+        String order = input.type() instanceof ColumnType.ScaleType<?>
+                ? " (a level is greater the more severe it is)"
+                : "";
+        return ": it starts after its end" + order + "; did you mean "
+                + (interval.startEnd() == CellTest.End.CLOSED ? "[" : "(")
+                + interval.end().text() + ".." + interval.start().text()
+                + (interval.endEnd() == CellTest.End.CLOSED ? "]" : ")") + "?";
     }
 
     private static Condition.End end(CellTest.End end) {

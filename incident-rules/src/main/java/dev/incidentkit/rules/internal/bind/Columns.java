@@ -9,15 +9,17 @@ import dev.incidentkit.rules.internal.grid.RawCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Which cell of a row belongs to which column of a schema. The first cell called {@code id} is the row's id; an output
- * is {@code -> name}, or its name alone where no input has it; {@code note} is for readers unless a column has the name.
+ * is {@code -> name}, or its name alone where no input has it; {@code note} (or {@code remark}, {@code comment}) is for readers unless a column has the name.
  */
 final class Columns {
     static final String ID = "id";
     static final String NOTE = "note";
+    private static final List<String> NOTES = List.of(NOTE, "remark", "comment", "notes", "remarks");
     static final String ARROW = "->";
 
     private final RuleSchema schema;
@@ -41,6 +43,16 @@ final class Columns {
         }
         columns.missing(header.get(0), findings);
         return columns;
+    }
+
+    /** What the column of remarks is called in a table that may have a column of that name itself. */
+    static String noteHeader(RuleSchema schema) {
+        for (String name : NOTES) {
+            if (schema.inputIndex(name) < 0 && schema.outputIndex(name) < 0) {
+                return name;
+            }
+        }
+        return "";
     }
 
     int id() {
@@ -80,7 +92,7 @@ final class Columns {
             inputs[input] = once(inputs[input], at, name, cell, findings);
         } else if (output >= 0) {
             outputs[output] = once(outputs[output], at, name, cell, findings);
-        } else if (!arrow && name.equalsIgnoreCase(NOTE)) {
+        } else if (!arrow && NOTES.contains(name.toLowerCase(Locale.ROOT))) {
             note = once(note, at, name, cell, findings);
         } else {
             unknown(name, arrow, cell, findings);

@@ -18,7 +18,7 @@ public final class Near {
      *
      * @param name what was written
      * @param candidates what there is
-     * @return the nearest, or empty if none is near
+     * @return the nearest; empty if none is near, or several are equally near
      */
     public static Optional<String> to(String name, Collection<String> candidates) {
         if (name.isEmpty() || name.length() > MAX_LENGTH) {
@@ -27,18 +27,22 @@ public final class Near {
         String wanted = folded(name);
         int allowed = Math.max(1, wanted.length() / 3);
         String best = null;
+        boolean tied = false;
         for (String candidate : candidates) {
             String folded = folded(candidate);
             if (candidate.length() > MAX_LENGTH || Math.abs(folded.length() - wanted.length()) > allowed) {
                 continue;
             }
             int distance = distance(wanted, folded);
-            if (distance <= allowed) {
+            if (distance < allowed || distance == allowed && best == null) {
                 best = candidate;
-                allowed = distance - 1;
+                tied = false;
+                allowed = distance;
+            } else if (distance == allowed) {
+                tied = !candidate.equals(best);
             }
         }
-        return Optional.ofNullable(best);
+        return tied ? Optional.empty() : Optional.ofNullable(best);
     }
 
     /**

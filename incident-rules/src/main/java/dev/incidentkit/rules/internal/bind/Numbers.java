@@ -6,11 +6,8 @@ import java.util.regex.Pattern;
 
 /** Numbers as DMN writes them, bounded so that none takes much memory. */
 public final class Numbers {
-    /** The digits of a decimal128, the numbers of DMN. */
-    private static final int MAX_DIGITS = 34;
-
-    private static final int MAX_EXPONENT = 6_144;
-    private static final int MAX_LENGTH = 60;
+    private static final int MAX_EXPONENT = 7_000;
+    private static final int MAX_LENGTH = 1_000;
     private static final Pattern NUMBER = Pattern.compile("-?(?:\\d++(?:\\.\\d++)?|\\.\\d++)(?:[eE][+-]?\\d{1,4})?");
 
     private Numbers() {}
@@ -19,14 +16,13 @@ public final class Numbers {
      * Parses a number.
      *
      * @param text for example {@code 12}, {@code -0.5} or {@code 1.23e4}
-     * @return the number, or empty if it is none, or has more than 34 digits or an exponent beyond 6,144
+     * @return the number, or empty if it is none, is longer than 1,000 characters, or has an exponent beyond 7,000
      */
     public static Optional<BigDecimal> parse(String text) {
         if (text.length() > MAX_LENGTH || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(text);
-        boolean fits = number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_EXPONENT;
-        return fits ? Optional.of(number) : Optional.empty();
+        return Math.abs(number.scale()) <= MAX_EXPONENT ? Optional.of(number) : Optional.empty();
     }
 }

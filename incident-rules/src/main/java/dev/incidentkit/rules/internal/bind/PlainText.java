@@ -39,15 +39,39 @@ public final class PlainText {
                 || text.charAt(0) == '"'
                 || text.charAt(0) == '='
                 || !text.equals(text.strip())
-                || text.chars().anyMatch(PlainText::isSpecial);
+                || hasSpecial(text);
         for (String sign : signs) {
             quote |= text.contains(sign);
         }
         return quote ? quoted(text) : text;
     }
 
-    private static boolean isSpecial(int c) {
-        return Character.isISOControl(c) || c != ' ' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    /**
+     * Whether a text holds a sign that a file cannot hold as it is: a control, a blank of another kind, half a pair of
+     * surrogates.
+     *
+     * @param text the text
+     * @return true if it must be written with escapes
+     */
+    static boolean hasSpecial(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isSpecial(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpecial(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        boolean blank = c != ' ' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return blank || Character.isISOControl(c) || c == '\uFEFF';
     }
 
     /**
@@ -67,7 +91,7 @@ public final class PlainText {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (isSpecial(c) || Character.isSurrogate(c) || c == '\uFEFF') {
+                    if (isSpecial(text, i)) {
                         quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         quoted.append(c);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.format.ReadLimits;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class CsvGrid {
                 .fieldSeparator(separator(source))
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
-                .allowExtraCharsAfterClosingQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false);
         long line = 1;
         try (CsvReader<CsvRecord> reader = builder.ofCsvRecord(source.text())) {

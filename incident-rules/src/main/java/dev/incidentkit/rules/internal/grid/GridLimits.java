@@ -5,6 +5,9 @@ import dev.incidentkit.rules.format.ReadLimits;
 
 /** Refuses tables that are too large, naming the place and the limit. */
 final class GridLimits {
+    /** The row's id and the note are no columns of the schema. */
+    private static final int BESIDE = 2;
+
     private GridLimits() {}
 
     static void tables(int tables, int line, ReadLimits limits) throws GridException {
@@ -22,12 +25,13 @@ final class GridLimits {
     }
 
     static void columns(int columns, int line, ReadLimits limits) throws GridException {
-        if (columns > limits.maxColumns()) {
+        if (columns > limits.maxColumns() + BESIDE) {
             throw new GridException(
                     FormatCode.LIMIT,
                     line,
                     0,
-                    "the row has " + columns + " cells; at most " + limits.maxColumns() + " are read");
+                    "the row has " + columns + " cells; at most " + limits.maxColumns()
+                            + " are read beside id and note");
         }
     }
 
