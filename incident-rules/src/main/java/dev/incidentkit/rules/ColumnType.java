@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -356,7 +357,7 @@ public sealed interface ColumnType<T> {
 
         @Override
         public @Nullable Duration cast(Object value) {
-            return value instanceof Duration duration ? duration.minusNanos(duration.getNano() % 1_000) : null;
+            return value instanceof Duration duration ? duration.truncatedTo(ChronoUnit.MICROS) : null;
         }
 
         @Override
@@ -425,7 +426,7 @@ public sealed interface ColumnType<T> {
     record DateTimeType() implements ColumnType<LocalDateTime> {
         @Override
         public @Nullable LocalDateTime cast(Object value) {
-            return value instanceof LocalDateTime time ? time.minusNanos(time.getNano() % 1_000) : null;
+            return value instanceof LocalDateTime time ? time.truncatedTo(ChronoUnit.MICROS) : null;
         }
 
         @Override
@@ -448,7 +449,7 @@ public sealed interface ColumnType<T> {
     record InstantType() implements ColumnType<Instant> {
         @Override
         public @Nullable Instant cast(Object value) {
-            return value instanceof Instant instant ? instant.minusNanos(instant.getNano() % 1_000) : null;
+            return value instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MICROS) : null;
         }
 
         @Override
