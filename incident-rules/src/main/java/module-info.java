@@ -8,5 +8,6 @@ module dev.incidentkit.rules {
     requires transitive dev.incidentkit.core;
 
     exports dev.incidentkit.rules;
+    exports dev.incidentkit.rules.dmn;
     exports dev.incidentkit.rules.format;
 }

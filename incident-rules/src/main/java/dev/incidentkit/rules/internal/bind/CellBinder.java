@@ -106,11 +106,16 @@ public final class CellBinder {
             Condition is = is(literal, input);
             return is == null || equal ? is : new Condition.Not(is);
         }
-        if (unordered(input, operator.sign() + " " + literal.text(), comparison.at())) {
+        String text = operator.sign() + " " + literal.text();
+        if (unordered(input, text, comparison.at())) {
             return null;
         }
         Object bound = bound(literal, input);
-        return bound == null ? null : new Condition.Compare(Condition.Operator.valueOf(operator.name()), bound);
+        if (bound == null) {
+            return null;
+        }
+        Condition condition = new Condition.Compare(Condition.Operator.valueOf(operator.name()), bound);
+        return byLetters(condition, input, text, comparison.at());
     }
 
     private @Nullable Condition is(CellLiteral literal, Input<?> input) {
@@ -132,8 +137,25 @@ public final class CellBinder {
         return constants.read(literal, input.type());
     }
 
+    /** DMN compares texts letter by letter, also those that a column lists in an order of its own. */
+    private @Nullable Condition byLetters(Condition condition, Input<?> input, String text, int at) {
+        if (!TextOrder.applies(input.type(), dialect)) {
+            return condition;
+        }
+        Condition bound = TextOrder.bind(condition, input.type());
+        if (bound == null) {
+            faults.add(new CellFault(
+                    FormatCode.CONDITION_UNSUITED,
+                    "DMN compares texts letter by letter, where '" + text + "' means "
+                            + TextOrder.meaning(condition, input.type()) + "; list the values instead",
+                    at,
+                    text.length()));
+        }
+        return bound;
+    }
+
     private boolean unordered(Input<?> input, String text, int at) {
-        if (input.type().ordered()) {
+        if (input.type().ordered() || TextOrder.applies(input.type(), dialect)) {
             return false;
         }
         faults.add(new CellFault(
@@ -176,6 +198,9 @@ public final class CellBinder {
         }
         Condition condition =
                 new Condition.Interval(low, end(interval.startEnd()), high, end(interval.endEnd()));
+        if (TextOrder.applies(input.type(), dialect)) {
+            return byLetters(condition, input, text, interval.span().at());
+        }
         int before = faults.size();
         RuleTable.faults(input, condition)
                 .forEach((code, message) -> faults.add(new CellFault(

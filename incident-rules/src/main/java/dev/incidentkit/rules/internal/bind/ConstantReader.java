@@ -136,16 +136,23 @@ public final class ConstantReader {
             default -> literal.kind() == kind(type);
         };
         Optional<?> value = fits ? parse.apply(literal.text()) : Optional.empty();
-        return value.isPresent() ? value.get() : mismatch(literal, type);
+        return value.isPresent() ? whole(value.get()) : mismatch(literal, type);
     }
 
-    private static Function<String, Optional<?>> parser(ColumnType<?> type) {
+    /** DMN compares times by their whole seconds. */
+    private Object whole(Object value) {
+        return dialect == CellDialect.DMN ? Temporals.toSeconds(value) : value;
+    }
+
+    private Function<String, Optional<?>> parser(ColumnType<?> type) {
         if (type instanceof ColumnType.DurationType) {
             return Temporals::duration;
+        } else if (type instanceof ColumnType.MonthsType) {
+            return Temporals::months;
         } else if (type instanceof ColumnType.DateType) {
             return Temporals::date;
         } else if (type instanceof ColumnType.TimeType) {
-            return Temporals::time;
+            return dialect == CellDialect.DMN ? Temporals::timeInUtc : Temporals::time;
         } else if (type instanceof ColumnType.DateTimeType) {
             return Temporals::dateTime;
         }
@@ -153,7 +160,7 @@ public final class ConstantReader {
     }
 
     private static Kind kind(ColumnType<?> type) {
-        if (type instanceof ColumnType.DurationType) {
+        if (type instanceof ColumnType.DurationType || type instanceof ColumnType.MonthsType) {
             return Kind.DURATION;
         } else if (type instanceof ColumnType.DateType) {
             return Kind.DATE;

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +46,18 @@ public final class Temporals {
         return parsed(() -> Duration.parse(text));
     }
 
+    /**
+     * Years and months: {@code P1Y6M}, {@code -P3M}.
+     *
+     * @param text the text
+     * @return the years and months
+     */
+    public static Optional<Period> months(String text) {
+        return text.length() > MAX_LENGTH
+                ? Optional.empty()
+                : parsed(() -> Period.parse(text)).filter(period -> period.getDays() == 0);
+    }
+
     private static long number(@org.jspecify.annotations.Nullable String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }
@@ -64,6 +80,53 @@ public final class Temporals {
      */
     public static Optional<LocalTime> time(String text) {
         return text.length() > MAX_LENGTH ? Optional.empty() : parsed(() -> LocalTime.parse(text));
+    }
+
+    /**
+     * A time of day as DMN knows it. One with an offset is turned to UTC; one with the name of a zone takes the standard
+     * offset of that zone, since no date tells another one.
+     *
+     * @param text for example {@code 08:30:00}, {@code 08:30:00+01:00} or {@code 08:30:00@Europe/Paris}
+     * @return the time, in UTC if it has a zone
+     */
+    public static Optional<LocalTime> timeInUtc(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        int zone = text.indexOf('@');
+        if (zone >= 0) {
+            return parsed(() -> {
+                ZoneOffset offset = ZoneId.of(text.substring(zone + 1)).getRules().getStandardOffset(Instant.EPOCH);
+                return inUtc(LocalTime.parse(text.substring(0, zone)).atOffset(offset));
+            });
+        }
+        Optional<LocalTime> local = time(text);
+        return local.isPresent() ? local : parsed(() -> inUtc(OffsetTime.parse(text)));
+    }
+
+    /**
+     * A time with an offset as a time in UTC.
+     *
+     * @param time the time
+     * @return the time of day in UTC
+     */
+    public static LocalTime inUtc(OffsetTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
+    }
+
+    /**
+     * A time without its part of a second.
+     *
+     * @param value any value
+     * @return the value in whole seconds, if it is a time of day, a date and time or a point in time; else itself
+     */
+    public static Object toSeconds(Object value) {
+        if (value instanceof LocalTime time) {
+            return time.truncatedTo(ChronoUnit.SECONDS);
+        } else if (value instanceof LocalDateTime time) {
+            return time.truncatedTo(ChronoUnit.SECONDS);
+        }
+        return value instanceof Instant time ? time.truncatedTo(ChronoUnit.SECONDS) : value;
     }
 
     /**

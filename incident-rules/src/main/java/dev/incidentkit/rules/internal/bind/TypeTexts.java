@@ -27,6 +27,8 @@ public final class TypeTexts {
             return "a number such as 12 or 0.5";
         } else if (type instanceof ColumnType.DurationType) {
             return sheet ? "a duration such as 4h, 1d12h or PT4H" : "a duration such as duration(\"PT4H\")";
+        } else if (type instanceof ColumnType.MonthsType) {
+            return sheet ? "a number of years and months such as P1Y6M" : "years and months such as duration(\"P1Y6M\")";
         } else if (type instanceof ColumnType.DateType) {
             return sheet ? "a date such as 2026-03-01" : "a date such as date(\"2026-03-01\")";
         } else if (type instanceof ColumnType.TimeType) {
