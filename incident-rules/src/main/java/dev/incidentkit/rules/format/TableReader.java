@@ -2,6 +2,7 @@ package dev.incidentkit.rules.format;
 
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.internal.bind.SheetReader;
+import dev.incidentkit.rules.internal.dmn.DmnModelReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads tables from Markdown and CSV, bound to schemas that are declared in Java. Immutable and safe for use by several
+ * Reads tables from Markdown, CSV and DMN, bound to schemas that are declared in Java. Immutable and safe for use by several
  * threads.
  *
  * <pre>{@code
@@ -79,7 +82,7 @@ public final class TableReader {
 
     /**
      * Reads a file: Markdown if its name ends with {@code .md} or {@code .markdown}, CSV if with {@code .csv},
-     * {@code .tsv} or {@code .txt}.
+     * {@code .tsv} or {@code .txt}, DMN if with {@code .dmn} or {@code .xml}.
      *
      * @param file the file
      * @return its tables
@@ -95,8 +98,11 @@ public final class TableReader {
             return sheets(name).markdown(content);
         } else if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
             return sheets(name).csv(content);
+        } else if (lower.endsWith(".dmn") || lower.endsWith(".xml")) {
+            return dmn(name, content);
         }
-        throw new IllegalArgumentException("A file of tables ends with .md or .csv, but this is '" + file + "'");
+        throw new IllegalArgumentException(
+                "A file of tables ends with .md, .csv or .dmn, but this is '" + file + "'");
     }
 
     /** Never takes more into memory than is read. */
@@ -128,6 +134,30 @@ public final class TableReader {
      */
     public TableSet readCsv(String name, String text) {
         return sheets(name).csv(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads the decision tables of a DMN model, versions 1.1 to 1.5, into the declared schemas: a decision of the name of
+     * each schema, whose columns are told by expression, name or label.
+     *
+     * @param name a name for messages
+     * @param xml the model
+     * @return its tables
+     * @throws TableFormatException with all that is wrong, if anything is
+     */
+    public TableSet readDmn(String name, String xml) {
+        return dmn(name, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private TableSet dmn(String name, byte[] content) {
+        DmnModelReader reader = new DmnModelReader(name, limits);
+        Map<String, RuleSchema> byName = new LinkedHashMap<>();
+        schemas.forEach(schema -> byName.put(schema.name(), schema));
+        reader.read(content, byName);
+        if (reader.findings().hasErrors()) {
+            throw new TableFormatException(name, reader.findings().all());
+        }
+        return new TableSet(reader.tables(), reader.findings().all());
     }
 
     private SheetReader sheets(String name) {
