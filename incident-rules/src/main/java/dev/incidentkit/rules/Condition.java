@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cell demands of its column's value: immutable data, so that it can be written, compared and proven. Values are
@@ -56,6 +57,17 @@ public sealed interface Condition {
      */
     default String text(ColumnType<?> type) {
         return ConditionTexts.text(this, type);
+    }
+
+    /**
+     * Whether a value meets the condition. This is the meaning of conditions, plain and slow; compiled tables agree.
+     *
+     * @param type the type of the column
+     * @param value a value of the column, or null if it is missing
+     * @return true if it does
+     */
+    default boolean matches(ColumnType<?> type, @Nullable Object value) {
+        return ConditionTexts.matches(this, type, value);
     }
 
     /** Every value, a missing one too. Written {@code -}. */

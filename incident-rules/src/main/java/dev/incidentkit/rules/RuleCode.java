@@ -16,6 +16,8 @@ public enum RuleCode {
     COLUMN_UNKNOWN("RULES-106"),
     /** A rule has two cells of one column. */
     CELL_REPEATED("RULES-107"),
+    /** The rules are too many and overlap too much to be compiled. */
+    TOO_LARGE("RULES-108"),
     /** A value is none of its column's. */
     VALUE_UNKNOWN("RULES-201"),
     /** A value is of another type than its column. */

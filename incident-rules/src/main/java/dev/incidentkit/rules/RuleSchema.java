@@ -56,6 +56,7 @@ public final class RuleSchema {
      * @param existing the schema to begin with
      * @return a builder that has all its columns
      */
+    @SuppressWarnings("AmbiguousMethodReference") // builder(existing) is this library's word for a changed copy
     public static Builder builder(RuleSchema existing) {
         Builder builder = new Builder(existing.name);
         builder.inputs.addAll(existing.inputs);
@@ -70,6 +71,7 @@ public final class RuleSchema {
      *
      * @return a builder without rules
      */
+    @SuppressWarnings("AmbiguousMethodReference") // begins a table, while the static method begins a schema
     public RuleTable.Builder builder() {
         return new RuleTable.Builder(this);
     }

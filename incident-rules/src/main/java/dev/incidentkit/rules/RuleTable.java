@@ -144,6 +144,43 @@ public final class RuleTable {
     }
 
     /**
+     * The rules that match an input, found by reading the table as it is written: rule by rule, cell by cell, on the
+     * values themselves. Plain and slow; the reference that compiled tables agree with.
+     *
+     * @param values a value for each input column, null where it is missing
+     * @return the indexes of the rules, in their order
+     * @throws IllegalArgumentException if there are more or fewer values than input columns
+     */
+    public List<Integer> matching(List<? extends @Nullable Object> values) {
+        if (values.size() != schema.inputs().size()) {
+            throw new IllegalArgumentException("Table '" + schema.name() + "' has the input columns " + schema.inputs()
+                    + ", but these values came: " + values);
+        }
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < rules.size(); row++) {
+            if (matches(rules.get(row), values)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private boolean matches(Rule rule, List<? extends @Nullable Object> values) {
+        for (int column = 0; column < values.size(); column++) {
+            ColumnType<?> type = schema.inputs().get(column).type();
+            if (!rule.conditions().get(column).matches(type, values.get(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return this table in the form in which it decides fast; see {@link CompiledTable#of(RuleTable)}} */
+    public CompiledTable compile() {
+        return CompiledTable.of(this);
+    }
+
+    /**
      * The content hash, which is the table's version: equal hashes decide equally and name equal rules. Notes, places
      * in a source and the demand of completeness do not enter it, so a table has one hash in Java and in every format.
      *

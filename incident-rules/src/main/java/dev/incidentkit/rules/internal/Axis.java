@@ -1,5 +1,6 @@
 package dev.incidentkit.rules.internal;
 
+import dev.incidentkit.core.incident.Level;
 import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
@@ -101,6 +102,66 @@ public abstract sealed class Axis permits ListedAxis, OrderedAxis, OpenTextAxis 
     }
 
     abstract int presentClassOf(Object value);
+
+    /**
+     * The class of a level.
+     *
+     * @param level the level
+     * @return its class, or {@link #REFUSED}
+     */
+    public int classOfLevel(Level level) {
+        return REFUSED;
+    }
+
+    /**
+     * The class of a constant of an enum.
+     *
+     * @param constant the constant
+     * @return its class, or {@link #REFUSED}
+     */
+    public int classOfConstant(Enum<?> constant) {
+        return REFUSED;
+    }
+
+    /**
+     * The class of a text.
+     *
+     * @param text the text
+     * @return its class, or {@link #REFUSED}
+     */
+    public int classOfText(String text) {
+        return REFUSED;
+    }
+
+    /**
+     * The class of true or false.
+     *
+     * @param flag the value
+     * @return its class, or {@link #REFUSED}
+     */
+    public int classOfFlag(boolean flag) {
+        return REFUSED;
+    }
+
+    /**
+     * The class of a number in the unit that {@code Key.put(long)} states.
+     *
+     * @param number the number
+     * @return its class, or {@link #REFUSED}
+     */
+    public int classOfLong(long number) {
+        return REFUSED;
+    }
+
+    /**
+     * The class of a number that counts as its shortest decimal form.
+     *
+     * @param number the number
+     * @return its class, or {@link #REFUSED}
+     */
+    public int classOfDouble(double number) {
+        return REFUSED;
+    }
 
     /**
      * A value of a class.

@@ -147,6 +147,37 @@ public final class DecimalKeys extends Keys {
         return Math.abs(key) >= Long.MAX_VALUE / 2 ? (primitive < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : 2 * key;
     }
 
+    /**
+     * The least double of each class, so that doubles are compared as doubles and still exactly.
+     *
+     * @param cuts the first key of each class but the first
+     * @return one more than there are cuts; one more again where the column has a greatest number
+     */
+    double[] thresholds(long[] cuts) {
+        boolean bounded = max() != Long.MAX_VALUE;
+        double[] thresholds = new double[cuts.length + (bounded ? 2 : 1)];
+        thresholds[0] = min() == Long.MIN_VALUE ? -Double.MAX_VALUE : least(min());
+        for (int i = 0; i < cuts.length; i++) {
+            thresholds[i + 1] = least(cuts[i]);
+        }
+        if (bounded) {
+            thresholds[cuts.length + 1] = least(max() + 1);
+        }
+        return thresholds;
+    }
+
+    /** The least double whose key is not below a key. */
+    private double least(long key) {
+        double guess = ((BigDecimal) value(key)).doubleValue();
+        while (key(BigDecimal.valueOf(guess), scale) >= key) {
+            guess = Math.nextDown(guess);
+        }
+        while (key(BigDecimal.valueOf(guess), scale) < key) {
+            guess = Math.nextUp(guess);
+        }
+        return guess;
+    }
+
     @Override
     Object value(long key) {
         // an odd key stands for what lies between two neighbours: their middle is an example

@@ -6,7 +6,6 @@ import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * true 1, of a closed text its place.
  */
 public final class ListedAxis extends Axis {
-    private final List<?> values;
+    private final Object[] listed;
+    private final boolean flags;
     private final boolean descending;
     private final @Nullable StringIndex texts;
 
     ListedAxis(Input<?> input, List<?> values) {
         super(input, values.size());
-        this.values = values;
+        this.listed = values.toArray();
+        this.flags = input.type() instanceof ColumnType.BooleanType;
         this.descending = input.type() instanceof ColumnType.ScaleType<?>;
         this.texts = input.type() instanceof ColumnType.TextType text ? new StringIndex(text.closed()) : null;
     }
@@ -54,8 +55,8 @@ public final class ListedAxis extends Axis {
 
     private ClassSet prefixed(String prefix) {
         ClassSet set = ClassSet.EMPTY;
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof String text && text.startsWith(prefix)) {
+        for (int i = 0; i < listed.length; i++) {
+            if (listed[i] instanceof String text && text.startsWith(prefix)) {
                 set = set.or(ClassSet.of(i));
             }
         }
@@ -65,20 +66,40 @@ public final class ListedAxis extends Axis {
     @Override
     int presentClassOf(Object value) {
         if (value instanceof Level level) {
-            int rank = level.rank();
-            return rank < values.size() && values.get(rank).equals(level) ? rank : REFUSED;
+            return classOfLevel(level);
         } else if (value instanceof Enum<?> constant) {
-            int ordinal = constant.ordinal();
-            return ordinal < values.size() && values.get(ordinal) == constant ? ordinal : REFUSED;
+            return classOfConstant(constant);
         } else if (value instanceof Boolean flag) {
-            return input().type() instanceof ColumnType.BooleanType ? (flag ? 1 : 0) : REFUSED;
+            return classOfFlag(flag);
         }
-        return texts != null && value instanceof String text ? texts.find(text) : REFUSED;
+        return value instanceof String text ? classOfText(text) : REFUSED;
+    }
+
+    @Override
+    public int classOfLevel(Level level) {
+        int rank = level.rank();
+        return rank < listed.length && (listed[rank] == level || listed[rank].equals(level)) ? rank : REFUSED;
+    }
+
+    @Override
+    public int classOfConstant(Enum<?> constant) {
+        int ordinal = constant.ordinal();
+        return ordinal < listed.length && listed[ordinal] == constant ? ordinal : REFUSED;
+    }
+
+    @Override
+    public int classOfText(String text) {
+        return texts == null ? REFUSED : texts.find(text);
+    }
+
+    @Override
+    public int classOfFlag(boolean flag) {
+        return flags ? (flag ? 1 : 0) : REFUSED;
     }
 
     @Override
     Object presentExample(int clazz) {
-        return Objects.requireNonNull(values.get(clazz));
+        return listed[clazz];
     }
 
     @Override

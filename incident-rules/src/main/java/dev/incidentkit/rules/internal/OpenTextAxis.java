@@ -77,13 +77,8 @@ public final class OpenTextAxis extends Axis {
         return value instanceof String text ? classOfText(text) : REFUSED;
     }
 
-    /**
-     * The class of a text.
-     *
-     * @param text the text
-     * @return its class; there is always one
-     */
-    int classOfText(String text) {
+    @Override
+    public int classOfText(String text) {
         int constant = index.find(text);
         if (constant >= 0) {
             return constant;

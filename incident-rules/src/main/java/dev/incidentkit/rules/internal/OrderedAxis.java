@@ -14,10 +14,14 @@ public final class OrderedAxis extends Axis {
     private final Keys keys;
     private final long[] cuts;
 
+    /** The least double of each class, and that beyond the last, where there is one; empty but for decimals. */
+    private final double[] thresholds;
+
     private OrderedAxis(Input<?> input, Keys keys, long[] cuts) {
         super(input, cuts.length + 1);
         this.keys = keys;
         this.cuts = cuts;
+        this.thresholds = keys instanceof DecimalKeys decimals ? decimals.thresholds(cuts) : new double[0];
     }
 
     static OrderedAxis make(Input<?> input, Collection<Condition> conditions) {
@@ -86,7 +90,9 @@ public final class OrderedAxis extends Axis {
     @Override
     ClassSet simple(Condition condition) {
         long[] range = range(keys, condition);
-        return range == null ? ClassSet.EMPTY : ClassSet.range(count(range[0]), count(range[1]) + 1);
+        return range == null
+                ? ClassSet.EMPTY
+                : ClassSet.range(Search.notAbove(cuts, range[0]), Search.notAbove(cuts, range[1]) + 1);
     }
 
     @Override
@@ -101,24 +107,21 @@ public final class OrderedAxis extends Axis {
      * @return its class, or {@link #REFUSED} if it lies outside the column's range
      */
     int classOfKey(long key) {
-        return key < keys.min() || key > keys.max() ? REFUSED : count(key);
+        return key < keys.min() || key > keys.max() ? REFUSED : Search.notAbove(cuts, key);
     }
 
-    /** How many cuts are not above a key; without a branch that depends on the key. */
-    private int count(long key) {
-        int base = 0;
-        int length = cuts.length;
-        while (length > 1) {
-            int half = length >>> 1;
-            base += cuts[base + half - 1] <= key ? half : 0;
-            length -= half;
+    @Override
+    public int classOfLong(long number) {
+        return classOfKey(keys.keyOf(number));
+    }
+
+    @Override
+    public int classOfDouble(double number) {
+        if (thresholds.length == 0 || !(number >= thresholds[0])) {
+            return REFUSED; // no column of decimals, or below its range, or no number at all
         }
-        return length == 1 && cuts[base] <= key ? base + 1 : base;
-    }
-
-    /** {@return how values become keys} */
-    Keys keys() {
-        return keys;
+        int clazz = Search.notAbove(thresholds, number) - 1;
+        return clazz <= cuts.length && number <= Double.MAX_VALUE ? clazz : REFUSED;
     }
 
     private long first(int clazz) {
