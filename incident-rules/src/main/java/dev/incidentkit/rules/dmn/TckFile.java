@@ -40,7 +40,9 @@ public final class TckFile {
      */
     public static TckFile read(Path file) throws IOException {
         ReadLimits limits = ReadLimits.defaults();
-        String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        String name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
             return new TckFile(name, TckReader.read(name, in.readNBytes(limits.maxBytes() + 1), limits));
         }

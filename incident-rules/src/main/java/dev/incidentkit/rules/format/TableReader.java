@@ -101,8 +101,7 @@ public final class TableReader {
         } else if (lower.endsWith(".dmn") || lower.endsWith(".xml")) {
             return dmn(name, content);
         }
-        throw new IllegalArgumentException(
-                "A file of tables ends with .md, .csv or .dmn, but this is '" + file + "'");
+        throw new IllegalArgumentException("A file of tables ends with .md, .csv or .dmn, but this is '" + file + "'");
     }
 
     /** Never takes more into memory than is read. */

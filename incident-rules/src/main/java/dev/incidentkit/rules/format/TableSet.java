@@ -1,10 +1,10 @@
 package dev.incidentkit.rules.format;
 
 import dev.incidentkit.rules.RuleTable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * The tables of a file. Immutable.

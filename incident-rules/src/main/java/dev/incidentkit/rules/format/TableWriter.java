@@ -57,7 +57,10 @@ public final class TableWriter {
     }
 
     private static void section(StringBuilder document, String heading, List<List<String>> lines) {
-        document.append(document.isEmpty() ? "" : "\n").append("## ").append(heading).append("\n\n");
+        document.append(document.isEmpty() ? "" : "\n")
+                .append("## ")
+                .append(heading)
+                .append("\n\n");
         int[] widths = widths(lines);
         for (int i = 0; i < lines.size(); i++) {
             row(document, lines.get(i), widths);

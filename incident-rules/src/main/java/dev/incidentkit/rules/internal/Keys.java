@@ -207,9 +207,7 @@ abstract sealed class Keys
 
         @Override
         boolean fits(Object value) {
-            return value instanceof Period period
-                    && period.getDays() == 0
-                    && Math.abs(period.toTotalMonths()) <= MOST;
+            return value instanceof Period period && period.getDays() == 0 && Math.abs(period.toTotalMonths()) <= MOST;
         }
 
         @Override

@@ -42,14 +42,16 @@ class CompatibilityKitTest {
 
     @TestFactory
     Stream<DynamicTest> every_case_of_constant_tables_passes() {
-        return folders("A").stream().map(folder -> DynamicTest.dynamicTest(folder, () -> {
-            Path directory = Shared.path("dmn-tck", folder);
-            DmnModel model = DmnModel.read(file(directory, ".dmn"));
+        return folders("A").stream()
+                .map(folder -> DynamicTest.dynamicTest(folder, () -> {
+                    Path directory = Shared.path("dmn-tck", folder);
+                    DmnModel model = DmnModel.read(file(directory, ".dmn"));
 
-            List<TckOutcome> outcomes = TckFile.read(file(directory, ".xml")).run(model);
+                    List<TckOutcome> outcomes =
+                            TckFile.read(file(directory, ".xml")).run(model);
 
-            assertThat(outcomes).isNotEmpty().allMatch(TckOutcome::passed);
-        }));
+                    assertThat(outcomes).isNotEmpty().allMatch(TckOutcome::passed);
+                }));
     }
 
     @TestFactory
@@ -76,8 +78,9 @@ class CompatibilityKitTest {
     Stream<DynamicTest> every_unary_test_matches_as_the_kit_expects_or_is_refused_when_it_is_read() {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode vector : targets().get("C").get("public").get("vectors")) {
-            String name = vector.get("id").asString() + ": " + vector.get("input").asString() + " in "
-                    + vector.get("test").asString();
+            String name =
+                    vector.get("id").asString() + ": " + vector.get("input").asString() + " in "
+                            + vector.get("test").asString();
             tests.add(DynamicTest.dynamicTest(name, () -> check(vector)));
         }
         assertThat(tests).hasSizeGreaterThan(200);
@@ -96,7 +99,8 @@ class CompatibilityKitTest {
         }
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("x", value(input));
-        Object result = DmnModel.read("vector.dmn", model, ReadLimits.defaults()).evaluate("decision", inputs);
+        Object result =
+                DmnModel.read("vector.dmn", model, ReadLimits.defaults()).evaluate("decision", inputs);
 
         assertThat(result).isEqualTo(vector.get("expected").asString("").equals("true") ? true : null);
     }

@@ -22,7 +22,6 @@ final class Models {
                     </decisionTable>
                   </decision>
                 </definitions>
-                """
-                .formatted(type, type, test);
+                """.formatted(type, type, test);
     }
 }

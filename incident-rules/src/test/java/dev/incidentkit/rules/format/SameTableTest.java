@@ -25,7 +25,9 @@ class SameTableTest {
 
     @Test
     void one_table_has_one_version_in_java_markdown_csv_and_dmn() {
-        assertThat(allForms().map(RuleTable::hash)).hasSize(4).containsOnly(Samples.routing().hash());
+        assertThat(allForms().map(RuleTable::hash))
+                .hasSize(4)
+                .containsOnly(Samples.routing().hash());
     }
 
     @Test
@@ -36,15 +38,23 @@ class SameTableTest {
                 for (Samples.Region region : Samples.Region.values()) {
                     for (int hours = 0; hours < 10; hours++) {
                         Map<String, Object> ticket = Map.of(
-                                "severity", Scale.SEVERITY.level(severity),
-                                "category", category,
-                                "region", region,
-                                "vip", hours % 2 == 0,
-                                "age", Duration.ofHours(hours));
+                                "severity",
+                                Scale.SEVERITY.level(severity),
+                                "category",
+                                category,
+                                "region",
+                                region,
+                                "vip",
+                                hours % 2 == 0,
+                                "age",
+                                Duration.ofHours(hours));
                         assertThat(compiled)
-                                .extracting(table -> table.decide(table.key(ticket)).rule())
+                                .extracting(
+                                        table -> table.decide(table.key(ticket)).rule())
                                 .as("%s", ticket)
-                                .containsOnly(compiled.get(0).decide(compiled.get(0).key(ticket)).rule());
+                                .containsOnly(compiled.get(0)
+                                        .decide(compiled.get(0).key(ticket))
+                                        .rule());
                     }
                 }
             }
@@ -57,7 +67,8 @@ class SameTableTest {
         assertThat(Samples.file("routing.csv").replace("\r\n", "\n"))
                 .isEqualTo(TableWriter.csv(complete()).replace("\r\n", "\n"));
         assertThat(Samples.file("routing.dmn"))
-                .isEqualTo(DmnWriter.write("routing", List.of(Samples.routing())).xml());
+                .isEqualTo(
+                        DmnWriter.write("routing", List.of(Samples.routing())).xml());
     }
 
     private RuleTable complete() {

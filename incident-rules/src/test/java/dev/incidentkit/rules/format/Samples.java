@@ -77,7 +77,8 @@ public final class Samples {
                 .when(
                         CATEGORY.not("sap", "printing"),
                         REGION.between(Region.EU, Region.LATAM),
-                        AGE.interval(Duration.ofHours(1), Condition.End.OPEN, Duration.ofHours(8), Condition.End.CLOSED))
+                        AGE.interval(
+                                Duration.ofHours(1), Condition.End.OPEN, Duration.ofHours(8), Condition.End.CLOSED))
                 .then("L2", false)
                 .rule("R9")
                 .note("else")

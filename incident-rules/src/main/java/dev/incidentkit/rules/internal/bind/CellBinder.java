@@ -44,7 +44,7 @@ public final class CellBinder {
      *
      * @param cell its text
      * @param input the column
-     * @return the condition; {@link Condition#ANY} where there are faults
+     * @return the condition; {@link Condition.Any} where there are faults
      */
     public Condition condition(String cell, Input<?> input) {
         int before = faults.size();
@@ -186,8 +186,9 @@ public final class CellBinder {
     }
 
     private @Nullable Condition interval(CellTest.Interval interval, Input<?> input) {
-        String text = (interval.startEnd() == CellTest.End.CLOSED ? "[" : "(") + interval.start().text() + ".."
-                + interval.end().text() + (interval.endEnd() == CellTest.End.CLOSED ? "]" : ")");
+        String text = (interval.startEnd() == CellTest.End.CLOSED ? "[" : "(")
+                + interval.start().text() + ".." + interval.end().text()
+                + (interval.endEnd() == CellTest.End.CLOSED ? "]" : ")");
         if (unordered(input, text, interval.span().at())) {
             return null;
         }
@@ -196,8 +197,7 @@ public final class CellBinder {
         if (low == null || high == null) {
             return null;
         }
-        Condition condition =
-                new Condition.Interval(low, end(interval.startEnd()), high, end(interval.endEnd()));
+        Condition condition = new Condition.Interval(low, end(interval.startEnd()), high, end(interval.endEnd()));
         if (TextOrder.applies(input.type(), dialect)) {
             return byLetters(condition, input, text, interval.span().at());
         }
@@ -205,7 +205,9 @@ public final class CellBinder {
         RuleTable.faults(input, condition)
                 .forEach((code, message) -> faults.add(new CellFault(
                         FormatCode.of(code),
-                        code == RuleCode.INTERVAL_EMPTY ? text + " is empty" + turned(interval, input, low, high) : message,
+                        code == RuleCode.INTERVAL_EMPTY
+                                ? text + " is empty" + turned(interval, input, low, high)
+                                : message,
                         interval.span().at(),
                         interval.span().length())));
         return faults.size() == before ? condition : null;
@@ -217,9 +219,8 @@ public final class CellBinder {
         if (!RuleTable.faults(input, other).isEmpty()) {
             return ": it excludes both its ends and there is nothing between them";
         }
-        String order = input.type() instanceof ColumnType.ScaleType<?>
-                ? " (a level is greater the more severe it is)"
-                : "";
+        String order =
+                input.type() instanceof ColumnType.ScaleType<?> ? " (a level is greater the more severe it is)" : "";
         return ": it starts after its end" + order + "; did you mean "
                 + (interval.startEnd() == CellTest.End.CLOSED ? "[" : "(")
                 + interval.end().text() + ".." + interval.start().text()
@@ -281,7 +282,8 @@ public final class CellBinder {
 
     private static List<String> allowedTexts(Output<?> output) {
         return output.allowed().stream()
-                .map(value -> value instanceof String text ? text : output.type().textOf(value))
+                .map(value ->
+                        value instanceof String text ? text : output.type().textOf(value))
                 .toList();
     }
 

@@ -115,7 +115,10 @@ final class Columns {
         Where where = Where.table(schema.name());
         if (name.isEmpty()) {
             findings.cell(
-                    FormatCode.COLUMN_UNKNOWN, cell, where, "a cell of the header is empty; columns: " + Near.list(names));
+                    FormatCode.COLUMN_UNKNOWN,
+                    cell,
+                    where,
+                    "a cell of the header is empty; columns: " + Near.list(names));
             return;
         }
         String wanted = arrow ? ARROW + " " + name : name;

@@ -116,15 +116,15 @@ public final class ConstantReader {
     }
 
     private @Nullable Object flag(CellLiteral literal, ColumnType<?> type) {
-        if (literal.kind() == Kind.BARE && (literal.text().equals("true") || literal.text().equals("false"))) {
+        if (literal.kind() == Kind.BARE
+                && (literal.text().equals("true") || literal.text().equals("false"))) {
             return Boolean.valueOf(literal.text());
         }
         return mismatch(literal, type);
     }
 
     private @Nullable Object number(CellLiteral literal, ColumnType<?> type) {
-        Optional<BigDecimal> number =
-                literal.kind() == Kind.BARE ? Numbers.parse(literal.text()) : Optional.empty();
+        Optional<BigDecimal> number = literal.kind() == Kind.BARE ? Numbers.parse(literal.text()) : Optional.empty();
         return number.isPresent() ? number.get() : mismatch(literal, type);
     }
 
@@ -174,7 +174,9 @@ public final class ConstantReader {
             return mismatch(literal, type);
         }
         List<String> values = texts(type);
-        String meant = values.isEmpty() ? literal.text() : Near.to(literal.text(), values).orElse("");
+        String meant = values.isEmpty()
+                ? literal.text()
+                : Near.to(literal.text(), values).orElse("");
         return fault(
                 FormatCode.DMN_EXPRESSION,
                 literal,
@@ -194,9 +196,8 @@ public final class ConstantReader {
                     "'" + literal.text() + "' is a name or an expression, and a cell holds constants only; expected "
                             + TypeTexts.expected(type, dialect));
         }
-        String eaten = dialect == CellDialect.SHEET && literal.kind() == Kind.BARE
-                ? TypeTexts.eaten(literal.text())
-                : "";
+        String eaten =
+                dialect == CellDialect.SHEET && literal.kind() == Kind.BARE ? TypeTexts.eaten(literal.text()) : "";
         return fault(
                 eaten.isEmpty() ? FormatCode.TYPE_MISMATCH : FormatCode.SPREADSHEET_DATE,
                 literal,

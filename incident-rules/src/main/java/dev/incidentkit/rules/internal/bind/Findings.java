@@ -89,7 +89,8 @@ public final class Findings {
     /** {@return all findings by place, errors and warnings} */
     public List<FormatFinding> all() {
         List<FormatFinding> all = new ArrayList<>(findings);
-        all.sort(Comparator.comparingInt((FormatFinding finding) -> finding.place().line())
+        all.sort(Comparator.comparingInt(
+                        (FormatFinding finding) -> finding.place().line())
                 .thenComparingInt(finding -> finding.place().column()));
         if (dropped > 0) {
             all.add(new FormatFinding(

@@ -62,7 +62,10 @@ public final class GridBinder {
         }
         if (raw.rows().isEmpty()) {
             findings.line(
-                    FormatCode.COUNT_INVALID, raw.header().get(0).line(), table, "the table has no rows below its header");
+                    FormatCode.COUNT_INVALID,
+                    raw.header().get(0).line(),
+                    table,
+                    "the table has no rows below its header");
         }
         return findings.errors() > before
                 ? Optional.empty()
@@ -186,7 +189,8 @@ public final class GridBinder {
             findings.warning(
                     new CellFault(
                             FormatCode.SPREADSHEET_DATE,
-                            "a spreadsheet takes '" + cell.text() + "' for a date and changes it when it opens the file;"
+                            "a spreadsheet takes '" + cell.text()
+                                    + "' for a date and changes it when it opens the file;"
                                     + " write it in quotes, or format the column as text",
                             0,
                             cell.text().length()),

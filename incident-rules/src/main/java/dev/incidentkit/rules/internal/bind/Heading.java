@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param axes of a matrix the names of rows, columns and output; empty of any other table
  * @param fault what cannot be understood; empty if all can
  */
-public record Heading(
-        String name, @Nullable HitPolicy policy, boolean complete, List<String> axes, String fault) {
+public record Heading(String name, @Nullable HitPolicy policy, boolean complete, List<String> axes, String fault) {
     private static final String SEPARATOR = " : ";
 
     /** Copies the axes. */

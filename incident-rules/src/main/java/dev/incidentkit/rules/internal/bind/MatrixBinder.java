@@ -71,7 +71,10 @@ public final class MatrixBinder {
         output(heading.axes().get(CELL), raw.heading());
         if (down >= 0 && down == across) {
             findings.cell(
-                    FormatCode.MATRIX, raw.heading(), table, "rows and columns are both '" + schema.inputs().get(down) + "'");
+                    FormatCode.MATRIX,
+                    raw.heading(),
+                    table,
+                    "rows and columns are both '" + schema.inputs().get(down) + "'");
         }
         if (findings.errors() > before) {
             return Optional.empty();
@@ -110,7 +113,8 @@ public final class MatrixBinder {
         Input<?> rowInput = schema.inputs().get(down);
         Input<?> columnInput = schema.inputs().get(1 - down);
         List<RawCell> heads = raw.header().subList(1, raw.header().size());
-        List<Condition> columns = conditions(heads, columnInput, raw.header().get(0).line());
+        List<Condition> columns =
+                conditions(heads, columnInput, raw.header().get(0).line());
         List<Condition> rows = conditions(
                 raw.rows().stream().map(row -> row.cells().get(0)).toList(),
                 rowInput,
@@ -128,9 +132,8 @@ public final class MatrixBinder {
                 continue;
             }
             for (int c = 0; c < columns.size(); c++) {
-                List<Condition> pair = down == 0
-                        ? List.of(rows.get(r), columns.get(c))
-                        : List.of(columns.get(c), rows.get(r));
+                List<Condition> pair =
+                        down == 0 ? List.of(rows.get(r), columns.get(c)) : List.of(columns.get(c), rows.get(r));
                 String id = row.cells().get(0).text() + "/" + heads.get(c).text();
                 rules.add(rule(id, pair, row.cells().get(c + 1)));
             }

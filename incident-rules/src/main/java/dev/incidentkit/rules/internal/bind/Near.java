@@ -53,7 +53,9 @@ public final class Near {
      * @return for example {@code ; did you mean 'network'? allowed: database, network}
      */
     public static String hint(String name, List<String> candidates) {
-        String near = to(name, candidates).map(best -> "; did you mean '" + best + "'?").orElse(";");
+        String near = to(name, candidates)
+                .map(best -> "; did you mean '" + best + "'?")
+                .orElse(";");
         return near + " allowed: " + list(candidates);
     }
 

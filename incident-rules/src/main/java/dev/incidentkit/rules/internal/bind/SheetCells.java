@@ -77,7 +77,9 @@ public final class SheetCells {
         if (value instanceof String text) {
             return isBare(text) ? text : PlainText.quoted(text);
         } else if (value instanceof BigDecimal number) {
-            return number.precision() + Math.abs(number.scale()) > LONG_NUMBER ? number.toString() : number.toPlainString();
+            return number.precision() + Math.abs(number.scale()) > LONG_NUMBER
+                    ? number.toString()
+                    : number.toPlainString();
         } else if (value instanceof Duration duration) {
             return duration(duration);
         }
@@ -99,8 +101,7 @@ public final class SheetCells {
         }
         try {
             CellLiteral literal = CellParser.constant(text, CellDialect.SHEET);
-            return literal.kind() == CellLiteral.Kind.BARE
-                    && literal.text().equals(text);
+            return literal.kind() == CellLiteral.Kind.BARE && literal.text().equals(text);
         } catch (CellSyntaxException e) {
             return false;
         }

@@ -85,7 +85,9 @@ public final class SheetReader {
         String text = raw.heading().text();
         Optional<Heading> parsed = heading(text);
         if (parsed.isEmpty()) {
-            int line = raw.header().isEmpty() ? raw.heading().line() : raw.header().get(0).line();
+            int line = raw.header().isEmpty()
+                    ? raw.heading().line()
+                    : raw.header().get(0).line();
             findings.warn(
                     FormatCode.TABLE_IGNORED,
                     line,
@@ -176,8 +178,8 @@ public final class SheetReader {
                     FormatCode.NO_TABLE,
                     0,
                     Where.FILE,
-                    "the file holds no table; one begins with a heading such as '## " + missing.iterator().next()
-                            + " : first'");
+                    "the file holds no table; one begins with a heading such as '## "
+                            + missing.iterator().next() + " : first'");
             return;
         }
         Set<String> headings = new TreeSet<>(seen.keySet());

@@ -41,8 +41,8 @@ public final class SheetRows {
     public static List<List<String>> of(RuleTable table) {
         RuleSchema schema = table.schema();
         String note = Columns.noteHeader(schema);
-        boolean noted =
-                !note.isEmpty() && table.rules().stream().anyMatch(rule -> !rule.note().isEmpty());
+        boolean noted = !note.isEmpty()
+                && table.rules().stream().anyMatch(rule -> !rule.note().isEmpty());
         List<List<String>> lines = new ArrayList<>(table.rules().size() + 1);
         lines.add(header(schema, noted ? note : ""));
         for (Rule rule : table.rules()) {
@@ -53,7 +53,8 @@ public final class SheetRows {
                         rule.conditions().get(i), schema.inputs().get(i).type()));
             }
             for (int i = 0; i < rule.outputs().size(); i++) {
-                line.add(SheetCells.output(rule.outputs().get(i), schema.outputs().get(i)));
+                line.add(SheetCells.output(
+                        rule.outputs().get(i), schema.outputs().get(i)));
             }
             if (noted) {
                 line.add(rule.note().isEmpty() ? "" : PlainText.write(rule.note()));
@@ -106,7 +107,8 @@ public final class SheetRows {
             down.add(rule.conditions().get(0));
             across.add(rule.conditions().get(1));
         }
-        boolean full = table.rules().size() == down.size() * across.size() && byPair.size() == table.rules().size();
+        boolean full = table.rules().size() == down.size() * across.size()
+                && byPair.size() == table.rules().size();
         return full ? lines(schema, byPair, down, across) : Optional.empty();
     }
 

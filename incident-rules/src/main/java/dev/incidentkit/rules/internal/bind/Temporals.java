@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /** Dates, times and durations as people and DMN write them. Every method gives empty for what is none. */
 public final class Temporals {
     private static final int MAX_LENGTH = 80;
-    private static final Pattern SHORT_DURATION = Pattern.compile(
-            "(-)?(?:(\\d{1,9})d)?\\s?(?:(\\d{1,9})h)?\\s?(?:(\\d{1,9})m(?:in)?)?\\s?(?:(\\d{1,9})s)?");
+    private static final Pattern SHORT_DURATION =
+            Pattern.compile("(-)?(?:(\\d{1,9})d)?\\s?(?:(\\d{1,9})h)?\\s?(?:(\\d{1,9})m(?:in)?)?\\s?(?:(\\d{1,9})s)?");
 
     private Temporals() {}
 
@@ -96,7 +96,8 @@ public final class Temporals {
         int zone = text.indexOf('@');
         if (zone >= 0) {
             return parsed(() -> {
-                ZoneOffset offset = ZoneId.of(text.substring(zone + 1)).getRules().getStandardOffset(Instant.EPOCH);
+                ZoneOffset offset =
+                        ZoneId.of(text.substring(zone + 1)).getRules().getStandardOffset(Instant.EPOCH);
                 return inUtc(LocalTime.parse(text.substring(0, zone)).atOffset(offset));
             });
         }

@@ -38,7 +38,9 @@ public final class TextOrder {
 
     static String meaning(Condition condition, ColumnType<?> type) {
         List<Object> values = byLetters(condition, type);
-        return values.isEmpty() ? "none of the values" : Near.list(values.stream().map(TextOrder::text).toList());
+        return values.isEmpty()
+                ? "none of the values"
+                : Near.list(values.stream().map(TextOrder::text).toList());
     }
 
     /**

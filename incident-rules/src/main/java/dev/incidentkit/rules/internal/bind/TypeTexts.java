@@ -28,7 +28,9 @@ public final class TypeTexts {
         } else if (type instanceof ColumnType.DurationType) {
             return sheet ? "a duration such as 4h, 1d12h or PT4H" : "a duration such as duration(\"PT4H\")";
         } else if (type instanceof ColumnType.MonthsType) {
-            return sheet ? "a number of years and months such as P1Y6M" : "years and months such as duration(\"P1Y6M\")";
+            return sheet
+                    ? "a number of years and months such as P1Y6M"
+                    : "years and months such as duration(\"P1Y6M\")";
         } else if (type instanceof ColumnType.DateType) {
             return sheet ? "a date such as 2026-03-01" : "a date such as date(\"2026-03-01\")";
         } else if (type instanceof ColumnType.TimeType) {
@@ -52,7 +54,8 @@ public final class TypeTexts {
                     + " and format the column as text";
         }
         if (EatenDates.willBeEaten(text)) {
-            return "; for a range write [" + text.replaceAll("[-/]", "..") + "], which no spreadsheet turns into a date";
+            return "; for a range write [" + text.replaceAll("[-/]", "..")
+                    + "], which no spreadsheet turns into a date";
         }
         return "";
     }

@@ -181,8 +181,9 @@ final class CellLexer {
             case 't' -> '\t';
             case '"', '\\', '\'' -> c;
             case 'u' -> unicode(backslash);
-            default -> throw new CellSyntaxException(
-                    "a backslash is followed by n, r, t, u and four digits, a quote or a backslash", backslash, 2);
+            default ->
+                throw new CellSyntaxException(
+                        "a backslash is followed by n, r, t, u and four digits, a quote or a backslash", backslash, 2);
         };
     }
 

@@ -173,9 +173,7 @@ public final class CellParser {
         expect(Type.DOTS, "'..' was expected between the two ends of an interval, as in [1..5]");
         CellLiteral end = endpoint();
         Token close = peek();
-        if (close.type() != Type.CLOSE_ROUND
-                && close.type() != Type.CLOSE_SQUARE
-                && close.type() != Type.OPEN_SQUARE) {
+        if (close.type() != Type.CLOSE_ROUND && close.type() != Type.CLOSE_SQUARE && close.type() != Type.OPEN_SQUARE) {
             throw unexpected(close, "']' or ')' was expected to close the interval");
         }
         next++;

@@ -67,7 +67,9 @@ final class DmnCells {
         } else if (condition instanceof Condition.Not not) {
             return "not(" + plain(not.refused(), type, where) + ")";
         }
-        return TextOrder.isFaithful(condition, type) ? comparison(condition, type, where) : listed(condition, type, where);
+        return TextOrder.isFaithful(condition, type)
+                ? comparison(condition, type, where)
+                : listed(condition, type, where);
     }
 
     private String comparison(Condition condition, ColumnType<?> type, Where where) {
@@ -132,10 +134,7 @@ final class DmnCells {
     private String time(Object value, Where where) {
         if (!Temporals.toSeconds(value).equals(value)) {
             findings.warn(
-                    FormatCode.EXPORT,
-                    0,
-                    where,
-                    value + " has a part of a second, and DMN compares whole seconds");
+                    FormatCode.EXPORT, 0, where, value + " has a part of a second, and DMN compares whole seconds");
         }
         if (value instanceof LocalTime time) {
             return "time(" + PlainText.quoted(DateTimeFormatter.ISO_LOCAL_TIME.format(time)) + ")";

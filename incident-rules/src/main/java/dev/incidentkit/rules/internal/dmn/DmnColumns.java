@@ -88,16 +88,18 @@ final class DmnColumns {
             case BOOLEAN -> plain(new ColumnType.BooleanType(), allowed, where);
             case DATE -> plain(new ColumnType.DateType(), allowed, where);
             case TIME -> plain(new ColumnType.TimeType(), allowed, where);
-            case DATE_TIME -> plain(
-                    cells.stream().anyMatch(cell -> isZoned(cell.text()))
-                            ? new ColumnType.InstantType()
-                            : new ColumnType.DateTimeType(),
-                    allowed,
-                    where);
-            case DURATION -> plain(
-                    new ColumnType.DurationType(ColumnType.MAX_DURATION.negated(), ColumnType.MAX_DURATION),
-                    allowed,
-                    where);
+            case DATE_TIME ->
+                plain(
+                        cells.stream().anyMatch(cell -> isZoned(cell.text()))
+                                ? new ColumnType.InstantType()
+                                : new ColumnType.DateTimeType(),
+                        allowed,
+                        where);
+            case DURATION ->
+                plain(
+                        new ColumnType.DurationType(ColumnType.MAX_DURATION.negated(), ColumnType.MAX_DURATION),
+                        allowed,
+                        where);
             case MONTHS -> plain(new ColumnType.MonthsType(), allowed, where);
             default -> text(allowed, where);
         };

@@ -57,10 +57,14 @@ final class DmnDiagram {
         xml.open("dmndi:DMNShape", "id", ids.make("shape_" + element), "dmnElementRef", element);
         xml.leaf(
                 "dc:Bounds",
-                "height", Integer.toString(decision ? DECISION_HEIGHT : INPUT_HEIGHT),
-                "width", Integer.toString(decision ? DECISION_WIDTH : INPUT_WIDTH),
-                "x", Integer.toString(x),
-                "y", Integer.toString(y));
+                "height",
+                Integer.toString(decision ? DECISION_HEIGHT : INPUT_HEIGHT),
+                "width",
+                Integer.toString(decision ? DECISION_WIDTH : INPUT_WIDTH),
+                "x",
+                Integer.toString(x),
+                "y",
+                Integer.toString(y));
         xml.close();
     }
 

@@ -116,13 +116,16 @@ public final class DmnDocument {
     }
 
     private static boolean isEmpty(XmlElement element) {
-        return element.children().isEmpty() && element.text().isBlank() && element.attributes().isEmpty();
+        return element.children().isEmpty()
+                && element.text().isBlank()
+                && element.attributes().isEmpty();
     }
 
     private void deciding(XmlElement element) {
         String message = element.name().equals("import")
                 ? "import of '" + element.attribute("namespace") + "' was not read: a model is read alone"
-                : "decisionService '" + element.attribute("name") + "' was not read; its decisions can be asked by name";
+                : "decisionService '" + element.attribute("name")
+                        + "' was not read; its decisions can be asked by name";
         findings.line(FormatCode.DMN_UNSUPPORTED, element.spot().line(), Where.FILE, message);
     }
 
@@ -196,7 +199,8 @@ public final class DmnDocument {
     }
 
     private String raw(int line, int column) {
-        if (line > source.lines().size() || column > source.lines().get(line - 1).length()) {
+        if (line > source.lines().size()
+                || column > source.lines().get(line - 1).length()) {
             return "";
         }
         String rest = source.lines().get(line - 1).substring(column - 1);

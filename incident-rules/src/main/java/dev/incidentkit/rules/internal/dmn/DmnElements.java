@@ -85,7 +85,8 @@ final class DmnElements {
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            boolean allowed = c == '\n' || c == '\t' || c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
+            boolean allowed =
+                    c == '\n' || c == '\t' || c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
             plain.appendCodePoint(allowed ? c : 0xFFFD);
         });
         return plain.toString();

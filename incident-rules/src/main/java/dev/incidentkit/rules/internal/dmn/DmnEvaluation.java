@@ -68,14 +68,15 @@ public final class DmnEvaluation {
 
     private int clazz(int column, @Nullable Object value) {
         ColumnType<?> type = schema.inputs().get(column).type();
-        Object held = value == null ? null : DmnValues.toColumn(value, type, table.zonedTimes().contains(column));
+        Object held = value == null
+                ? null
+                : DmnValues.toColumn(value, type, table.zonedTimes().contains(column));
         int clazz = value != null && held == null
                 ? Axis.REFUSED
                 : ordinals.axes().get(column).classOf(held);
         if (clazz == Axis.REFUSED) {
-            String expected = type.values().isEmpty()
-                    ? TypeTexts.expected(type, CellDialect.DMN)
-                    : "one of " + type.values();
+            String expected =
+                    type.values().isEmpty() ? TypeTexts.expected(type, CellDialect.DMN) : "one of " + type.values();
             throw new DmnEvaluationException(
                     schema.name(),
                     "the input '" + schema.inputs().get(column).name() + "' is '" + value + "' ("
@@ -117,7 +118,8 @@ public final class DmnEvaluation {
         for (int i = 0; i < schema.outputs().size(); i++) {
             Output<?> output = schema.outputs().get(i);
             int column = i;
-            order = order.thenComparingInt(hit -> output.allowed().indexOf(hit.outputs().get(column)));
+            order = order.thenComparingInt(
+                    hit -> output.allowed().indexOf(hit.outputs().get(column)));
         }
         ranked.sort(order);
         return ranked;

@@ -241,8 +241,7 @@ public final class DmnModelReader {
                     "the decision requires itself: " + String.join(" -> ", round));
             local.all().forEach(findings::add);
             evaluations.remove(decision);
-            decisions.put(
-                    decision, new DmnDecision(decision, here.id(), here.table(), here.requires(), local.all()));
+            decisions.put(decision, new DmnDecision(decision, here.id(), here.table(), here.requires(), local.all()));
             return;
         }
         way.add(decision);
@@ -279,14 +278,15 @@ public final class DmnModelReader {
                         "no table '" + own + "' is declared" + Near.hint(own, List.copyOf(schemas.keySet())));
             } else if (table.isPresent() && missing.remove(own)) {
                 DmnTableReader.Context context = new DmnTableReader.Context(document, types, limits, findings);
-                new DmnTableReader(context, own, table.get())
-                        .read(schema)
-                        .ifPresent(read -> tables.put(own, read));
+                new DmnTableReader(context, own, table.get()).read(schema).ifPresent(read -> tables.put(own, read));
             }
         }
         for (String absent : missing) {
             findings.line(
-                    FormatCode.TABLE_MISSING, 0, Where.table(absent), "the model has no decision table '" + absent + "'");
+                    FormatCode.TABLE_MISSING,
+                    0,
+                    Where.table(absent),
+                    "the model has no decision table '" + absent + "'");
         }
     }
 }

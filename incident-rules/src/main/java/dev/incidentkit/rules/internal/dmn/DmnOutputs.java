@@ -92,15 +92,15 @@ final class DmnOutputs {
         ColumnType<?> columnType = new DmnColumns(findings).type(base, allowed, cells, where.column(name));
         boolean optional = !policy.ranksOutputs()
                 && !policy.aggregates()
-                && cells.stream().anyMatch(cell -> cell.text().isEmpty() || cell.text().equals("null"));
+                && cells.stream()
+                        .anyMatch(cell -> cell.text().isEmpty() || cell.text().equals("null"));
         return Optional.of(output(new Place(output, at), name, columnType, optional, policy));
     }
 
     /** An output element and its place among the outputs. */
     private record Place(XmlElement element, int at) {}
 
-    private <T> Output<T> output(
-            Place place, String name, ColumnType<T> type, boolean optional, HitPolicy policy) {
+    private <T> Output<T> output(Place place, String name, ColumnType<T> type, boolean optional, HitPolicy policy) {
         Output<T> output = new Output<>(name, type, type.values(), null, optional);
         if (policy.ranksOutputs() && output.allowed().isEmpty()) {
             output = output.allowing(used(place.at(), output));

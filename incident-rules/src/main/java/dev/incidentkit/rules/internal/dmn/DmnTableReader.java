@@ -103,7 +103,8 @@ final class DmnTableReader {
                     where,
                     "the model says " + policy.get() + ", but '" + name + "' is declared as " + schema.hitPolicy());
         }
-        int[] inputs = places(table.all("input"), schema.inputs().stream().map(Input::name).toList());
+        int[] inputs = places(
+                table.all("input"), schema.inputs().stream().map(Input::name).toList());
         int[] outputs = places(
                 table.all("output"),
                 schema.outputs().stream().map(output -> output.name()).toList());
@@ -162,9 +163,7 @@ final class DmnTableReader {
 
     private List<String> names(XmlElement column) {
         List<String> names = new ArrayList<>();
-        column.child("inputExpression")
-                .map(document::cell)
-                .ifPresent(cell -> names.add(cell.text()));
+        column.child("inputExpression").map(document::cell).ifPresent(cell -> names.add(cell.text()));
         names.add(column.attribute("name"));
         names.add(column.attribute("label"));
         names.removeIf(String::isEmpty);
@@ -187,7 +186,8 @@ final class DmnTableReader {
     private Optional<HitPolicy> policy() {
         String policy = table.attribute("hitPolicy");
         String aggregation = table.attribute("aggregation");
-        String wanted = policy.isEmpty() ? "UNIQUE" : policy.toUpperCase(Locale.ROOT).replace(' ', '_');
+        String wanted =
+                policy.isEmpty() ? "UNIQUE" : policy.toUpperCase(Locale.ROOT).replace(' ', '_');
         if (!aggregation.isEmpty()) {
             wanted = wanted + "_" + aggregation.toUpperCase(Locale.ROOT);
         }
@@ -240,8 +240,9 @@ final class DmnTableReader {
                         FormatCode.DMN_EXPRESSION,
                         cell,
                         where,
-                        "the input '" + cell.text() + "' is no name that this decision requires, and nothing else can be"
-                                + " asked" + Near.hint(cell.text(), scope.names()));
+                        "the input '" + cell.text()
+                                + "' is no name that this decision requires, and nothing else can be" + " asked"
+                                + Near.hint(cell.text(), scope.names()));
                 continue;
             }
             paths.add(path.get());
@@ -303,8 +304,10 @@ final class DmnTableReader {
     }
 
     private List<Rule> rules(RuleSchema schema) {
-        int[] inputs = java.util.stream.IntStream.range(0, schema.inputs().size()).toArray();
-        int[] outputs = java.util.stream.IntStream.range(0, schema.outputs().size()).toArray();
+        int[] inputs =
+                java.util.stream.IntStream.range(0, schema.inputs().size()).toArray();
+        int[] outputs =
+                java.util.stream.IntStream.range(0, schema.outputs().size()).toArray();
         List<Rule> rules = new ArrayList<>();
         for (XmlElement rule : table.all("rule")) {
             rules.add(rule(schema, rule, inputs, outputs, rules.size()));
@@ -356,14 +359,16 @@ final class DmnTableReader {
                 FormatCode.LIMIT,
                 cell.line(),
                 row,
-                "the cell has " + cell.text().length() + " characters; at most " + limits.maxCellLength() + " are read");
+                "the cell has " + cell.text().length() + " characters; at most " + limits.maxCellLength()
+                        + " are read");
         return new RawCell("", "", cell.line(), cell.column());
     }
 
     private String note(XmlElement rule) {
         List<String> notes = new ArrayList<>();
         rule.child("description").map(XmlElement::text).map(String::strip).ifPresent(notes::add);
-        rule.all("annotationEntry").forEach(entry -> notes.add(document.cell(entry).text()));
+        rule.all("annotationEntry")
+                .forEach(entry -> notes.add(document.cell(entry).text()));
         notes.removeIf(String::isEmpty);
         return String.join("; ", notes);
     }

@@ -77,8 +77,14 @@ public final class DmnXml {
         }
         for (Map.Entry<String, String> input : inputIds.entrySet()) {
             xml.open("inputData", "id", input.getValue(), "name", input.getKey());
-            xml.leaf("variable", "id", ids.make("variable_" + input.getValue()), "name", input.getKey(),
-                    "typeRef", inputTypes.getOrDefault(input.getKey(), "string"));
+            xml.leaf(
+                    "variable",
+                    "id",
+                    ids.make("variable_" + input.getValue()),
+                    "name",
+                    input.getKey(),
+                    "typeRef",
+                    inputTypes.getOrDefault(input.getKey(), "string"));
             xml.close();
         }
         new DmnDiagram(xml, ids).write(nodes, List.copyOf(inputIds.values()));
@@ -96,7 +102,8 @@ public final class DmnXml {
                         FormatCode.EXPORT,
                         0,
                         where,
-                        "'" + input.name() + "' is " + type + " here and " + earlier + " in another table of the model");
+                        "'" + input.name() + "' is " + type + " here and " + earlier
+                                + " in another table of the model");
             }
             if (!input.name().matches("[\\p{L}_][\\p{L}\\p{N}_ ]*+")) {
                 findings.warn(
@@ -113,8 +120,14 @@ public final class DmnXml {
         String id = ids.make("decision_" + schema.name());
         xml.open("decision", "id", id, "name", schema.name());
         if (schema.outputs().size() == 1) {
-            xml.leaf("variable", "id", ids.make("variable_" + id), "name", schema.name(),
-                    "typeRef", typeRef(schema.outputs().get(0).type()));
+            xml.leaf(
+                    "variable",
+                    "id",
+                    ids.make("variable_" + id),
+                    "name",
+                    schema.name(),
+                    "typeRef",
+                    typeRef(schema.outputs().get(0).type()));
         }
         Map<String, String> edges = new LinkedHashMap<>();
         for (Input<?> input : schema.inputs()) {
@@ -133,10 +146,16 @@ public final class DmnXml {
     private void table(RuleTable table) throws XMLStreamException {
         RuleSchema schema = table.schema();
         HitPolicy policy = policy(schema);
-        String aggregation =
-                policy.aggregates() ? policy.name().substring("COLLECT_".length()) : "";
+        String aggregation = policy.aggregates() ? policy.name().substring("COLLECT_".length()) : "";
         String word = policy.aggregates() ? "COLLECT" : policy.name().replace('_', ' ');
-        xml.open("decisionTable", "id", ids.make("table_" + schema.name()), "hitPolicy", word, "aggregation", aggregation);
+        xml.open(
+                "decisionTable",
+                "id",
+                ids.make("table_" + schema.name()),
+                "hitPolicy",
+                word,
+                "aggregation",
+                aggregation);
         for (Input<?> input : schema.inputs()) {
             xml.open("input", "id", ids.make("column_" + input.name()), "label", input.name());
             xml.open("inputExpression", "id", ids.make("expression_" + input.name()), "typeRef", typeRef(input.type()));
@@ -154,21 +173,28 @@ public final class DmnXml {
         xml.close();
         if (schema.isComplete()) {
             findings.warn(
-                    FormatCode.EXPORT,
-                    0,
-                    Where.table(schema.name()),
-                    "DMN cannot say that the table must be complete");
+                    FormatCode.EXPORT, 0, Where.table(schema.name()), "DMN cannot say that the table must be complete");
         }
     }
 
     private <T> void output(Output<T> output, String table) throws XMLStreamException {
-        xml.open("output", "id", ids.make("column_" + output.name()), "label", output.name(), "name", output.name(),
-                "typeRef", typeRef(output.type()));
+        xml.open(
+                "output",
+                "id",
+                ids.make("column_" + output.name()),
+                "label",
+                output.name(),
+                "name",
+                output.name(),
+                "typeRef",
+                typeRef(output.type()));
         values("outputValues", output.type(), output.allowed());
         T fallback = output.defaultValue();
         if (fallback != null) {
             xml.open("defaultOutputEntry", "id", ids.make("default_" + output.name()));
-            xml.text("text", cells.output(fallback, output.type(), Where.table(table).column(output.name())));
+            xml.text(
+                    "text",
+                    cells.output(fallback, output.type(), Where.table(table).column(output.name())));
             xml.close();
         }
         xml.close();
@@ -179,9 +205,11 @@ public final class DmnXml {
             return;
         }
         xml.open(element, "id", ids.make(element));
-        xml.text("text", values.stream()
-                .map(value -> cells.output(value, type, Where.FILE))
-                .collect(Collectors.joining(",")));
+        xml.text(
+                "text",
+                values.stream()
+                        .map(value -> cells.output(value, type, Where.FILE))
+                        .collect(Collectors.joining(",")));
         xml.close();
     }
 
@@ -206,7 +234,8 @@ public final class DmnXml {
             for (int i = 0; i < table.schema().outputs().size(); i++) {
                 List<?> allowed = table.schema().outputs().get(i).allowed();
                 int column = i;
-                order = order.thenComparingInt(rule -> allowed.indexOf(rule.outputs().get(column)));
+                order = order.thenComparingInt(
+                        rule -> allowed.indexOf(rule.outputs().get(column)));
             }
             rules.sort(order);
         }

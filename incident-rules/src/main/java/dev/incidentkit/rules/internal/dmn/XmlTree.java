@@ -133,7 +133,8 @@ public final class XmlTree {
             case XMLStreamConstants.DTD ->
                 throw refused(before, "a document type (<!DOCTYPE ...>) is refused, for safety; delete it");
             case XMLStreamConstants.ENTITY_REFERENCE ->
-                throw refused(before, "the entity '&" + reader.getLocalName() + ";' is not known; write the text itself");
+                throw refused(
+                        before, "the entity '&" + reader.getLocalName() + ";' is not known; write the text itself");
             case XMLStreamConstants.END_ELEMENT -> {
                 XmlElement closed = open.pop().close();
                 if (open.isEmpty()) {
@@ -165,7 +166,10 @@ public final class XmlTree {
     private void count(Spot at) throws GridException {
         if (++elements > MAX_ELEMENTS) {
             throw new GridException(
-                    FormatCode.LIMIT, at.line(), at.column(), "the document has more than " + MAX_ELEMENTS + " elements");
+                    FormatCode.LIMIT,
+                    at.line(),
+                    at.column(),
+                    "the document has more than " + MAX_ELEMENTS + " elements");
         }
     }
 
@@ -196,7 +200,8 @@ public final class XmlTree {
         for (int i = 0; i < count; i++) {
             String prefix = reader.getAttributePrefix(i);
             String name = reader.getAttributeLocalName(i);
-            attributes.put(prefix == null || prefix.isEmpty() ? name : prefix + ':' + name, reader.getAttributeValue(i));
+            attributes.put(
+                    prefix == null || prefix.isEmpty() ? name : prefix + ':' + name, reader.getAttributeValue(i));
         }
         return attributes;
     }

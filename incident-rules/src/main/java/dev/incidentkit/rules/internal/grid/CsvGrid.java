@@ -130,7 +130,11 @@ public final class CsvGrid {
         }
         RawCell first = cells.get(0);
         String content = text.substring(from);
-        return new RawCell(content, content, first.line(), first.columnOf(Math.min(from, first.text().length())));
+        return new RawCell(
+                content,
+                content,
+                first.line(),
+                first.columnOf(Math.min(from, first.text().length())));
     }
 
     private static List<RawCell> withoutEmptyTail(List<RawCell> cells) {

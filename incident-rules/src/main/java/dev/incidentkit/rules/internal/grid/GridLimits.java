@@ -19,8 +19,7 @@ final class GridLimits {
 
     static void rows(int rows, int line, ReadLimits limits) throws GridException {
         if (rows > limits.maxRows()) {
-            throw new GridException(
-                    FormatCode.LIMIT, line, 0, "the table has more than " + limits.maxRows() + " rows");
+            throw new GridException(FormatCode.LIMIT, line, 0, "the table has more than " + limits.maxRows() + " rows");
         }
     }
 
