@@ -24,7 +24,8 @@ class ErrorMessagesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_broken_file_is_refused_with_its_messages(String file) {
-        assertThat(messages(file)).isEqualTo(Samples.file("errors/" + file + ".txt").strip());
+        assertThat(messages(file))
+                .isEqualTo(Samples.file("errors/" + file + ".txt").strip());
     }
 
     static String messages(String file) {

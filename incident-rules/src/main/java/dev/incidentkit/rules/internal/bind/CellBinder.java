@@ -51,9 +51,12 @@ public final class CellBinder {
         try {
             Condition condition = condition(CellParser.test(cell, dialect), input);
             if (condition != null && faults.size() == before) {
-                RuleTable.faults(input, condition)
-                        .forEach((code, message) ->
-                                faults.add(new CellFault(FormatCode.of(code), message, 0, cell.length())));
+                RuleTable.faults(input, condition).forEach((code, message) -> {
+                    String plain = code == RuleCode.NULL_UNSUITED
+                            ? "'" + input.name() + "' always has a value, so no row can ask for null"
+                            : message;
+                    faults.add(new CellFault(FormatCode.of(code), plain, 0, cell.length()));
+                });
                 return condition;
             }
         } catch (CellSyntaxException e) {

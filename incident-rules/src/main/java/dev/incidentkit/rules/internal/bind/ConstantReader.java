@@ -201,7 +201,11 @@ public final class ConstantReader {
         return fault(
                 eaten.isEmpty() ? FormatCode.TYPE_MISMATCH : FormatCode.SPREADSHEET_DATE,
                 literal,
-                "'" + literal.text() + "' is not " + TypeTexts.expected(type, dialect) + eaten);
+                "'" + shown(literal) + "' is not " + TypeTexts.expected(type, dialect) + eaten);
+    }
+
+    private static String shown(CellLiteral literal) {
+        return literal.kind() == Kind.QUOTED ? '"' + literal.text() + '"' : literal.text();
     }
 
     private @Nullable Object fault(FormatCode code, CellLiteral literal, String message) {

@@ -14,6 +14,7 @@ import dev.incidentkit.rules.internal.grid.MarkdownGrid;
 import dev.incidentkit.rules.internal.grid.RawTable;
 import dev.incidentkit.rules.internal.grid.SourceText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class SheetReader {
     private final Findings findings;
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, RuleTable> tables = new LinkedHashMap<>();
+    private final Set<String> meant = new HashSet<>();
 
     /**
      * Creates a reader.
@@ -97,6 +99,7 @@ public final class SheetReader {
         }
         Heading heading = parsed.get();
         if (!heading.fault().isEmpty()) {
+            Near.to(heading.name(), schemas.keySet()).ifPresent(meant::add);
             findings.cell(FormatCode.HEADING, raw.heading(), Where.table(heading.name()), heading.fault());
             seen.putIfAbsent(heading.name(), raw.heading().line());
             return;
@@ -127,6 +130,7 @@ public final class SheetReader {
         RuleSchema schema = schemas.get(heading.name());
         if (schema == null) {
             List<String> names = List.copyOf(schemas.keySet());
+            Near.to(heading.name(), names).ifPresent(meant::add);
             findings.cell(
                     FormatCode.TABLE_UNKNOWN,
                     raw.heading(),
@@ -170,6 +174,7 @@ public final class SheetReader {
     private void missing(List<RawTable> raw) {
         Set<String> missing = new LinkedHashSet<>(schemas.keySet());
         missing.removeAll(seen.keySet());
+        missing.removeAll(meant); // said already, with the name that was written
         if (missing.isEmpty()) {
             return;
         }

@@ -42,6 +42,7 @@ public final class DmnModelReader {
     private final Map<String, DmnDecision> decisions = new LinkedHashMap<>();
     private final Map<String, DmnEvaluation> evaluations = new HashMap<>();
     private final Map<String, RuleTable> tables = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
     private String name = "";
 
     /**
@@ -110,6 +111,7 @@ public final class DmnModelReader {
     private void decision(DmnDocument document, DmnTypes types, XmlElement decision) {
         String own = decision.attribute("name");
         Where where = Where.table(own);
+        lines.putIfAbsent(own, decision.spot().line());
         Findings local = new Findings(findings.file(), limits.maxFindings());
         List<String> requires = new ArrayList<>();
         DmnScope scope = scope(document, types, decision, requires, local);
@@ -236,7 +238,7 @@ public final class DmnModelReader {
             Findings local = new Findings(findings.file(), 1);
             local.line(
                     FormatCode.DMN_REFERENCE,
-                    0,
+                    lines.getOrDefault(decision, 0),
                     Where.table(decision),
                     "the decision requires itself: " + String.join(" -> ", round));
             local.all().forEach(findings::add);

@@ -63,12 +63,13 @@ final class DmnTableReader {
         if (!shape() || policy.isEmpty()) {
             return Optional.empty();
         }
+        int columnsBefore = findings.errors();
         List<DmnScope.Path> paths = new ArrayList<>();
         Set<Integer> zoned = new HashSet<>();
         RuleSchema.Builder schema = RuleSchema.named(name).hitPolicy(policy.get());
         inputs(scope, schema, paths, zoned);
         new DmnOutputs(document, types, findings, where, table).add(schema, policy.get(), result);
-        if (findings.errors() > before) {
+        if (findings.errors() > columnsBefore) {
             return Optional.empty();
         }
         try {
@@ -230,6 +231,9 @@ final class DmnTableReader {
         List<XmlElement> inputs = table.all("input");
         DmnColumns columns = new DmnColumns(findings);
         Set<String> names = new HashSet<>();
+        table.all("output").forEach(output -> names.add(output.attribute("name")));
+        names.add(table.attribute("outputLabel"));
+        names.add(name);
         for (int i = 0; i < inputs.size(); i++) {
             XmlElement input = inputs.get(i);
             XmlElement expression = input.child("inputExpression").orElse(input);
