@@ -78,7 +78,7 @@ public final class Key {
      */
     public Key put(boolean flag) {
         int clazz = axis().classOfFlag(flag);
-        return set(clazz, clazz == Axis.REFUSED || seen != null ? flag : null);
+        return set(clazz, (clazz == Axis.REFUSED || seen != null) ? flag : null);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Key {
      */
     public Key put(long number) {
         int clazz = axis().classOfLong(number);
-        return set(clazz, clazz == Axis.REFUSED || seen != null ? number : null);
+        return set(clazz, (clazz == Axis.REFUSED || seen != null) ? number : null);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Key {
      */
     public Key put(double number) {
         int clazz = axis().classOfDouble(number);
-        return set(clazz, clazz == Axis.REFUSED || seen != null ? number : null);
+        return set(clazz, (clazz == Axis.REFUSED || seen != null) ? number : null);
     }
 
     /**

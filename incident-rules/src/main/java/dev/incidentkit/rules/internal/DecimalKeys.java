@@ -168,7 +168,8 @@ public final class DecimalKeys extends Keys {
 
     /** The least double whose key is not below a key. */
     private double least(long key) {
-        double guess = ((BigDecimal) value(key)).doubleValue();
+        // an odd key begins just above the even one before it, so both are sought from that number
+        double guess = ((BigDecimal) value(key & ~1L)).doubleValue();
         while (key(BigDecimal.valueOf(guess), scale) >= key) {
             guess = Math.nextDown(guess);
         }

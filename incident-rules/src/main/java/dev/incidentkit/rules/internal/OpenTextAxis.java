@@ -5,6 +5,7 @@ import dev.incidentkit.rules.Input;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -39,7 +40,7 @@ public final class OpenTextAxis extends Axis {
         return new OpenTextAxis(input, List.copyOf(constants), List.copyOf(prefixes));
     }
 
-    private static void collect(Condition condition, TreeSet<String> constants, TreeSet<String> prefixes) {
+    private static void collect(Condition condition, Set<String> constants, Set<String> prefixes) {
         if (condition instanceof Condition.Is is) {
             constants.add((String) is.value());
         } else if (condition instanceof Condition.Prefix prefix) {

@@ -3,6 +3,7 @@ package dev.incidentkit.rules.internal;
 import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import java.util.Collection;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class OrderedAxis extends Axis {
                 input, keys, cuts.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static void collect(Keys keys, Condition condition, TreeSet<Long> cuts) {
+    private static void collect(Keys keys, Condition condition, Set<Long> cuts) {
         if (condition instanceof Condition.Not not) {
             collect(keys, not.refused(), cuts);
         } else if (condition instanceof Condition.AnyOf anyOf) {
@@ -48,7 +49,7 @@ public final class OrderedAxis extends Axis {
         }
     }
 
-    private static void cut(Keys keys, long key, TreeSet<Long> cuts) {
+    private static void cut(Keys keys, long key, Set<Long> cuts) {
         if (key > keys.min() && key <= keys.max()) {
             cuts.add(key);
         }
