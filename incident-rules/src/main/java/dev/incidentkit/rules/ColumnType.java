@@ -474,7 +474,7 @@ public sealed interface ColumnType<T> {
     record MonthsType() implements ColumnType<Period> {
         @Override
         public @Nullable Period cast(Object value) {
-            return value instanceof Period period && period.getDays() == 0 ? period.normalized() : null;
+            return value instanceof Period period && period.withDays(0).equals(period) ? period.normalized() : null;
         }
 
         @Override

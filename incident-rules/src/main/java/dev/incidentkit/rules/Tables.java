@@ -46,8 +46,7 @@ public final class Tables {
                 Input.enumOf(decapitalized(rows), rows),
                 Input.enumOf(decapitalized(columns), columns),
                 Output.enumOf(decapitalized(outcomes), outcomes),
-                built -> new Matrix.OfEnums<>(
-                        built.table(), built.filled(), columns.getEnumConstants().length));
+                built -> new Matrix.OfEnums<>(built.table(), built.filled(), columns.getEnumConstants().length));
     }
 
     private static String decapitalized(Class<?> type) {
@@ -121,9 +120,10 @@ public final class Tables {
         for (Impact impact : impacts.levels()) {
             for (Urgency urgency : urgencies.levels()) {
                 Outcome outcome = compiled.at(impact.rank(), urgency.rank());
-                builder.cell(impact.name(), urgency.name(), ((Priority) Objects.requireNonNull(
-                                outcome.values().get(0)))
-                        .name());
+                builder.cell(
+                        impact.name(),
+                        urgency.name(),
+                        ((Priority) Objects.requireNonNull(outcome.values().get(0))).name());
             }
         }
         return builder.build();
@@ -131,7 +131,8 @@ public final class Tables {
 
     @SuppressWarnings("unchecked") // the class of the scale's levels is looked at
     private static <L extends Level> Scale<L> scale(ColumnType<?> type, Class<L> kind) {
-        if (type instanceof ColumnType.ScaleType<?> scale && kind.isInstance(scale.scale().at(0))) {
+        if (type instanceof ColumnType.ScaleType<?> scale
+                && kind.isInstance(scale.scale().at(0))) {
             return (Scale<L>) scale.scale();
         }
         throw new IllegalArgumentException("A column of " + kind.getSimpleName() + " was expected, but it is " + type);
@@ -164,7 +165,8 @@ public final class Tables {
             this.columns = columns;
             this.outcomes = outcomes;
             this.finish = finish;
-            this.cells = new Object[rows.type().values().size() * columns.type().values().size()];
+            this.cells = new Object
+                    [rows.type().values().size() * columns.type().values().size()];
         }
 
         /**
@@ -178,8 +180,10 @@ public final class Tables {
         public final MatrixBuilder<R, C, O> row(R row, O... values) {
             List<C> all = columns.type().values();
             if (values.length != all.size()) {
-                fault(RuleCode.COUNT_INVALID, "row " + row + " must have " + all.size() + " cells, one for each of "
-                        + all + ", but has " + values.length);
+                fault(
+                        RuleCode.COUNT_INVALID,
+                        "row " + row + " must have " + all.size() + " cells, one for each of " + all + ", but has "
+                                + values.length);
                 return this;
             }
             for (int i = 0; i < values.length; i++) {
@@ -209,8 +213,9 @@ public final class Tables {
             }
             int at = r * columns.type().values().size() + c;
             if (cells[at] != null) {
-                fault(RuleCode.CELL_REPEATED, "cell " + row + " x " + column + " is set twice, to " + cells[at]
-                        + " and to " + value);
+                fault(
+                        RuleCode.CELL_REPEATED,
+                        "cell " + row + " x " + column + " is set twice, to " + cells[at] + " and to " + value);
             }
             cells[at] = value;
             return this;

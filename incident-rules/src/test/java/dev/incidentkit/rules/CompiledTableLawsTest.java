@@ -18,10 +18,36 @@ import org.jspecify.annotations.Nullable;
 class CompiledTableLawsTest {
     private static final Map<String, Integer> DRAWN = RandomTables.counts();
     private static final List<String> HARD_CASES = List.of(
-            "ScaleType", "EnumType", "BooleanType", "IntegerType", "DecimalType", "TextType", "DurationType",
-            "DateType", "TimeType", "DateTimeType", "InstantType", "optional column", "missing value", "Is", "Compare",
-            "Interval", "Prefix", "IsNull", "Not", "AnyOf", "hit", "default", "miss", "conflict", "outranked",
-            "several hits", "DENSE", "BITSET", "BOX_TREE", "more than 64 rules");
+            "ScaleType",
+            "EnumType",
+            "BooleanType",
+            "IntegerType",
+            "DecimalType",
+            "TextType",
+            "DurationType",
+            "DateType",
+            "TimeType",
+            "DateTimeType",
+            "InstantType",
+            "optional column",
+            "missing value",
+            "Is",
+            "Compare",
+            "Interval",
+            "Prefix",
+            "IsNull",
+            "Not",
+            "AnyOf",
+            "hit",
+            "default",
+            "miss",
+            "conflict",
+            "outranked",
+            "several hits",
+            "DENSE",
+            "BITSET",
+            "BOX_TREE",
+            "more than 64 rules");
 
     @AfterContainer
     static void everyHardCaseWasDrawn() {
@@ -73,13 +99,17 @@ class CompiledTableLawsTest {
         if (conflict) {
             random.count("conflict");
             assertThatThrownBy(() -> compiled.decide(key))
-                    .isInstanceOfSatisfying(HitPolicyViolatedException.class, e -> assertThat(e.rules())
-                            .containsExactlyElementsOf(ids(table, matching)));
+                    .isInstanceOfSatisfying(
+                            HitPolicyViolatedException.class,
+                            e -> assertThat(e.rules()).containsExactlyElementsOf(ids(table, matching)));
         } else if (!matching.isEmpty()) {
             random.count(matching.size() > 1 ? "outranked" : "hit");
             int row = first(table, matching);
-            assertThat(compiled.row(key)).as("%s %s %s", compiled.backEnd(), table.rules(), values).isEqualTo(row);
-            assertThat(compiled.decide(key).values()).isEqualTo(table.rules().get(row).outputs());
+            assertThat(compiled.row(key))
+                    .as("%s %s %s", compiled.backEnd(), table.rules(), values)
+                    .isEqualTo(row);
+            assertThat(compiled.decide(key).values())
+                    .isEqualTo(table.rules().get(row).outputs());
         } else if (table.schema().hasDefaults()) {
             random.count("default");
             assertThat(compiled.decide(key).isDefault()).isTrue();
@@ -165,14 +195,13 @@ class CompiledTableLawsTest {
         List<Long> amounts = matching.stream()
                 .map(row -> (Long) table.rules().get(row).outputs().get(0))
                 .toList();
-        Object expected =
-                switch (table.schema().hitPolicy()) {
-                    case COLLECT_COUNT -> (long) matching.size();
-                    case COLLECT_SUM -> amounts.stream().reduce(Long::sum).orElse(null);
-                    case COLLECT_MIN -> amounts.stream().min(Long::compare).orElse(null);
-                    case COLLECT_MAX -> amounts.stream().max(Long::compare).orElse(null);
-                    default -> null;
-                };
+        Object expected = switch (table.schema().hitPolicy()) {
+            case COLLECT_COUNT -> (long) matching.size();
+            case COLLECT_SUM -> amounts.stream().reduce(Long::sum).orElse(null);
+            case COLLECT_MIN -> amounts.stream().min(Long::compare).orElse(null);
+            case COLLECT_MAX -> amounts.stream().max(Long::compare).orElse(null);
+            default -> null;
+        };
         assertThat(hits.aggregate().orElse(null)).isEqualTo(expected);
     }
 
@@ -185,7 +214,9 @@ class CompiledTableLawsTest {
             var axis = ordinals.axes().get(column);
             for (int clazz = 0; clazz < axis.size(); clazz++) {
                 Object example = axis.example(clazz);
-                assertThat(axis.classOf(example)).as("%s of %s", example, axis.input()).isEqualTo(clazz);
+                assertThat(axis.classOf(example))
+                        .as("%s of %s", example, axis.input())
+                        .isEqualTo(clazz);
                 for (int row = 0; row < ordinals.rows(); row++) {
                     assertThat(ordinals.cell(row, column).contains(clazz))
                             .isEqualTo(table.rules()

@@ -63,8 +63,7 @@ final class RandomTables {
     }
 
     private RuleSchema schema() {
-        RuleSchema.Builder builder =
-                RuleSchema.named("random").hitPolicy(pick(List.of(HitPolicy.values())));
+        RuleSchema.Builder builder = RuleSchema.named("random").hitPolicy(pick(List.of(HitPolicy.values())));
         int columns = 1 + random.nextInt(6);
         for (int i = 0; i < columns; i++) {
             Input<?> input = input("in" + i);
@@ -83,39 +82,38 @@ final class RandomTables {
 
     private Input<?> input(String name) {
         int kind = random.nextInt(12);
-        Input<?> input =
-                switch (kind) {
-                    case 0 -> Input.scale(name, Scale.SEVERITY);
-                    case 1 -> Input.enumOf(name, DayOfWeek.class);
-                    case 2 -> Input.flag(name);
-                    case 3 -> Input.integer(name, -3, 12);
-                    case 4 -> Input.integer(name);
-                    case 5 -> Input.decimal(name);
-                    case 6 -> Input.text(name);
-                    case 7 -> Input.oneOf(name, List.of("net", "network", "db", "sap"));
-                    case 8 -> Input.duration(name);
-                    case 9 -> Input.date(name);
-                    case 10 -> random.nextBoolean() ? Input.time(name) : Input.dateTime(name);
-                    default -> Input.instant(name);
-                };
+        Input<?> input = switch (kind) {
+            case 0 -> Input.scale(name, Scale.SEVERITY);
+            case 1 -> Input.enumOf(name, DayOfWeek.class);
+            case 2 -> Input.flag(name);
+            case 3 -> Input.integer(name, -3, 12);
+            case 4 -> Input.integer(name);
+            case 5 -> Input.decimal(name);
+            case 6 -> Input.text(name);
+            case 7 -> Input.oneOf(name, List.of("net", "network", "db", "sap"));
+            case 8 -> Input.duration(name);
+            case 9 -> Input.date(name);
+            case 10 -> random.nextBoolean() ? Input.time(name) : Input.dateTime(name);
+            default -> Input.instant(name);
+        };
         count(input.type().getClass().getSimpleName());
         return input;
     }
 
     private Condition condition(Input<?> input, int depth) {
         int kind = random.nextInt(depth == 0 ? 8 : 6);
-        Condition condition =
-                switch (kind) {
-                    case 0 -> new Condition.Is(value(input));
-                    case 1, 2 -> compare(input);
-                    case 3 -> interval(input);
-                    case 4 -> input.type() instanceof ColumnType.TextType
-                            ? new Condition.Prefix(pick(WORDS.subList(0, 6)))
-                            : new Condition.Is(value(input));
-                    case 5 -> input.optional() ? Condition.isNull() : new Condition.Is(value(input));
-                    case 6 -> new Condition.Not(condition(input, depth + 1));
-                    default -> Condition.anyOf(List.of(condition(input, depth + 1), condition(input, depth + 1)));
-                };
+        Condition condition = switch (kind) {
+            case 0 -> new Condition.Is(value(input));
+            case 1, 2 -> compare(input);
+            case 3 -> interval(input);
+            case 4 ->
+                input.type() instanceof ColumnType.TextType
+                        ? new Condition.Prefix(pick(WORDS.subList(0, 6)))
+                        : new Condition.Is(value(input));
+            case 5 -> input.optional() ? Condition.isNull() : new Condition.Is(value(input));
+            case 6 -> new Condition.Not(condition(input, depth + 1));
+            default -> Condition.anyOf(List.of(condition(input, depth + 1), condition(input, depth + 1)));
+        };
         count(condition.getClass().getSimpleName());
         return condition;
     }

@@ -13,7 +13,8 @@ import java.util.Collection;
 
 /**
  * Values of an ordered column as {@code long} keys in the same order: numbers as themselves (decimals see
- * {@link DecimalKeys}), texts by their place among the bounds (see {@link TextKeys}), years and months in months, durations, instants and date-times in microseconds, dates in days, times in nanoseconds.
+ * {@link DecimalKeys}), texts by their place among the bounds (see {@link TextKeys}), years and months in months,
+ * durations, instants and date-times in microseconds, dates in days, times in nanoseconds.
  */
 abstract sealed class Keys
         permits DecimalKeys,
@@ -207,7 +208,9 @@ abstract sealed class Keys
 
         @Override
         boolean fits(Object value) {
-            return value instanceof Period period && period.getDays() == 0 && Math.abs(period.toTotalMonths()) <= MOST;
+            return value instanceof Period period
+                    && period.withDays(0).equals(period)
+                    && Math.abs(period.toTotalMonths()) <= MOST;
         }
 
         @Override

@@ -111,9 +111,8 @@ class DmnModelTest {
         DmnExport export = DmnWriter.write("rank", List.of(table));
 
         assertThat(export.warnings()).extracting(FormatFinding::message).anyMatch(text -> text.contains("FIRST"));
-        RuleTable read = TableReader.of(RuleSchema.builder(schema)
-                        .hitPolicy(HitPolicy.FIRST)
-                        .build())
+        RuleTable read = TableReader.of(
+                        RuleSchema.builder(schema).hitPolicy(HitPolicy.FIRST).build())
                 .readDmn("rank.dmn", export.xml())
                 .table("rank");
         assertThat(read.rules()).extracting(rule -> rule.id()).containsExactly("top", "low row");
@@ -141,7 +140,9 @@ class DmnModelTest {
     @Test
     void texts_are_compared_letter_by_letter() {
         DmnModel read = DmnModel.read(
-                "x.dmn", Models.oneRow("string", "&lt; \"b\", [\"f\"..\"h\"), starts with(?, \"x\")"), ReadLimits.defaults());
+                "x.dmn",
+                Models.oneRow("string", "&lt; \"b\", [\"f\"..\"h\"), starts with(?, \"x\")"),
+                ReadLimits.defaults());
 
         for (String hit : List.of("", "a", "az", "f", "g", "x", "xyz")) {
             assertThat(read.evaluate("decision", Map.of("x", hit))).as(hit).isEqualTo(true);

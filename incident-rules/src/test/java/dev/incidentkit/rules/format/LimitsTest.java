@@ -36,7 +36,8 @@ class LimitsTest {
     @Test
     void more_tables_than_allowed_are_refused() {
         String two = Samples.file("routing.md") + Samples.file("routing.md");
-        assertThatThrownBy(() -> reader.withLimits(ReadLimits.defaults().withMaxTables(1)).readMarkdown("two.md", two))
+        assertThatThrownBy(() -> reader.withLimits(ReadLimits.defaults().withMaxTables(1))
+                        .readMarkdown("two.md", two))
                 .hasMessageContaining("more than 1 tables");
     }
 
@@ -56,21 +57,29 @@ class LimitsTest {
                     .isInstanceOf(TableFormatException.class)
                     .hasMessageContaining("RULES-002");
         }
-        assertThatThrownBy(() -> limits.withMaxRows(0)).hasMessageContaining("maxRows").hasMessageContaining("0");
+        assertThatThrownBy(() -> limits.withMaxRows(0))
+                .hasMessageContaining("maxRows")
+                .hasMessageContaining("0");
     }
 
     @Test
     void of_very_many_findings_only_the_number_is_told() {
         String broken = Samples.file("routing.md").replace("| R", "| =");
         assertThatThrownBy(() -> reader.withLimits(ReadLimits.defaults().withMaxFindings(2))
-                        .readMarkdown("many.md", broken.replace("SEV1", "X").replace("true", "maybe").replace("EU ", "ZZ ")))
+                        .readMarkdown(
+                                "many.md",
+                                broken.replace("SEV1", "X")
+                                        .replace("true", "maybe")
+                                        .replace("EU ", "ZZ ")))
                 .hasMessageContaining("more findings");
     }
 
     @Test
     void a_file_that_is_not_utf8_or_holds_no_table_is_refused(@TempDir Path directory) throws IOException {
         Path latin = Files.write(directory.resolve("latin.csv"), "## é".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("RULES-001").hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> reader.read(latin))
+                .hasMessageContaining("RULES-001")
+                .hasMessageContaining("UTF-8");
         Path empty = Files.writeString(directory.resolve("empty.md"), "# Nothing here\n");
         assertThatThrownBy(() -> reader.read(empty)).hasMessageContaining("RULES-004");
         assertThatThrownBy(() -> reader.read(directory.resolve("table.doc"))).isInstanceOf(IOException.class);

@@ -55,7 +55,8 @@ public final class Temporals {
     public static Optional<Period> months(String text) {
         return text.length() > MAX_LENGTH
                 ? Optional.empty()
-                : parsed(() -> Period.parse(text)).filter(period -> period.getDays() == 0);
+                : parsed(() -> Period.parse(text))
+                        .filter(period -> period.withDays(0).equals(period));
     }
 
     private static long number(@org.jspecify.annotations.Nullable String digits) {
