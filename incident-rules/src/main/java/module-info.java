@@ -10,4 +10,5 @@ module dev.incidentkit.rules {
     exports dev.incidentkit.rules;
     exports dev.incidentkit.rules.dmn;
     exports dev.incidentkit.rules.format;
+    exports dev.incidentkit.rules.incident;
 }

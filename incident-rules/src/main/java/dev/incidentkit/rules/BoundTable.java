@@ -2,6 +2,7 @@ package dev.incidentkit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,21 @@ public final class BoundTable<F> {
         binder.bind(facts, key.begin());
         int row = table.row(key);
         return row >= 0 ? table.outcome(row) : table.decide(key(facts));
+    }
+
+    /**
+     * Decides, and does not throw where no rule does.
+     *
+     * @param facts the facts
+     * @return the outcome of the rule that decides, or the defaults; empty where there is neither
+     * @throws InputRefusedException if a column does not have its value
+     * @throws HitPolicyViolatedException if the hit policy is violated
+     */
+    public Optional<Outcome> find(F facts) {
+        Key key = table.newKey();
+        binder.bind(facts, key);
+        int row = table.row(key);
+        return row >= 0 ? Optional.of(table.outcome(row)) : table.fallback();
     }
 
     /**

@@ -322,6 +322,11 @@ public final class CompiledTable {
         return outcomes[row];
     }
 
+    /** {@return the outcome where no rule matches, if the outputs have defaults} */
+    public Optional<Outcome> fallback() {
+        return Optional.ofNullable(fallback);
+    }
+
     private int[] classes(Key key) {
         if (key.table() != ordinals.table()) {
             throw new IllegalArgumentException("Table '" + table().schema().name() + "' of version " + hash()

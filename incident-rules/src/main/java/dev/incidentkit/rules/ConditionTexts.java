@@ -36,12 +36,12 @@ final class ConditionTexts {
             return true;
         } else if (condition instanceof Condition.IsNull) {
             return value == null;
+        } else if (condition instanceof Condition.AnyOf anyOf) {
+            return anyOf.alternatives().stream().anyMatch(one -> matches(one, type, value));
         } else if (value == null) {
             return false;
         } else if (condition instanceof Condition.Not not) {
             return !matches(not.refused(), type, value);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
-            return anyOf.alternatives().stream().anyMatch(one -> matches(one, type, value));
         } else if (condition instanceof Condition.Is is) {
             return Objects.equals(type.cast(is.value()), type.cast(value));
         } else if (condition instanceof Condition.Compare compare) {

@@ -219,6 +219,12 @@ class CompiledTableLawsTest {
                         .isEqualTo(clazz);
                 for (int row = 0; row < ordinals.rows(); row++) {
                     assertThat(ordinals.cell(row, column).contains(clazz))
+                            .as(
+                                    "%s in %s of %s, %s",
+                                    example,
+                                    ordinals.cell(row, column),
+                                    table.rules().get(row),
+                                    axis.input())
                             .isEqualTo(table.rules()
                                     .get(row)
                                     .conditions()

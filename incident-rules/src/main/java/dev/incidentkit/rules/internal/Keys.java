@@ -170,12 +170,12 @@ abstract sealed class Keys
         }
 
         private static long of(Duration duration) {
-            return micros(duration.getSeconds(), duration.getNano());
+            return micros(duration.toSeconds(), duration.toNanosPart());
         }
 
         @Override
         boolean fits(Object value) {
-            return value instanceof Duration duration && Math.abs(duration.getSeconds()) <= ColumnType.MAX_SECONDS;
+            return value instanceof Duration duration && Math.abs(duration.toSeconds()) <= ColumnType.MAX_SECONDS;
         }
 
         @Override
@@ -298,6 +298,7 @@ abstract sealed class Keys
         }
 
         @Override
+        @SuppressWarnings("JavaLocalDateTimeGetNano") // the seconds are taken beside it
         long key(Object value) {
             LocalDateTime time = (LocalDateTime) value;
             return micros(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
