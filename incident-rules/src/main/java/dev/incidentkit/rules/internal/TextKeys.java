@@ -4,6 +4,7 @@ import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -38,7 +39,7 @@ final class TextKeys extends Keys {
         return condition instanceof Condition.Compare || condition instanceof Condition.Interval;
     }
 
-    private static void collect(Condition condition, TreeSet<String> bounds) {
+    private static void collect(Condition condition, Set<String> bounds) {
         if (condition instanceof Condition.Is is) {
             bounds.add((String) is.value());
         } else if (condition instanceof Condition.Compare compare) {

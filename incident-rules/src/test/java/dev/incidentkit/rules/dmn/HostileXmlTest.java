@@ -23,7 +23,7 @@ class HostileXmlTest {
                 .isInstanceOf(TableFormatException.class)
                 .hasMessageContaining(why);
         assertThatThrownBy(() -> TckFile.read("hostile.xml", xml)).isInstanceOf(TableFormatException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -178,7 +178,7 @@ final class AnyTables {
         } else if (type instanceof ColumnType.TimeType) {
             return LocalTime.ofSecondOfDay(random.nextInt(86_400)).plusNanos(random.nextInt(2) * 1_000L);
         } else if (type instanceof ColumnType.InstantType) {
-            return Instant.ofEpochSecond(random.nextInt(), random.nextInt(2) * 1_000);
+            return Instant.ofEpochSecond(random.nextInt(), random.nextInt(2) * 1_000L);
         }
         return LocalDateTime.of(LocalDate.ofEpochDay(random.nextInt(60_000)), LocalTime.of(8, random.nextInt(60)));
     }

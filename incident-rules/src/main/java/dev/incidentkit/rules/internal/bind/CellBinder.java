@@ -218,7 +218,8 @@ public final class CellBinder {
 
     /** What to say of an empty interval: whether its ends stand in the wrong order. */
     private static String turned(CellTest.Interval interval, Input<?> input, Object low, Object high) {
-        Condition other = new Condition.Interval(high, end(interval.startEnd()), low, end(interval.endEnd()));
+        Condition other = new Condition.Interval(
+                /* low= */ high, end(interval.startEnd()), /* high= */ low, end(interval.endEnd()));
         if (!RuleTable.faults(input, other).isEmpty()) {
             return ": it excludes both its ends and there is nothing between them";
         }

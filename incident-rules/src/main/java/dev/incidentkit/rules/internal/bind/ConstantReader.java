@@ -5,7 +5,6 @@ import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.internal.cell.CellDialect;
 import dev.incidentkit.rules.internal.cell.CellLiteral;
 import dev.incidentkit.rules.internal.cell.CellLiteral.Kind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

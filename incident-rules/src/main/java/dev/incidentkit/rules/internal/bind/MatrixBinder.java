@@ -115,30 +115,41 @@ public final class MatrixBinder {
         List<RawCell> heads = raw.header().subList(1, raw.header().size());
         List<Condition> columns =
                 conditions(heads, columnInput, raw.header().get(0).line());
+        List<RawRow> full = full(raw);
         List<Condition> rows = conditions(
-                raw.rows().stream().map(row -> row.cells().get(0)).toList(),
+                full.stream().map(row -> row.cells().get(0)).toList(),
                 rowInput,
                 raw.header().get(0).line());
         List<Rule> rules = new ArrayList<>(columns.size() * rows.size());
         for (int r = 0; r < rows.size(); r++) {
-            RawRow row = raw.rows().get(r);
-            if (row.cells().size() != raw.header().size()) {
+            for (int c = 0; c < columns.size(); c++) {
+                List<Condition> pair = down == 0
+                        ? List.of(rows.get(r), columns.get(c))
+                        : List.of(columns.get(c), rows.get(r));
+                List<RawCell> cells = full.get(r).cells();
+                String id = cells.get(0).text() + "/" + heads.get(c).text();
+                rules.add(rule(id, pair, cells.get(c + 1)));
+            }
+        }
+        return rules;
+    }
+
+    /** The rows that have a cell for each column; the others are reported. */
+    private List<RawRow> full(RawTable raw) {
+        List<RawRow> full = new ArrayList<>();
+        for (RawRow row : raw.rows()) {
+            if (row.cells().size() == raw.header().size()) {
+                full.add(row);
+            } else {
                 findings.line(
                         FormatCode.ROW_RAGGED,
                         row.line(),
                         table,
                         "the row has " + row.cells().size() + " cells, but the header has "
                                 + raw.header().size());
-                continue;
-            }
-            for (int c = 0; c < columns.size(); c++) {
-                List<Condition> pair =
-                        down == 0 ? List.of(rows.get(r), columns.get(c)) : List.of(columns.get(c), rows.get(r));
-                String id = row.cells().get(0).text() + "/" + heads.get(c).text();
-                rules.add(rule(id, pair, row.cells().get(c + 1)));
             }
         }
-        return rules;
+        return full;
     }
 
     private Rule rule(String id, List<Condition> conditions, RawCell cell) {

@@ -34,7 +34,7 @@ public final class Near {
                 continue;
             }
             int distance = distance(wanted, folded);
-            if (distance < allowed || distance == allowed && best == null) {
+            if (distance < allowed || (distance == allowed && best == null)) {
                 best = candidate;
                 tied = false;
                 allowed = distance;

@@ -13,6 +13,20 @@ public final class Numbers {
     private Numbers() {}
 
     /**
+     * Parses a whole number.
+     *
+     * @param text for example {@code 12} or {@code -5}; {@code 12.0} is one too
+     * @return the number, or empty if it is none or does not fit
+     */
+    public static Optional<Long> whole(String text) {
+        try {
+            return parse(text).map(BigDecimal::longValueExact);
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Parses a number.
      *
      * @param text for example {@code 12}, {@code -0.5} or {@code 1.23e4}

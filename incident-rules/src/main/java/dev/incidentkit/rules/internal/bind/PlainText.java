@@ -53,7 +53,7 @@ public final class PlainText {
      * @param text the text
      * @return true if it must be written with escapes
      */
-    static boolean hasSpecial(String text) {
+    public static boolean hasSpecial(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isSpecial(text, i)) {
                 return true;

@@ -165,6 +165,11 @@ public final class SheetReader {
     }
 
     private void bind(RawTable raw, Heading heading, RuleSchema schema) {
+        if (raw.header().isEmpty()) {
+            findings.cell(
+                    FormatCode.COLUMN_MISSING, raw.heading(), Where.table(schema.name()), "the table has an empty header");
+            return;
+        }
         Optional<RuleTable> bound = heading.axes().isEmpty()
                 ? new GridBinder(schema, findings).bind(raw)
                 : new MatrixBinder(schema, findings).bind(raw, heading);

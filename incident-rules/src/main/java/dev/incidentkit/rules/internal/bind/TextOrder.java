@@ -19,7 +19,7 @@ public final class TextOrder {
     }
 
     private static boolean isListedText(ColumnType<?> type) {
-        return type instanceof ColumnType.TextType text && !text.closed().isEmpty()
+        return (type instanceof ColumnType.TextType text && !text.closed().isEmpty())
                 || type instanceof ColumnType.EnumType<?>
                 || type instanceof ColumnType.ScaleType<?>;
     }
@@ -93,8 +93,8 @@ public final class TextOrder {
         if (condition instanceof Condition.Interval interval) {
             int low = value.with(interval.low());
             int high = value.with(interval.high());
-            return (low > 0 || low == 0 && interval.lowEnd() == Condition.End.CLOSED)
-                    && (high < 0 || high == 0 && interval.highEnd() == Condition.End.CLOSED);
+            return (low > 0 || (low == 0 && interval.lowEnd() == Condition.End.CLOSED))
+                    && (high < 0 || (high == 0 && interval.highEnd() == Condition.End.CLOSED));
         }
         Condition.Compare compare = (Condition.Compare) condition;
         int order = value.with(compare.bound());

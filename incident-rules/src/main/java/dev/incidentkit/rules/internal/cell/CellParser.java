@@ -1,7 +1,6 @@
 package dev.incidentkit.rules.internal.cell;
 
 import dev.incidentkit.rules.internal.cell.CellLexer.Token;
-import dev.incidentkit.rules.internal.cell.CellLexer.Type;
 import dev.incidentkit.rules.internal.cell.CellTest.Comparison;
 import dev.incidentkit.rules.internal.cell.CellTest.End;
 import dev.incidentkit.rules.internal.cell.CellTest.Interval;
@@ -94,7 +93,7 @@ public final class CellParser {
     private List<CellTest> positives(int depth) throws CellSyntaxException {
         List<CellTest> tests = new ArrayList<>();
         tests.add(positive(depth));
-        while (peek().type() == Type.COMMA) {
+        while (peek().type() == CellLexer.Type.COMMA) {
             next++;
             tests.add(positive(depth));
         }
@@ -115,7 +114,7 @@ public final class CellParser {
     }
 
     private CellTest word(Token token, int depth) throws CellSyntaxException {
-        boolean call = tokens.get(next + 1).type() == Type.OPEN_ROUND;
+        boolean call = tokens.get(next + 1).type() == CellLexer.Type.OPEN_ROUND;
         String text = token.literal().text();
         if (call && text.equals("not")) {
             return not(token, depth);
@@ -136,7 +135,7 @@ public final class CellParser {
         }
         next += 2;
         List<CellTest> tests = positives(depth + 1);
-        expect(Type.CLOSE_ROUND, "')' was expected to close not(");
+        expect(CellLexer.Type.CLOSE_ROUND, "')' was expected to close not(");
         return new CellTest.Not(tests, token.at());
     }
 
@@ -146,9 +145,9 @@ public final class CellParser {
             throw unexpected(peek(), "'?' was expected, as in starts with(?, \"DB\")");
         }
         next++;
-        expect(Type.COMMA, "',' was expected, as in starts with(?, \"DB\")");
+        expect(CellLexer.Type.COMMA, "',' was expected, as in starts with(?, \"DB\")");
         CellLiteral literal = endpoint();
-        expect(Type.CLOSE_ROUND, "')' was expected, as in starts with(?, \"DB\")");
+        expect(CellLexer.Type.CLOSE_ROUND, "')' was expected, as in starts with(?, \"DB\")");
         return new CellTest.Prefix(literal, token.at());
     }
 
@@ -170,28 +169,28 @@ public final class CellParser {
     private Interval interval() throws CellSyntaxException {
         Token open = tokens.get(next++);
         CellLiteral start = endpoint();
-        expect(Type.DOTS, "'..' was expected between the two ends of an interval, as in [1..5]");
+        expect(CellLexer.Type.DOTS, "'..' was expected between the two ends of an interval, as in [1..5]");
         CellLiteral end = endpoint();
         Token close = peek();
-        if (close.type() != Type.CLOSE_ROUND && close.type() != Type.CLOSE_SQUARE && close.type() != Type.OPEN_SQUARE) {
+        if (close.type() != CellLexer.Type.CLOSE_ROUND && close.type() != CellLexer.Type.CLOSE_SQUARE && close.type() != CellLexer.Type.OPEN_SQUARE) {
             throw unexpected(close, "']' or ')' was expected to close the interval");
         }
         next++;
         return new Interval(
-                open.type() == Type.OPEN_SQUARE ? End.CLOSED : End.OPEN,
+                open.type() == CellLexer.Type.OPEN_SQUARE ? End.CLOSED : End.OPEN,
                 start,
                 end,
-                close.type() == Type.CLOSE_SQUARE ? End.CLOSED : End.OPEN,
+                close.type() == CellLexer.Type.CLOSE_SQUARE ? End.CLOSED : End.OPEN,
                 new Span(open.at(), close.at() + 1 - open.at()));
     }
 
     private CellLiteral endpoint() throws CellSyntaxException {
         Token token = peek();
-        if (token.type() != Type.WORD && token.type() != Type.LITERAL) {
+        if (token.type() != CellLexer.Type.WORD && token.type() != CellLexer.Type.LITERAL) {
             throw unexpected(token, "a value was expected here");
         }
         next++;
-        if (token.type() == Type.WORD && peek().type() == Type.OPEN_ROUND) {
+        if (token.type() == CellLexer.Type.WORD && peek().type() == CellLexer.Type.OPEN_ROUND) {
             throw new CellSyntaxException(
                     "'" + token.literal().text() + "(' looks like a function; a cell holds constants only",
                     token.at(),
@@ -200,7 +199,7 @@ public final class CellParser {
         return token.literal();
     }
 
-    private void expect(Type type, String problem) throws CellSyntaxException {
+    private void expect(CellLexer.Type type, String problem) throws CellSyntaxException {
         Token token = peek();
         if (token.type() != type) {
             throw unexpected(token, problem);
@@ -210,16 +209,16 @@ public final class CellParser {
 
     private void expectEnd() throws CellSyntaxException {
         Token token = peek();
-        if (token.type() == Type.DOTS) {
+        if (token.type() == CellLexer.Type.DOTS) {
             throw unexpected(token, "an interval stands in brackets, as in [1..5]");
         }
-        if (token.type() != Type.END) {
+        if (token.type() != CellLexer.Type.END) {
             throw unexpected(token, "the cell should end here, or go on with ','");
         }
     }
 
     private CellSyntaxException unexpected(Token token, String problem) {
-        if (token.type() == Type.END) {
+        if (token.type() == CellLexer.Type.END) {
             return new CellSyntaxException(problem + ", but the cell ends", length, 1);
         }
         return new CellSyntaxException(

@@ -43,8 +43,8 @@ final class DmnCells {
 
     private static boolean contains(Condition condition, Class<? extends Condition> kind) {
         return kind.isInstance(condition)
-                || condition instanceof Condition.AnyOf anyOf
-                        && anyOf.alternatives().stream().anyMatch(one -> contains(one, kind));
+                || (condition instanceof Condition.AnyOf anyOf
+                        && anyOf.alternatives().stream().anyMatch(one -> contains(one, kind)));
     }
 
     private void refuse(Where where, String what) {

@@ -172,7 +172,7 @@ public final class DmnDocument {
      */
     public @org.jspecify.annotations.Nullable XmlElement referenced(String href) {
         int hash = href.indexOf('#');
-        boolean here = hash == 0 || hash > 0 && href.substring(0, hash).equals(root.attribute("namespace"));
+        boolean here = hash == 0 || (hash > 0 && href.substring(0, hash).equals(root.attribute("namespace")));
         return here ? byId.get(href.substring(hash + 1)) : null;
     }
 

@@ -86,7 +86,7 @@ final class DmnElements {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             boolean allowed =
-                    c == '\n' || c == '\t' || c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
+                    c == '\n' || c == '\t' || (c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF));
             plain.appendCodePoint(allowed ? c : 0xFFFD);
         });
         return plain.toString();

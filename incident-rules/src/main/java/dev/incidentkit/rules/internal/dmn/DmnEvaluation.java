@@ -91,9 +91,9 @@ public final class DmnEvaluation {
         }
         Rule first = hits.get(0);
         HitPolicy policy = schema.hitPolicy();
-        boolean contradiction = policy == HitPolicy.UNIQUE && hits.size() > 1
-                || policy == HitPolicy.ANY
-                        && hits.stream().anyMatch(hit -> !hit.outputs().equals(first.outputs()));
+        boolean contradiction = (policy == HitPolicy.UNIQUE && hits.size() > 1)
+                || (policy == HitPolicy.ANY
+                        && hits.stream().anyMatch(hit -> !hit.outputs().equals(first.outputs())));
         if (contradiction) {
             throw new DmnEvaluationException(
                     schema.name(),

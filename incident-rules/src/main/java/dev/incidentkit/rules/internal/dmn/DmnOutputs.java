@@ -77,7 +77,7 @@ final class DmnOutputs {
     private Optional<Output<?>> column(XmlElement output, int at, String name, DmnType type, HitPolicy policy) {
         List<RawCell> cells = cells(at);
         DmnType.Base base = DmnColumns.base(type, cells);
-        if (base == DmnType.Base.STRUCTURE || type.collection() && policy.isSingleHit()) {
+        if (base == DmnType.Base.STRUCTURE || (type.collection() && policy.isSingleHit())) {
             findings.line(
                     FormatCode.DMN_TYPE,
                     output.spot().line(),

@@ -67,7 +67,7 @@ public final class DmnScope {
             String part = dot < 0 ? left : left.substring(0, dot).strip();
             left = dot < 0 ? "" : left.substring(dot);
             DmnType next = type.components().get(part);
-            if (next == null && type.base() != DmnType.Base.ANY || part.isEmpty()) {
+            if ((next == null && type.base() != DmnType.Base.ANY) || part.isEmpty()) {
                 return Optional.empty();
             }
             type = next == null ? DmnType.ANY : next;

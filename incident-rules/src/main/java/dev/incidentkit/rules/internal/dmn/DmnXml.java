@@ -10,9 +10,11 @@ import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.internal.bind.Findings;
 import dev.incidentkit.rules.internal.bind.Findings.Where;
+import dev.incidentkit.rules.internal.bind.PlainText;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class DmnXml {
     private final Findings findings;
     private final DmnCells cells;
     private final DmnIds ids = new DmnIds();
-    private final Map<Rule, String> ruleIds = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Rule, String> ruleIds = new IdentityHashMap<>();
     private final Map<String, String> inputIds = new LinkedHashMap<>();
     private final Map<String, String> inputTypes = new LinkedHashMap<>();
     private final StringWriter text = new StringWriter();
@@ -57,6 +59,7 @@ public final class DmnXml {
         // rows keep their ids before anything else asks for one
         for (RuleTable table : tables) {
             table.rules().forEach(rule -> ruleIds.put(rule, ids.make(rule.id())));
+            names(table);
         }
         try {
             document();
@@ -64,6 +67,32 @@ public final class DmnXml {
             throw new IllegalStateException("A text in memory cannot be written: " + e.getMessage(), e);
         }
         return text.toString();
+    }
+
+    /** XML would change blanks and controls within names, and so the table. */
+    private void names(RuleTable table) {
+        Where where = Where.table(table.schema().name());
+        name(table.schema().name(), where);
+        table.schema().inputs().forEach(input -> name(input.name(), where.column(input.name())));
+        table.schema().outputs().forEach(output -> name(output.name(), where.column(output.name())));
+        for (Rule rule : table.rules()) {
+            name(rule.id(), where.row(rule.id()));
+            if (PlainText.hasSpecial(rule.note())) {
+                findings.warn(
+                        FormatCode.EXPORT, 0, where.row(rule.id()), "XML does not keep all blanks of the row's note");
+            }
+        }
+    }
+
+    private void name(String name, Where where) {
+        if (!name.equals(name.strip()) || PlainText.hasSpecial(name)) {
+            findings.line(
+                    FormatCode.EXPORT,
+                    0,
+                    where,
+                    "the name '" + name + "' begins or ends with a blank, or holds a line break or tab, which XML does"
+                            + " not keep");
+        }
     }
 
     private void document() throws XMLStreamException {

@@ -187,7 +187,8 @@ public final class CsvGrid {
         int breaks = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            breaks += c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n') ? 1 : 0;
+            boolean single = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+            breaks += (c == '\n' || single) ? 1 : 0;
         }
         return breaks;
     }
