@@ -327,6 +327,7 @@ public final class CompiledTable {
         return Optional.ofNullable(fallback);
     }
 
+    @SuppressWarnings("ReferenceEquality") // ordinals are of one table object; its compiled copies share it
     private int[] classes(Key key) {
         if (key.table() != ordinals.table()) {
             throw new IllegalArgumentException("Table '" + table().schema().name() + "' of version " + hash()

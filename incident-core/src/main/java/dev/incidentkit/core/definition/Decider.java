@@ -12,9 +12,11 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.lifecycle.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks and decides commands on incidents that exist: the lifecycle first, then what the values of a command say. */
 final class Decider {
@@ -51,7 +53,7 @@ final class Decider {
         IncidentCommand.Theme theme = command.theme();
         return isSatisfied(incident, command, theme)
                 ? List.of()
-                : checkUnsatisfied(incident, command, theme, asOfRecord(incident, given));
+                : checkUnsatisfied(incident, command, theme, step(incident, command), asOfRecord(incident, given));
     }
 
     private boolean isSatisfied(Incident incident, IncidentCommand command, IncidentCommand.Theme theme) {
@@ -61,8 +63,20 @@ final class Decider {
                 : (ours || command instanceof RecordCommand.Migrate) && Satisfied.isSatisfied(incident, command, theme);
     }
 
+    /** The step that the lifecycle knows; it is looked up once for checking and deciding. */
+    private @Nullable Transition step(Incident incident, IncidentCommand command) {
+        return definition
+                .lifecycle()
+                .transition(incident.status(), command.action())
+                .orElse(null);
+    }
+
     private List<Unmet> checkUnsatisfied(
-            Incident incident, IncidentCommand command, IncidentCommand.Theme theme, CommandContext context) {
+            Incident incident,
+            IncidentCommand command,
+            IncidentCommand.Theme theme,
+            @Nullable Transition step,
+            CommandContext context) {
         if (command instanceof RecordCommand.Migrate migrate) {
             return checkMigration(incident, migrate, context);
         }
@@ -77,7 +91,9 @@ final class Decider {
         if (command instanceof RecordCommand.ImportStep && incident.isImporting()) {
             return checks.check(incident, command, theme, context);
         }
-        List<Unmet> byLifecycle = definition.lifecycle().check(incident, command, context);
+        List<Unmet> byLifecycle = step == null
+                ? definition.lifecycle().check(incident, command, context)
+                : definition.lifecycle().check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
         return join(byLifecycle, byValues);
     }
@@ -109,6 +125,13 @@ final class Decider {
         return List.copyOf(all);
     }
 
+    private static Transition checked(@Nullable Transition step, IncidentCommand command) {
+        if (step == null) {
+            throw new IllegalStateException(command.action() + " was checked, but the lifecycle does not know it");
+        }
+        return step;
+    }
+
     /** Checks and decides in one, so that nothing is looked at twice. */
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
@@ -116,7 +139,8 @@ final class Decider {
             return List.of();
         }
         CommandContext context = asOfRecord(incident, given);
-        List<Unmet> unmet = checkUnsatisfied(incident, command, theme, context);
+        Transition step = step(incident, command);
+        List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), incident.toString(), unmet);
         }
@@ -124,7 +148,7 @@ final class Decider {
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
         return switch (theme) {
-            case LIFECYCLE -> lifecycle.decide(incident, command, context, meta);
+            case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));
             case WORK -> lifecycle.withReply(incident, command, context, work.decide(incident, command, meta), meta);

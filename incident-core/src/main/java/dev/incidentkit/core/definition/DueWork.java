@@ -71,7 +71,7 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        Due due = earliest(incident, asOf);
+        Due due = earliest(incident, asOf, Instant.MAX);
         return due == null ? Optional.empty() : Optional.of(due.at());
     }
 
@@ -83,14 +83,14 @@ final class DueWork {
     Advance advance(Incident incident, CommandContext context) {
         Incident current = incident;
         List<IncidentEvent> events = List.of();
-        Due due = earliest(current, current.lastEffectiveAt());
-        while (due != null && !due.at().isAfter(context.at())) {
+        Due due = earliest(current, current.lastEffectiveAt(), context.at());
+        while (due != null) {
             IncidentEvent event = event(current, due, context);
             if (event != null) {
                 events = plus(events, event);
                 current = current.apply(event);
             }
-            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()));
+            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()), context.at());
         }
         return new Advance(current, events);
     }
@@ -101,8 +101,11 @@ final class DueWork {
         return all;
     }
 
-    /** What falls due first; of retries of a blocked closure, which leave no trace, the first after {@code tried}. */
-    private @Nullable Due earliest(Incident incident, Instant tried) {
+    /**
+     * What falls due first, by {@code until}; of retries of a blocked closure, which leave no trace, the first after
+     * {@code tried}. The lifecycle is asked last: mostly nothing is due yet.
+     */
+    private @Nullable Due earliest(Incident incident, Instant tried, Instant until) {
         Phase phase = incident.phase();
         boolean untimed = phase != Phase.RESOLVED
                 && incident.resumeAt().isEmpty()
@@ -114,7 +117,10 @@ final class DueWork {
         Instant earliest = null;
         for (Kind kind : Kind.ALL) {
             Instant at = due(kind, incident, tried);
-            if (at != null && (earliest == null || at.isBefore(earliest))) {
+            if (at != null
+                    && !at.isAfter(until)
+                    && (earliest == null || at.isBefore(earliest))
+                    && isKnown(kind, incident)) {
                 first = kind;
                 earliest = at;
             }
@@ -124,20 +130,24 @@ final class DueWork {
 
     private @Nullable Instant due(Kind kind, Incident incident, Instant tried) {
         return switch (kind) {
-            case RESUME_DATE -> resumeDate(incident);
+            case RESUME_DATE -> incident.resumeAt().orElse(null);
             case OVERRIDE_EXPIRY ->
                 incident.override().map(PriorityOverride::until).orElse(null);
             case AUTOMATIC_CLOSURE -> closure(incident, tried);
         };
     }
 
-    private @Nullable Instant resumeDate(Incident incident) {
-        Instant at = incident.resumeAt().orElse(null);
-        return at == null || step(incident, Action.RESUME) == null ? null : at;
+    /** Whether the lifecycle lets it happen where the incident stands. */
+    private boolean isKnown(Kind kind, Incident incident) {
+        return switch (kind) {
+            case RESUME_DATE -> step(incident, Action.RESUME) != null;
+            case OVERRIDE_EXPIRY -> true;
+            case AUTOMATIC_CLOSURE -> step(incident, Action.CLOSE) != null;
+        };
     }
 
     private @Nullable Instant closure(Incident incident, Instant tried) {
-        if (incident.phase() != Phase.RESOLVED || step(incident, Action.CLOSE) == null) {
+        if (incident.phase() != Phase.RESOLVED) {
             return null;
         }
         Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);

@@ -33,16 +33,9 @@ final class LifecycleDecisions {
         this.definition = definition;
     }
 
-    private Transition transition(Incident incident, Action action) {
-        return definition
-                .lifecycle()
-                .transition(incident.status(), action)
-                .orElseThrow(() ->
-                        new IllegalStateException(action + " was checked, but is not known from " + incident.status()));
-    }
-
-    List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context, EventMeta meta) {
-        Status to = target(incident, command, context);
+    List<IncidentEvent> decide(
+            Incident incident, IncidentCommand command, Transition step, CommandContext context, EventMeta meta) {
+        Status to = step.target(incident, context);
         if (command instanceof LifecycleCommand.Start start) {
             return start(incident, start, to, meta);
         }
@@ -58,14 +51,21 @@ final class LifecycleDecisions {
         if (command instanceof LifecycleCommand.Reopen reopen) {
             return List.of(new LifecycleEvent.Reopened(meta, to, PersonalText.of(reopen.reason())));
         }
+        if (command instanceof LifecycleCommand.Close) {
+            return List.of(new LifecycleEvent.Closed(meta, to, ClosureTrigger.DESK));
+        }
+        return rarely(incident, command, step, context, meta);
+    }
+
+    /** The commands that come less often, apart, so that the method for the others stays small enough to be inlined. */
+    private static List<IncidentEvent> rarely(
+            Incident incident, IncidentCommand command, Transition step, CommandContext context, EventMeta meta) {
+        Status to = step.target(incident, context);
         if (command instanceof LifecycleCommand.Reject reject) {
             return List.of(new LifecycleEvent.Rejected(meta, to, PersonalText.of(reject.reason())));
         }
         if (command instanceof LifecycleCommand.Confirm) {
-            return confirm(incident, to, context, meta);
-        }
-        if (command instanceof LifecycleCommand.Close) {
-            return List.of(new LifecycleEvent.Closed(meta, to, ClosureTrigger.DESK));
+            return confirm(incident, step, context, meta);
         }
         if (command instanceof LifecycleCommand.Cancel cancel) {
             return List.of(new LifecycleEvent.Cancelled(
@@ -78,10 +78,6 @@ final class LifecycleDecisions {
         throw new IllegalStateException("No lifecycle lets an existing incident take " + command.action());
     }
 
-    private Status target(Incident incident, IncidentCommand command, CommandContext context) {
-        return transition(incident, command.action()).target(incident, context);
-    }
-
     private static List<IncidentEvent> start(
             Incident incident, LifecycleCommand.Start start, Status to, EventMeta meta) {
         LifecycleEvent.Started started = new LifecycleEvent.Started(meta, to);
@@ -91,18 +87,20 @@ final class LifecycleDecisions {
         return List.of(new AssignmentEvent.Assigned(meta, start.owner()), started);
     }
 
-    private List<IncidentEvent> confirm(Incident incident, Status to, CommandContext context, EventMeta meta) {
+    private static List<IncidentEvent> confirm(
+            Incident incident, Transition step, CommandContext context, EventMeta meta) {
+        Status to = step.target(incident, context);
         if (to.phase() == Phase.CLOSED) {
             return List.of(
                     new LifecycleEvent.Confirmed(meta, incident.status(), List.of()),
                     new LifecycleEvent.Closed(meta, to, ClosureTrigger.CONFIRMED));
         }
-        return List.of(new LifecycleEvent.Confirmed(meta, to, lackingForClosure(incident, context)));
+        return List.of(new LifecycleEvent.Confirmed(meta, to, lackingForClosure(incident, step, context)));
     }
 
-    private List<Unmet> lackingForClosure(Incident incident, CommandContext context) {
+    private static List<Unmet> lackingForClosure(Incident incident, Transition step, CommandContext context) {
         List<Unmet> lacking = new ArrayList<>();
-        for (Branch branch : transition(incident, Action.CONFIRM).branches()) {
+        for (Branch branch : step.branches()) {
             for (Guard guard : branch.when()) {
                 lacking.addAll(guard.check().unmet(incident, context));
             }

@@ -90,9 +90,12 @@ public record Actor(ActorKind kind, String id, Set<Role> roles) {
         if (wanted.isEmpty()) {
             return true;
         }
-        for (Role role : roles) {
-            if (wanted.contains(role)) {
-                return true;
+        // Two small sets: comparing each with each costs less than hashing, and most roles are the same constants.
+        for (Role one : wanted) {
+            for (Role role : roles) {
+                if (role.equals(one)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -9,6 +9,7 @@ import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
+import java.util.Set;
 
 /** The guards that the library brings. */
 public final class Guards {
@@ -65,16 +66,26 @@ public final class Guards {
     }
 
     private static boolean hasChild(Incident incident) {
-        for (Relation relation : incident.relations()) {
-            if (relation.kind() == RelationKind.CHILD) {
+        List<Relation> relations = incident.relations();
+        for (int i = 0; i < relations.size(); i++) {
+            if (relations.get(i).kind() == RelationKind.CHILD) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isDone(Set<String> done, List<String> items) {
+        for (int i = 0; i < items.size(); i++) {
+            if (!done.contains(items.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Unmet> checklist(Incident incident, List<String> items) {
-        if (incident.checklist().containsAll(items)) {
+        if (isDone(incident.checklist(), items)) {
             return List.of();
         }
         return items.stream()

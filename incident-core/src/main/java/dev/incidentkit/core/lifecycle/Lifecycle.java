@@ -167,7 +167,7 @@ public final class Lifecycle {
      * @return the transition, or empty where it is denied
      */
     public Optional<Transition> transition(Status from, Action action) {
-        return Optional.ofNullable(table.find(from, action));
+        return table.find(from, action);
     }
 
     /**
@@ -189,11 +189,23 @@ public final class Lifecycle {
      * @return every unmet requirement; empty where the step may be taken
      */
     public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        Status from = incident.status();
-        Transition transition = table.find(from, command.action());
-        if (transition == null) {
-            return List.of(unknown(command.action(), from));
-        }
+        Transition transition = table.find(incident.status(), command.action()).orElse(null);
+        return transition == null
+                ? List.of(unknown(command.action(), incident.status()))
+                : check(transition, incident, command, context);
+    }
+
+    /**
+     * Everything that stands against a step that was looked up before, at once.
+     *
+     * @param transition what {@link #transition} found for the incident's status and the command's action
+     * @param incident the incident as it stands
+     * @param command what is asked for
+     * @param context who asks, when, and what ports answered
+     * @return every unmet requirement; empty where the step may be taken
+     */
+    public List<Unmet> check(
+            Transition transition, Incident incident, IncidentCommand command, CommandContext context) {
         List<Unmet> unmet = null;
         List<Requirement> required = transition.required();
         for (int i = 0; i < required.size(); i++) {
@@ -206,9 +218,9 @@ public final class Lifecycle {
         if (!transition.permits(context.actor())) {
             unmet = Unmets.add(unmet, forbidden(transition, context.actor()));
         }
-        Set<Field> locked = readOnly.isEmpty() ? null : readOnly.get(from);
+        Set<Field> locked = readOnly.isEmpty() ? null : readOnly.get(incident.status());
         if (locked != null) {
-            unmet = Unmets.addAll(unmet, locked(locked, command, from));
+            unmet = Unmets.addAll(unmet, locked(locked, command, incident.status()));
         }
         List<Guard> guards = transition.guards();
         for (int i = 0; i < guards.size(); i++) {

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Two maps one in the other took a third of the time of a check.
  */
 final class TransitionTable {
-    private record Entry(String status, String action, Transition transition) {}
+    /** The transition is kept as it is answered, so that a probe allocates nothing. */
+    private record Entry(String status, String action, Optional<Transition> transition) {}
 
     private final @Nullable Entry[] slots;
     private final int mask;
@@ -20,7 +22,7 @@ final class TransitionTable {
         List<Entry> entries = new ArrayList<>();
         for (Transition transition : transitions) {
             for (Status from : transition.from()) {
-                entries.add(new Entry(from.name(), transition.action().name(), transition));
+                entries.add(new Entry(from.name(), transition.action().name(), Optional.of(transition)));
             }
         }
         this.slots = new Entry[Math.max(16, Integer.highestOneBit(entries.size()) * 8)];
@@ -39,8 +41,7 @@ final class TransitionTable {
         return (mixed ^ mixed >>> 16) & mask;
     }
 
-    @Nullable
-    Transition find(Status from, Action by) {
+    Optional<Transition> find(Status from, Action by) {
         String status = from.name();
         String action = by.name();
         int slot = slot(status, action);
@@ -52,6 +53,6 @@ final class TransitionTable {
             slot = slot + 1 & mask;
             entry = slots[slot];
         }
-        return null;
+        return Optional.empty();
     }
 }
