@@ -123,7 +123,11 @@ public final class ConstantReader {
     }
 
     private @Nullable Object number(CellLiteral literal, ColumnType<?> type) {
-        Optional<BigDecimal> number = literal.kind() == Kind.BARE ? Numbers.parse(literal.text()) : Optional.empty();
+        if (literal.kind() != Kind.BARE) {
+            return mismatch(literal, type);
+        }
+        Optional<? extends Number> number =
+                type instanceof ColumnType.IntegerType ? Numbers.whole(literal.text()) : Numbers.parse(literal.text());
         return number.isPresent() ? number.get() : mismatch(literal, type);
     }
 
