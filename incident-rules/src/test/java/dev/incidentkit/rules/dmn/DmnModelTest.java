@@ -89,7 +89,8 @@ class DmnModelTest {
     void every_version_is_read(String namespace) {
         String xml = Samples.file("chain.dmn").replace("https://www.omg.org/spec/DMN/20211108/MODEL/", namespace);
 
-        assertThat(DmnModel.read("chain.dmn", xml, ReadLimits.defaults()).tables()).isEqualTo(model.tables());
+        assertThat(DmnModel.read("chain.dmn", xml, ReadLimits.defaults()).tables())
+                .isEqualTo(model.tables());
     }
 
     @Test

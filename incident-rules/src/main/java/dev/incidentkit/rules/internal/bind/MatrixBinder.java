@@ -123,9 +123,8 @@ public final class MatrixBinder {
         List<Rule> rules = new ArrayList<>(columns.size() * rows.size());
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < columns.size(); c++) {
-                List<Condition> pair = down == 0
-                        ? List.of(rows.get(r), columns.get(c))
-                        : List.of(columns.get(c), rows.get(r));
+                List<Condition> pair =
+                        down == 0 ? List.of(rows.get(r), columns.get(c)) : List.of(columns.get(c), rows.get(r));
                 List<RawCell> cells = full.get(r).cells();
                 String id = cells.get(0).text() + "/" + heads.get(c).text();
                 rules.add(rule(id, pair, cells.get(c + 1)));

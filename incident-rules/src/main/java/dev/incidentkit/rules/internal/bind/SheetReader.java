@@ -167,7 +167,10 @@ public final class SheetReader {
     private void bind(RawTable raw, Heading heading, RuleSchema schema) {
         if (raw.header().isEmpty()) {
             findings.cell(
-                    FormatCode.COLUMN_MISSING, raw.heading(), Where.table(schema.name()), "the table has an empty header");
+                    FormatCode.COLUMN_MISSING,
+                    raw.heading(),
+                    Where.table(schema.name()),
+                    "the table has an empty header");
             return;
         }
         Optional<RuleTable> bound = heading.axes().isEmpty()

@@ -26,12 +26,11 @@ public final class TextOrder {
 
     /** The comparison as the column can hold it; null if the column's own order says something else. */
     static @Nullable Condition bind(Condition condition, ColumnType<?> type) {
-        List<Object> byLetters = byLetters(condition, type);
-        if (byLetters.isEmpty()) {
-            return null;
-        }
         if (type instanceof ColumnType.TextType) {
-            return Condition.anyOf(byLetters.stream().map(Condition.Is::new).toList());
+            List<Object> byLetters = byLetters(condition, type);
+            return byLetters.isEmpty()
+                    ? null
+                    : Condition.anyOf(byLetters.stream().map(Condition.Is::new).toList());
         }
         return isFaithful(condition, type) ? condition : null;
     }

@@ -172,7 +172,9 @@ public final class CellParser {
         expect(CellLexer.Type.DOTS, "'..' was expected between the two ends of an interval, as in [1..5]");
         CellLiteral end = endpoint();
         Token close = peek();
-        if (close.type() != CellLexer.Type.CLOSE_ROUND && close.type() != CellLexer.Type.CLOSE_SQUARE && close.type() != CellLexer.Type.OPEN_SQUARE) {
+        if (close.type() != CellLexer.Type.CLOSE_ROUND
+                && close.type() != CellLexer.Type.CLOSE_SQUARE
+                && close.type() != CellLexer.Type.OPEN_SQUARE) {
             throw unexpected(close, "']' or ')' was expected to close the interval");
         }
         next++;
