@@ -71,7 +71,8 @@ public final class Outcome {
         return Optional.ofNullable(value(output));
     }
 
-    @SuppressWarnings("unchecked") // the table checked every value against its column
+    // the table checked every value against its column; the same column object is found without comparing its parts
+    @SuppressWarnings({"unchecked", "ReferenceEquality"})
     private <T> @Nullable T value(Output<T> output) {
         List<Output<?>> outputs = table.schema().outputs();
         for (int i = 0; i < outputs.size(); i++) {

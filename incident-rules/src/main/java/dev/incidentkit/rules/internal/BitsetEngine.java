@@ -1,6 +1,7 @@
 package dev.incidentkit.rules.internal;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public final class BitsetEngine extends Engine {
 
     /** The largest size of all sets, in bytes. */
     static final long MAX_BYTES = 64L << 20;
+
+    private static final int SAMPLES = 256;
 
     private final long[][][] bits;
     private final int words;
@@ -63,6 +66,27 @@ public final class BitsetEngine extends Engine {
         long[][] byClass = new long[joined.length][];
         Arrays.setAll(byClass, clazz -> sets[joined[clazz]]);
         return byClass;
+    }
+
+    /** How many words are looked at for an input, on the average of some that are always the same. */
+    double meanWords() {
+        if (mode != Reduction.Mode.FIRST) {
+            return words;
+        }
+        Random random = new Random(SAMPLES);
+        int[] classes = new int[bits.length];
+        long looked = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            for (int column = 0; column < classes.length; column++) {
+                classes[column] = random.nextInt(bits[column].length);
+            }
+            int word = 0;
+            while (word < words - 1 && word(classes, word) == 0) {
+                word++;
+            }
+            looked += word + 1;
+        }
+        return (double) looked / SAMPLES;
     }
 
     private long word(int[] classes, int word) {

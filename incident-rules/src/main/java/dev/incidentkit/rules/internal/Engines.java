@@ -12,11 +12,18 @@ public final class Engines {
     /** Up to so many rules bits in four words beat a tree. */
     static final int FEW_RULES = 256;
 
+    /** Past so many rules bits are not built only to be compared with a tree. */
+    static final int MANY_RULES = 4_096;
+
+    /** Up to so many words looked at bits beat a tree. */
+    static final int FEW_WORDS = 3;
+
     private Engines() {}
 
     /**
-     * Builds the fastest engine that the table allows: dense if its product of classes fits, bits for few rules, a tree
-     * if it stays in its budget, else bits.
+     * Builds the fastest engine that the table allows: dense if its product of classes fits; bits for few rules; of more
+     * rules a tree if it stays in its budget, unless inputs find their rule within the first words of the bits; else
+     * bits.
      *
      * @param table the table
      * @return the engine
@@ -28,13 +35,16 @@ public final class Engines {
         if (engine == null && reduced.rules() <= FEW_RULES) {
             engine = BitsetEngine.of(reduced);
         }
-        if (engine == null) {
-            engine = BoxTreeEngine.of(reduced);
+        return built(engine == null ? ofMany(reduced) : engine, table, "no back end");
+    }
+
+    private static @Nullable Engine ofMany(Reduction reduced) {
+        BoxTreeEngine tree = BoxTreeEngine.of(reduced);
+        if (tree != null && (reduced.rules() > MANY_RULES || reduced.mode() != Reduction.Mode.FIRST)) {
+            return tree;
         }
-        if (engine == null && reduced.rules() > FEW_RULES) {
-            engine = BitsetEngine.of(reduced);
-        }
-        return built(engine, table, "no back end");
+        BitsetEngine bits = BitsetEngine.of(reduced);
+        return tree == null || (bits != null && bits.meanWords() <= FEW_WORDS) ? bits : tree;
     }
 
     /**
