@@ -46,6 +46,10 @@ final class InMemoryAppends {
                 throw new LeaseLostException(lease.incident(), lease.token());
             }
         }
+        checkKeys(append);
+    }
+
+    private void checkKeys(Append append) {
         for (KeyReservation wanted : append.reserve()) {
             IncidentId holder = rows.reserved.get(wanted.key());
             boolean released = append.release().stream()
@@ -69,15 +73,7 @@ final class InMemoryAppends {
     }
 
     private void write(Append append) {
-        for (IncidentAppend incident : append.incidents()) {
-            List<StoredEvent> record = rows.records.computeIfAbsent(incident.incident(), key -> new ArrayList<>());
-            for (StoredEvent event : incident.events()) {
-                rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
-                record.add(event);
-            }
-            rows.summaries.put(incident.incident(), incident.summary());
-            rows.claims.remove(incident.incident());
-        }
+        append.incidents().forEach(this::write);
         for (KeyReservation release : append.release()) {
             rows.reserved.remove(release.key(), release.holder());
         }
@@ -94,6 +90,16 @@ final class InMemoryAppends {
         if (receipt != null) {
             rows.receipts.put(receipt.key(), receipt);
         }
+    }
+
+    private void write(IncidentAppend incident) {
+        List<StoredEvent> record = rows.records.computeIfAbsent(incident.incident(), key -> new ArrayList<>());
+        for (StoredEvent event : incident.events()) {
+            rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
+            record.add(event);
+        }
+        rows.summaries.put(incident.incident(), incident.summary());
+        rows.claims.remove(incident.incident());
     }
 
     private void redact(Redaction redaction) {

@@ -361,18 +361,20 @@ public interface EventLogContract extends StoreContractSupport {
                 }));
             }
             begin.countDown();
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
+            return running.stream().map(EventLogContract::result).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> running) {
+        try {
+            return running.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The test was interrupted", e);
         } catch (ExecutionException e) {
             throw new AssertionError("A thread failed: " + e.getCause(), e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 }
