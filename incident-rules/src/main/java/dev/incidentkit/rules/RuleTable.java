@@ -1,6 +1,8 @@
 package dev.incidentkit.rules;
 
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.rules.internal.verify.TableDiffer;
+import dev.incidentkit.rules.internal.verify.TableVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -188,6 +190,51 @@ public final class RuleTable {
      */
     public String hash() {
         return hash;
+    }
+
+    /**
+     * Finds out what is wrong with this table, and what could be simpler: gaps, contradictions, rules that never
+     * decide, columns without effect, cells of a matrix that stand out. Exact, not sampled.
+     *
+     * @return the findings, in the default limits
+     */
+    public Verification verify() {
+        return verify(ProofLimits.DEFAULT);
+    }
+
+    /**
+     * Finds out what is wrong with this table, as {@link #verify()}.
+     *
+     * @param limits how far to go
+     * @return the findings; what could not be decided within the limits is among them
+     */
+    public Verification verify(ProofLimits limits) {
+        return TableVerifier.verify(this, limits);
+    }
+
+    /**
+     * Compares this table with a newer version of it: rules added, changed, moved and removed, and all inputs whose
+     * outcome changes, in the default limits.
+     *
+     * @param newer the newer version
+     * @return how they differ
+     * @throws IllegalArgumentException if a column has another type in the other table, the output columns differ, or
+     *     the tables answer in different ways (one rule, several, a sum)
+     */
+    public TableDiff diff(RuleTable newer) {
+        return diff(newer, ProofLimits.DEFAULT);
+    }
+
+    /**
+     * Compares this table with a newer version of it, as {@link #diff(RuleTable)}.
+     *
+     * @param newer the newer version
+     * @param limits how far to go
+     * @return how they differ, and whether that is all
+     * @throws IllegalArgumentException if the tables cannot be compared
+     */
+    public TableDiff diff(RuleTable newer, ProofLimits limits) {
+        return TableDiffer.diff(this, newer, limits);
     }
 
     @Override
