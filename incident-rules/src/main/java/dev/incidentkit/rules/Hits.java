@@ -36,8 +36,8 @@ public final class Hits {
 
     private static Object join(HitPolicy policy, ColumnType<?> type, Object left, Object right) {
         if (policy != HitPolicy.COLLECT_SUM) {
-            boolean less = CellChecks.compare(type, right, left) < 0;
-            return less == (policy == HitPolicy.COLLECT_MIN) ? right : left;
+            boolean greater = CellChecks.compare(type, left, right) > 0;
+            return greater == (policy == HitPolicy.COLLECT_MIN) ? right : left;
         }
         if (left instanceof Long whole) {
             return Math.addExact(whole, (Long) right);

@@ -185,7 +185,7 @@ final class BoxTreeBuilder {
                 }
                 // left of the cut are those that started before it, right of it those that have not ended
                 long left = started;
-                long right = places.length - ended;
+                long right = (long) places.length - ended;
                 while (started < starts.length && starts[started] <= cut) {
                     started++;
                 }

@@ -24,7 +24,7 @@ public final class Ranking {
             return rows.toArray();
         }
         List<Output<?>> outputs = table.schema().outputs();
-        Comparator<Integer> byOutputs = (left, right) -> 0;
+        Comparator<Integer> byOutputs = Comparator.comparing(row -> 0);
         for (int i = 0; i < outputs.size(); i++) {
             int column = i;
             Map<Object, Integer> ranks = new HashMap<>();
