@@ -9,6 +9,7 @@ module dev.incidentkit.core {
     exports dev.incidentkit.core.calendar;
     exports dev.incidentkit.core.incident;
     exports dev.incidentkit.core.lifecycle;
+    exports dev.incidentkit.core.sla;
     exports dev.incidentkit.core.policy;
     exports dev.incidentkit.core.definition;
     exports dev.incidentkit.core.internal to
