@@ -70,7 +70,9 @@ class HousekeepingTest {
                 .singleElement()
                 .satisfies(difference -> {
                     assertThat(difference.incident()).isEqualTo(id);
-                    assertThat(difference.found()).extracting(IncidentSummary::status).isEqualTo("LOST");
+                    assertThat(difference.found())
+                            .extracting(IncidentSummary::status)
+                            .isEqualTo("LOST");
                     assertThat(difference.repaired()).isFalse();
                 });
         assertThat(housekeeping.rebuild(Housekeeping.Mode.REPAIR))
@@ -109,10 +111,11 @@ class HousekeepingTest {
         });
 
         assertThat(moved).containsExactly(old);
-        assertThat(new ExportVerifier().verify(archive.getOrDefault(old, List.of()).stream())).satisfies(result -> {
-            assertThat(result.isWhole()).isTrue();
-            assertThat(result.events()).isEqualTo(9);
-        });
+        assertThat(new ExportVerifier().verify(archive.getOrDefault(old, List.of()).stream()))
+                .satisfies(result -> {
+                    assertThat(result.isWhole()).isTrue();
+                    assertThat(result.events()).isEqualTo(9);
+                });
         String where = "archive/" + old;
         assertThatThrownBy(() -> desk.load(old))
                 .isInstanceOfSatisfying(

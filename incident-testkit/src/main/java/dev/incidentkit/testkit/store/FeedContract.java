@@ -101,11 +101,13 @@ public interface FeedContract extends StoreContractSupport {
     /** A position that is none is refused. */
     @Test
     default void a_position_that_is_none_is_refused() {
-        with(
-                Capability.FEED,
-                () -> assertThatThrownBy(() -> store().read("nonsense", 1))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("nonsense"));
+        with(Capability.FEED, () -> {
+            assertThat(store().read(EventFeed.BEGINNING, 1)).isEmpty();
+
+            assertThatThrownBy(() -> store().read("nonsense", 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("nonsense");
+        });
     }
 
     /** Beside writers, a reader misses nothing and reads nothing twice. */
@@ -114,6 +116,7 @@ public interface FeedContract extends StoreContractSupport {
         with(Capability.FEED, () -> {
             int writers = 3;
             int each = 30;
+            assertThat(store().read(EventFeed.BEGINNING, 1)).isEmpty();
             List<Callable<List<String>>> work = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
                 String name = "W" + writer;

@@ -101,6 +101,7 @@ public interface MaintenanceContract extends StoreContractSupport {
     default void a_legal_hold_blocks_archive_and_redaction_until_it_is_lifted() {
         with(Capability.MAINTENANCE, () -> {
             write(events(id("A"), 0, known -> known.legalHold(true), "one"));
+            assertThat(store().incidents(null, 10)).containsExactly(id("A"));
 
             assertThatThrownBy(() -> store().archive(id("A"), 1, "s3://old"))
                     .isInstanceOfSatisfying(

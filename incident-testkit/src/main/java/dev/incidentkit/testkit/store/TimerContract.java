@@ -149,6 +149,7 @@ public interface TimerContract extends StoreContractSupport {
                 write(due("INC-" + i, 0, now));
             }
             List<IncidentId> claimed = new ArrayList<>();
+            assertThat(store().earliestWakeUp()).contains(now);
             List<Callable<List<IncidentId>>> claimers = List.of(this::claimAll, this::claimAll, this::claimAll);
             together(claimers).forEach(claimed::addAll);
             claimed.addAll(claimAll());
