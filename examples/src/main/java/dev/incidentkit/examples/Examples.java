@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         description = "Programs that use IncidentKit.",
         mixinStandardHelpOptions = true,
         version = "IncidentKit 0.1.0",
-        subcommands = {Examples.Demo.class, ReplayCommand.class, WalkthroughCommand.class, VectorsCommand.class, GenerateSampleCommand.class})
+        subcommands = {
+            Examples.Demo.class,
+            ReplayCommand.class,
+            WalkthroughCommand.class,
+            VectorsCommand.class,
+            GenerateSampleCommand.class
+        })
 public final class Examples implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

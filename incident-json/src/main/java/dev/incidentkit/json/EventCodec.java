@@ -138,6 +138,20 @@ public final class EventCodec {
      *     not what the event committed to
      */
     public IncidentEvent decode(EncodedEvent encoded) {
+        Form<?> form = form(encoded);
+        JsonNode tree = upcasters.upcast(encoded.type(), encoded.form(), form.version(), parse(encoded));
+        Map<String, PersonalData> personal = index(encoded.personal());
+        In in = new In(tree, "", personal);
+        try {
+            EventMeta meta = Shared.meta(in);
+            return form.reader().read(meta, in);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new CodecException("The bytes are no '" + encoded.type() + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** The form of what was encoded, if its type, form and length are such as can be read. */
+    private static Form<?> form(EncodedEvent encoded) {
         Form<?> form = BY_TYPE.get(encoded.type());
         if (form == null) {
             throw new CodecException("Type '" + encoded.type() + "' is not known here; a later version may know it");
@@ -149,15 +163,7 @@ public final class EventCodec {
         if (encoded.body().length > MAX_BODY) {
             throw new CodecException("An event has at most " + MAX_BODY + " bytes, but came " + encoded.body().length);
         }
-        JsonNode tree = upcasters.upcast(encoded.type(), encoded.form(), form.version(), parse(encoded));
-        Map<String, PersonalData> personal = index(encoded.personal());
-        In in = new In(tree, "", personal);
-        try {
-            EventMeta meta = Shared.meta(in);
-            return form.reader().read(meta, in);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new CodecException("The bytes are no '" + encoded.type() + "': " + e.getMessage(), e);
-        }
+        return form;
     }
 
     private static Map<String, PersonalData> index(List<PersonalData> personal) {

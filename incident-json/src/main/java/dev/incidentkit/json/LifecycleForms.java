@@ -22,61 +22,68 @@ import java.util.List;
 
 /** The forms of events that may change the status. */
 final class LifecycleForms {
+    private static final Form<Reported> REPORTED =
+            Form.of("reported", Reported.class, LifecycleForms::reported, LifecycleForms::reported);
+    private static final Form<LifecycleEvent.Started> STARTED = Form.of(
+            "started",
+            LifecycleEvent.Started.class,
+            (out, event) -> out.status("to", event.to()),
+            (meta, in) -> new LifecycleEvent.Started(meta, in.status("to")));
+    private static final Form<LifecycleEvent.Held> HELD =
+            Form.of("held", LifecycleEvent.Held.class, LifecycleForms::held, LifecycleForms::held);
+    private static final Form<LifecycleEvent.Resumed> RESUMED = Form.of(
+            "resumed",
+            LifecycleEvent.Resumed.class,
+            (out, event) -> out.status("to", event.to()).name("trigger", event.trigger()),
+            (meta, in) -> new LifecycleEvent.Resumed(meta, in.status("to"), in.name("trigger", ResumeTrigger.class)));
+    private static final Form<LifecycleEvent.Resolved> RESOLVED =
+            Form.of("resolved", LifecycleEvent.Resolved.class, LifecycleForms::resolved, LifecycleForms::resolved);
+    private static final Form<LifecycleEvent.Reopened> REOPENED = Form.of(
+            "reopened",
+            LifecycleEvent.Reopened.class,
+            (out, event) -> out.status("to", event.to()).personal("reason", event.reason()),
+            (meta, in) -> new LifecycleEvent.Reopened(meta, in.status("to"), in.personal("reason")));
+    private static final Form<LifecycleEvent.Rejected> REJECTED = Form.of(
+            "rejected",
+            LifecycleEvent.Rejected.class,
+            (out, event) -> out.status("to", event.to()).personal("reason", event.reason()),
+            (meta, in) -> new LifecycleEvent.Rejected(meta, in.status("to"), in.personal("reason")));
+    private static final Form<LifecycleEvent.Confirmed> CONFIRMED = Form.of(
+            "confirmed",
+            LifecycleEvent.Confirmed.class,
+            (out, event) -> out.status("to", event.to()).list("lacking", event.lacking(), Shared::unmet),
+            (meta, in) -> new LifecycleEvent.Confirmed(meta, in.status("to"), in.list("lacking", Shared::unmet)));
+    private static final Form<LifecycleEvent.Closed> CLOSED = Form.of(
+            "closed",
+            LifecycleEvent.Closed.class,
+            (out, event) -> out.status("to", event.to()).name("trigger", event.trigger()),
+            (meta, in) -> new LifecycleEvent.Closed(meta, in.status("to"), in.name("trigger", ClosureTrigger.class)));
+    private static final Form<LifecycleEvent.ClosureBlocked> CLOSURE_BLOCKED = Form.of(
+            "closure-blocked",
+            LifecycleEvent.ClosureBlocked.class,
+            (out, event) -> out.list("lacking", event.lacking(), Shared::unmet),
+            (meta, in) -> new LifecycleEvent.ClosureBlocked(meta, in.list("lacking", Shared::unmet)));
+    private static final Form<LifecycleEvent.Cancelled> CANCELLED =
+            Form.of("cancelled", LifecycleEvent.Cancelled.class, LifecycleForms::cancelled, LifecycleForms::cancelled);
+    private static final Form<LifecycleEvent.Performed> PERFORMED =
+            Form.of("performed", LifecycleEvent.Performed.class, LifecycleForms::performed, LifecycleForms::performed);
+
     private LifecycleForms() {}
 
     static List<Form<?>> all() {
         return List.of(
-                Form.of("reported", Reported.class, LifecycleForms::reported, LifecycleForms::reported),
-                Form.of(
-                        "started",
-                        LifecycleEvent.Started.class,
-                        (out, event) -> out.status("to", event.to()),
-                        (meta, in) -> new LifecycleEvent.Started(meta, in.status("to"))),
-                Form.of("held", LifecycleEvent.Held.class, LifecycleForms::held, LifecycleForms::held),
-                Form.of(
-                        "resumed",
-                        LifecycleEvent.Resumed.class,
-                        (out, event) -> out.status("to", event.to()).name("trigger", event.trigger()),
-                        (meta, in) -> new LifecycleEvent.Resumed(
-                                meta, in.status("to"), in.name("trigger", ResumeTrigger.class))),
-                Form.of("resolved", LifecycleEvent.Resolved.class, LifecycleForms::resolved, LifecycleForms::resolved),
-                Form.of(
-                        "reopened",
-                        LifecycleEvent.Reopened.class,
-                        (out, event) -> out.status("to", event.to()).personal("reason", event.reason()),
-                        (meta, in) -> new LifecycleEvent.Reopened(meta, in.status("to"), in.personal("reason"))),
-                Form.of(
-                        "rejected",
-                        LifecycleEvent.Rejected.class,
-                        (out, event) -> out.status("to", event.to()).personal("reason", event.reason()),
-                        (meta, in) -> new LifecycleEvent.Rejected(meta, in.status("to"), in.personal("reason"))),
-                Form.of(
-                        "confirmed",
-                        LifecycleEvent.Confirmed.class,
-                        (out, event) -> out.status("to", event.to()).list("lacking", event.lacking(), Shared::unmet),
-                        (meta, in) ->
-                                new LifecycleEvent.Confirmed(meta, in.status("to"), in.list("lacking", Shared::unmet))),
-                Form.of(
-                        "closed",
-                        LifecycleEvent.Closed.class,
-                        (out, event) -> out.status("to", event.to()).name("trigger", event.trigger()),
-                        (meta, in) -> new LifecycleEvent.Closed(
-                                meta, in.status("to"), in.name("trigger", ClosureTrigger.class))),
-                Form.of(
-                        "closure-blocked",
-                        LifecycleEvent.ClosureBlocked.class,
-                        (out, event) -> out.list("lacking", event.lacking(), Shared::unmet),
-                        (meta, in) -> new LifecycleEvent.ClosureBlocked(meta, in.list("lacking", Shared::unmet))),
-                Form.of(
-                        "cancelled",
-                        LifecycleEvent.Cancelled.class,
-                        LifecycleForms::cancelled,
-                        LifecycleForms::cancelled),
-                Form.of(
-                        "performed",
-                        LifecycleEvent.Performed.class,
-                        LifecycleForms::performed,
-                        LifecycleForms::performed));
+                REPORTED,
+                STARTED,
+                HELD,
+                RESUMED,
+                RESOLVED,
+                REOPENED,
+                REJECTED,
+                CONFIRMED,
+                CLOSED,
+                CLOSURE_BLOCKED,
+                CANCELLED,
+                PERFORMED);
     }
 
     private static void reported(Out out, Reported event) {

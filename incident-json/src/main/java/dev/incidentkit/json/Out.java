@@ -35,7 +35,7 @@ final class Out {
 
     Out text(String name, @Nullable Object value) {
         if (value != null) {
-            json.writeStringProperty(name, value.toString());
+            json.writeStringProperty(wellFormed(name, name), wellFormed(name, value.toString()));
         }
         return this;
     }
@@ -71,7 +71,7 @@ final class Out {
             return this;
         }
         json.writeArrayPropertyStart(name);
-        values.stream().map(String::valueOf).forEach(json::writeString);
+        values.forEach(value -> json.writeString(wellFormed(name, String.valueOf(value))));
         json.writeEndArray();
         return this;
     }
@@ -95,7 +95,7 @@ final class Out {
     }
 
     Out object(String name, Writer writer) {
-        json.writeObjectPropertyStart(name);
+        json.writeObjectPropertyStart(wellFormed(name, name));
         String outer = prefix;
         prefix = outer + name + ".";
         writer.write(this);
@@ -142,8 +142,29 @@ final class Out {
             throw new CodecException("The redacted text '" + prefix + name + "' cannot be written into a new event");
         }
         byte[] salt = salts.get();
-        personal.add(new PersonalData(prefix + name, salt, value.text()));
-        return text(name, Commitments.of(salt, value.text()));
+        String text = wellFormed(name, value.text());
+        personal.add(new PersonalData(prefix + name, salt, text));
+        return text(name, Commitments.of(salt, text));
+    }
+
+    /**
+     * Half a surrogate pair has no form in UTF-8: it would be stored as another text than was committed to.
+     *
+     * @return the text
+     */
+    private String wellFormed(String name, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
+                if (!pair) {
+                    throw new CodecException("Member '" + prefix + name + "' holds half a surrogate pair at " + i
+                            + ", which is no Unicode text");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     Out attributes(String name, Attributes attributes) {

@@ -19,52 +19,54 @@ import java.util.Map;
 
 /** The forms of events about the record itself. */
 final class RecordForms {
+    private static final Form<RecordEvent.Adopted> ADOPTED = Form.of(
+            "adopted",
+            RecordEvent.Adopted.class,
+            (out, event) -> out.text("id", event.id())
+                    .text("tenant", event.tenant())
+                    .text("definition", event.definition())
+                    .object("ticket", in -> ticket(in, event.ticket())),
+            (meta, in) -> new RecordEvent.Adopted(
+                    meta,
+                    in.of("id", IncidentId::new),
+                    in.of("tenant", TenantId::new),
+                    in.text("definition"),
+                    ticket(in.object("ticket"))));
+    private static final Form<RecordEvent.Imported> IMPORTED = Form.of(
+            "imported",
+            RecordEvent.Imported.class,
+            (out, event) -> out.text("id", event.id())
+                    .text("tenant", event.tenant())
+                    .text("definition", event.definition())
+                    .object("step", in -> step(in, event.step())),
+            (meta, in) -> new RecordEvent.Imported(
+                    meta,
+                    in.of("id", IncidentId::new),
+                    in.of("tenant", TenantId::new),
+                    in.text("definition"),
+                    step(in.object("step"))));
+    private static final Form<RecordEvent.Migrated> MIGRATED =
+            Form.of("migrated", RecordEvent.Migrated.class, RecordForms::migrated, RecordForms::migrated);
+    private static final Form<RecordEvent.Redacted> REDACTED = Form.of(
+            "redacted",
+            RecordEvent.Redacted.class,
+            (out, event) -> out.set("scope", event.scope()).text("reason", event.reason()),
+            (meta, in) -> new RecordEvent.Redacted(meta, in.set("scope"), in.text("reason")));
+    private static final Form<RecordEvent.Preserved> PRESERVED = Form.of(
+            "preserved",
+            RecordEvent.Preserved.class,
+            (out, event) -> out.flag("held", event.held()).text("reason", event.reason()),
+            (meta, in) -> new RecordEvent.Preserved(meta, in.flag("held"), in.text("reason")));
+    private static final Form<RecordEvent.Archived> ARCHIVED = Form.of(
+            "archived",
+            RecordEvent.Archived.class,
+            (out, event) -> out.text("target", event.target()),
+            (meta, in) -> new RecordEvent.Archived(meta, in.text("target")));
+
     private RecordForms() {}
 
     static List<Form<?>> all() {
-        return List.of(
-                Form.of(
-                        "adopted",
-                        RecordEvent.Adopted.class,
-                        (out, event) -> out.text("id", event.id())
-                                .text("tenant", event.tenant())
-                                .text("definition", event.definition())
-                                .object("ticket", in -> ticket(in, event.ticket())),
-                        (meta, in) -> new RecordEvent.Adopted(
-                                meta,
-                                in.of("id", IncidentId::new),
-                                in.of("tenant", TenantId::new),
-                                in.text("definition"),
-                                ticket(in.object("ticket")))),
-                Form.of(
-                        "imported",
-                        RecordEvent.Imported.class,
-                        (out, event) -> out.text("id", event.id())
-                                .text("tenant", event.tenant())
-                                .text("definition", event.definition())
-                                .object("step", in -> step(in, event.step())),
-                        (meta, in) -> new RecordEvent.Imported(
-                                meta,
-                                in.of("id", IncidentId::new),
-                                in.of("tenant", TenantId::new),
-                                in.text("definition"),
-                                step(in.object("step")))),
-                Form.of("migrated", RecordEvent.Migrated.class, RecordForms::migrated, RecordForms::migrated),
-                Form.of(
-                        "redacted",
-                        RecordEvent.Redacted.class,
-                        (out, event) -> out.set("scope", event.scope()).text("reason", event.reason()),
-                        (meta, in) -> new RecordEvent.Redacted(meta, in.set("scope"), in.text("reason"))),
-                Form.of(
-                        "preserved",
-                        RecordEvent.Preserved.class,
-                        (out, event) -> out.flag("held", event.held()).text("reason", event.reason()),
-                        (meta, in) -> new RecordEvent.Preserved(meta, in.flag("held"), in.text("reason"))),
-                Form.of(
-                        "archived",
-                        RecordEvent.Archived.class,
-                        (out, event) -> out.text("target", event.target()),
-                        (meta, in) -> new RecordEvent.Archived(meta, in.text("target"))));
+        return List.of(ADOPTED, IMPORTED, MIGRATED, REDACTED, PRESERVED, ARCHIVED);
     }
 
     private static void migrated(Out out, RecordEvent.Migrated event) {

@@ -16,50 +16,60 @@ import java.util.List;
 
 /** The forms of events that judge an incident, and of those about who works on it. */
 final class TriageForms {
+    private static final Form<TriageEvent.Triaged> TRIAGED =
+            Form.of("triaged", TriageEvent.Triaged.class, TriageForms::triaged, TriageForms::triaged);
+    private static final Form<TriageEvent.Categorized> CATEGORIZED = Form.of(
+            "categorized",
+            TriageEvent.Categorized.class,
+            (out, event) -> out.text("category", event.category()).level("priority", event.priority()),
+            (meta, in) -> new TriageEvent.Categorized(
+                    meta, in.of("category", Category::new), in.levelOrNull("priority", Priority::new)));
+    private static final Form<TriageEvent.PriorityOverridden> PRIORITY_OVERRIDDEN = Form.of(
+            "priority-overridden",
+            TriageEvent.PriorityOverridden.class,
+            TriageForms::overridden,
+            TriageForms::overridden);
+    private static final Form<TriageEvent.OverrideEnded> OVERRIDE_ENDED = Form.of(
+            "override-ended",
+            TriageEvent.OverrideEnded.class,
+            (out, event) -> out.name("end", event.end()),
+            (meta, in) -> new TriageEvent.OverrideEnded(meta, in.name("end", OverrideEnd.class)));
+    private static final Form<AssignmentEvent.Assigned> ASSIGNED = Form.of(
+            "assigned",
+            AssignmentEvent.Assigned.class,
+            (out, event) -> Shared.owner(out, event.owner()),
+            TriageForms::assigned);
+    private static final Form<AssignmentEvent.Unassigned> UNASSIGNED = Form.of(
+            "unassigned",
+            AssignmentEvent.Unassigned.class,
+            (out, event) -> {},
+            (meta, in) -> new AssignmentEvent.Unassigned(meta));
+    private static final Form<AssignmentEvent.Acknowledged> ACKNOWLEDGED = Form.of(
+            "acknowledged",
+            AssignmentEvent.Acknowledged.class,
+            (out, event) -> {},
+            (meta, in) -> new AssignmentEvent.Acknowledged(meta));
+    private static final Form<AssignmentEvent.Escalated> ESCALATED = Form.of(
+            "escalated",
+            AssignmentEvent.Escalated.class,
+            (out, event) -> out.name("kind", event.kind())
+                    .text("target", event.target())
+                    .text("reason", event.reason()),
+            (meta, in) -> new AssignmentEvent.Escalated(
+                    meta, in.name("kind", EscalationKind.class), in.text("target"), in.text("reason")));
+
     private TriageForms() {}
 
     static List<Form<?>> all() {
         return List.of(
-                Form.of("triaged", TriageEvent.Triaged.class, TriageForms::triaged, TriageForms::triaged),
-                Form.of(
-                        "categorized",
-                        TriageEvent.Categorized.class,
-                        (out, event) -> out.text("category", event.category()).level("priority", event.priority()),
-                        (meta, in) -> new TriageEvent.Categorized(
-                                meta, in.of("category", Category::new), in.levelOrNull("priority", Priority::new))),
-                Form.of(
-                        "priority-overridden",
-                        TriageEvent.PriorityOverridden.class,
-                        TriageForms::overridden,
-                        TriageForms::overridden),
-                Form.of(
-                        "override-ended",
-                        TriageEvent.OverrideEnded.class,
-                        (out, event) -> out.name("end", event.end()),
-                        (meta, in) -> new TriageEvent.OverrideEnded(meta, in.name("end", OverrideEnd.class))),
-                Form.of(
-                        "assigned",
-                        AssignmentEvent.Assigned.class,
-                        (out, event) -> Shared.owner(out, event.owner()),
-                        TriageForms::assigned),
-                Form.of(
-                        "unassigned",
-                        AssignmentEvent.Unassigned.class,
-                        (out, event) -> {},
-                        (meta, in) -> new AssignmentEvent.Unassigned(meta)),
-                Form.of(
-                        "acknowledged",
-                        AssignmentEvent.Acknowledged.class,
-                        (out, event) -> {},
-                        (meta, in) -> new AssignmentEvent.Acknowledged(meta)),
-                Form.of(
-                        "escalated",
-                        AssignmentEvent.Escalated.class,
-                        (out, event) -> out.name("kind", event.kind())
-                                .text("target", event.target())
-                                .text("reason", event.reason()),
-                        (meta, in) -> new AssignmentEvent.Escalated(
-                                meta, in.name("kind", EscalationKind.class), in.text("target"), in.text("reason"))));
+                TRIAGED,
+                CATEGORIZED,
+                PRIORITY_OVERRIDDEN,
+                OVERRIDE_ENDED,
+                ASSIGNED,
+                UNASSIGNED,
+                ACKNOWLEDGED,
+                ESCALATED);
     }
 
     private static void triaged(Out out, TriageEvent.Triaged event) {

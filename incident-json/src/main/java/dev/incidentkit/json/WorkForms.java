@@ -13,64 +13,76 @@ import java.util.List;
 
 /** The forms of events that write down what is done, and of those of review, satisfaction and effort. */
 final class WorkForms {
+    private static final Form<WorkEvent.Noted> NOTED = Form.of(
+            "noted",
+            WorkEvent.Noted.class,
+            (out, event) -> out.personal("text", event.text()).name("visibility", event.visibility()),
+            (meta, in) -> new WorkEvent.Noted(meta, in.personal("text"), in.name("visibility", Visibility.class)));
+    private static final Form<WorkEvent.Communicated> COMMUNICATED =
+            Form.of("communicated", WorkEvent.Communicated.class, WorkForms::message, WorkForms::message);
+    private static final Form<WorkEvent.Linked> LINKED = Form.of(
+            "linked",
+            WorkEvent.Linked.class,
+            (out, event) -> Shared.relation(out, event.relation()),
+            (meta, in) -> new WorkEvent.Linked(meta, Shared.relation(in)));
+    private static final Form<WorkEvent.Unlinked> UNLINKED = Form.of(
+            "unlinked",
+            WorkEvent.Unlinked.class,
+            (out, event) -> Shared.relation(out, event.relation()),
+            (meta, in) -> new WorkEvent.Unlinked(meta, Shared.relation(in)));
+    private static final Form<WorkEvent.Contained> CONTAINED = Form.of(
+            "contained",
+            WorkEvent.Contained.class,
+            (out, event) -> out.instant("containedAt", event.containedAt()).personal("text", event.text()),
+            (meta, in) -> new WorkEvent.Contained(meta, in.instant("containedAt"), in.personal("text")));
+    private static final Form<WorkEvent.Restored> RESTORED = Form.of(
+            "restored",
+            WorkEvent.Restored.class,
+            (out, event) -> out.instant("restoredAt", event.restoredAt()),
+            (meta, in) -> new WorkEvent.Restored(meta, in.instant("restoredAt")));
+    private static final Form<WorkEvent.Amended> AMENDED =
+            Form.of("amended", WorkEvent.Amended.class, WorkForms::amended, WorkForms::amended);
+    private static final Form<WorkEvent.ChecklistAnswered> CHECKLIST_ANSWERED = Form.of(
+            "checklist-answered",
+            WorkEvent.ChecklistAnswered.class,
+            (out, event) ->
+                    out.text("item", event.item()).flag("done", event.done()).personal("comment", event.comment()),
+            (meta, in) -> new WorkEvent.ChecklistAnswered(
+                    meta, in.text("item"), in.flag("done"), in.personalOrNull("comment")));
+    private static final Form<ReviewEvent.ReviewOpened> REVIEW_OPENED = Form.of(
+            "review-opened",
+            ReviewEvent.ReviewOpened.class,
+            (out, event) -> out.text("owner", event.owner()).instant("dueAt", event.dueAt()),
+            (meta, in) -> new ReviewEvent.ReviewOpened(meta, in.text("owner"), in.instant("dueAt")));
+    private static final Form<ReviewEvent.ReviewSigned> REVIEW_SIGNED = Form.of(
+            "review-signed",
+            ReviewEvent.ReviewSigned.class,
+            (out, event) -> out.personal("summary", event.summary()),
+            (meta, in) -> new ReviewEvent.ReviewSigned(meta, in.personal("summary")));
+    private static final Form<ReviewEvent.Surveyed> SURVEYED = Form.of(
+            "surveyed",
+            ReviewEvent.Surveyed.class,
+            (out, event) -> out.number("score", event.score()).personal("comment", event.comment()),
+            (meta, in) -> new ReviewEvent.Surveyed(meta, in.smallNumber("score"), in.personalOrNull("comment")));
+    private static final Form<ReviewEvent.EffortRecorded> EFFORT_RECORDED =
+            Form.of("effort-recorded", ReviewEvent.EffortRecorded.class, WorkForms::effort, WorkForms::effort);
+
     private WorkForms() {}
 
     static List<Form<?>> all() {
         return List.of(
-                Form.of(
-                        "noted",
-                        WorkEvent.Noted.class,
-                        (out, event) -> out.personal("text", event.text()).name("visibility", event.visibility()),
-                        (meta, in) -> new WorkEvent.Noted(
-                                meta, in.personal("text"), in.name("visibility", Visibility.class))),
-                Form.of("communicated", WorkEvent.Communicated.class, WorkForms::message, WorkForms::message),
-                Form.of(
-                        "linked",
-                        WorkEvent.Linked.class,
-                        (out, event) -> Shared.relation(out, event.relation()),
-                        (meta, in) -> new WorkEvent.Linked(meta, Shared.relation(in))),
-                Form.of(
-                        "unlinked",
-                        WorkEvent.Unlinked.class,
-                        (out, event) -> Shared.relation(out, event.relation()),
-                        (meta, in) -> new WorkEvent.Unlinked(meta, Shared.relation(in))),
-                Form.of(
-                        "contained",
-                        WorkEvent.Contained.class,
-                        (out, event) ->
-                                out.instant("containedAt", event.containedAt()).personal("text", event.text()),
-                        (meta, in) -> new WorkEvent.Contained(meta, in.instant("containedAt"), in.personal("text"))),
-                Form.of(
-                        "restored",
-                        WorkEvent.Restored.class,
-                        (out, event) -> out.instant("restoredAt", event.restoredAt()),
-                        (meta, in) -> new WorkEvent.Restored(meta, in.instant("restoredAt"))),
-                Form.of("amended", WorkEvent.Amended.class, WorkForms::amended, WorkForms::amended),
-                Form.of(
-                        "checklist-answered",
-                        WorkEvent.ChecklistAnswered.class,
-                        (out, event) -> out.text("item", event.item())
-                                .flag("done", event.done())
-                                .personal("comment", event.comment()),
-                        (meta, in) -> new WorkEvent.ChecklistAnswered(
-                                meta, in.text("item"), in.flag("done"), in.personalOrNull("comment"))),
-                Form.of(
-                        "review-opened",
-                        ReviewEvent.ReviewOpened.class,
-                        (out, event) -> out.text("owner", event.owner()).instant("dueAt", event.dueAt()),
-                        (meta, in) -> new ReviewEvent.ReviewOpened(meta, in.text("owner"), in.instant("dueAt"))),
-                Form.of(
-                        "review-signed",
-                        ReviewEvent.ReviewSigned.class,
-                        (out, event) -> out.personal("summary", event.summary()),
-                        (meta, in) -> new ReviewEvent.ReviewSigned(meta, in.personal("summary"))),
-                Form.of(
-                        "surveyed",
-                        ReviewEvent.Surveyed.class,
-                        (out, event) -> out.number("score", event.score()).personal("comment", event.comment()),
-                        (meta, in) ->
-                                new ReviewEvent.Surveyed(meta, in.smallNumber("score"), in.personalOrNull("comment"))),
-                Form.of("effort-recorded", ReviewEvent.EffortRecorded.class, WorkForms::effort, WorkForms::effort));
+                NOTED,
+                COMMUNICATED,
+                LINKED,
+                UNLINKED,
+                CONTAINED,
+                RESTORED,
+                AMENDED,
+                CHECKLIST_ANSWERED,
+                REVIEW_OPENED,
+                REVIEW_SIGNED,
+                SURVEYED,
+                EFFORT_RECORDED);
     }
 
     private static void message(Out out, WorkEvent.Communicated event) {

@@ -39,6 +39,12 @@ final class InMemoryAppends {
         for (ReadCondition condition : append.conditions()) {
             checkVersion(condition.incident(), condition.version());
         }
+        for (Redaction redaction : append.redactions()) {
+            IncidentSummary summary = rows.summaries.get(redaction.incident());
+            if (summary != null && summary.legalHold()) {
+                throw new LegalHoldException(redaction.incident(), "redaction");
+            }
+        }
         ClaimedWakeUp lease = append.lease();
         if (lease != null) {
             InMemoryTables.Claim claim = rows.claims.get(lease.incident());
@@ -46,6 +52,10 @@ final class InMemoryAppends {
                 throw new LeaseLostException(lease.incident(), lease.token());
             }
         }
+        checkKeys(append);
+    }
+
+    private void checkKeys(Append append) {
         for (KeyReservation wanted : append.reserve()) {
             IncidentId holder = rows.reserved.get(wanted.key());
             boolean released = append.release().stream()
@@ -69,15 +79,7 @@ final class InMemoryAppends {
     }
 
     private void write(Append append) {
-        for (IncidentAppend incident : append.incidents()) {
-            List<StoredEvent> record = rows.records.computeIfAbsent(incident.incident(), key -> new ArrayList<>());
-            for (StoredEvent event : incident.events()) {
-                rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
-                record.add(event);
-            }
-            rows.summaries.put(incident.incident(), incident.summary());
-            rows.claims.remove(incident.incident());
-        }
+        append.incidents().forEach(this::write);
         for (KeyReservation release : append.release()) {
             rows.reserved.remove(release.key(), release.holder());
         }
@@ -94,6 +96,16 @@ final class InMemoryAppends {
         if (receipt != null) {
             rows.receipts.put(receipt.key(), receipt);
         }
+    }
+
+    private void write(IncidentAppend incident) {
+        List<StoredEvent> record = rows.records.computeIfAbsent(incident.incident(), key -> new ArrayList<>());
+        for (StoredEvent event : incident.events()) {
+            rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
+            record.add(event);
+        }
+        rows.summaries.put(incident.incident(), incident.summary());
+        rows.claims.remove(incident.incident());
     }
 
     private void redact(Redaction redaction) {

@@ -82,7 +82,9 @@ final class VectorCase {
         if (node.path("landsOnClose").asBoolean(false) && node.has("expectedClose")) {
             return Optional.of(text("expectedClose"));
         }
-        JsonNode expected = node.has("expected") ? node.get("expected") : node.path("alternatives").path("gapEdges");
+        JsonNode expected = node.has("expected")
+                ? node.get("expected")
+                : node.path("alternatives").path("gapEdges");
         if (expected.isMissingNode() || expected.isNull()) {
             return Optional.empty();
         }
@@ -119,7 +121,9 @@ final class VectorCase {
     LocalDateTime local() {
         String text = text("local");
         return text.endsWith("T24:00")
-                ? parsed("local", text.substring(0, text.length() - 6), LocalDate::parse).plusDays(1).atStartOfDay()
+                ? parsed("local", text.substring(0, text.length() - 6), LocalDate::parse)
+                        .plusDays(1)
+                        .atStartOfDay()
                 : parsed("local", text, LocalDateTime::parse);
     }
 
@@ -169,7 +173,8 @@ final class VectorCase {
         node.path("overrides")
                 .properties()
                 .forEach(shift -> builder.shift(date("overrides", shift.getKey()), windows(shift.getValue())));
-        node.path("holidays").forEach(day -> builder.holiday(Holiday.on(date("holidays", day.asString("")), "holiday")));
+        node.path("holidays")
+                .forEach(day -> builder.holiday(Holiday.on(date("holidays", day.asString("")), "holiday")));
         Map<LocalDate, List<Window>> breaks = new TreeMap<>();
         node.path("breaks")
                 .forEach(pause -> breaks.computeIfAbsent(

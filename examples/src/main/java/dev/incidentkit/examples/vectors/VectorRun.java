@@ -132,12 +132,12 @@ record VectorRun(VectorCase vector, @Nullable BusinessCalendar calendar, Optiona
         int count = Math.toIntExact(vector.amount("count"));
         Duration reach = Duration.ofDays(60);
         List<OpenSegment> found = List.of();
-        while (found.size() <= count && reach.toDays() < 40_000) { // one more than asked for, since the first may be cut
+        while (found.size() <= count
+                && reach.toDays() < 40_000) { // one more than asked for, since the first may be cut
             found = calendar.openSegments(vector.start().minus(reach), vector.start());
             reach = reach.multipliedBy(2);
         }
-        List<OpenSegment> newest =
-                new ArrayList<>(found.subList(Math.max(0, found.size() - count), found.size()));
+        List<OpenSegment> newest = new ArrayList<>(found.subList(Math.max(0, found.size() - count), found.size()));
         Collections.reverse(newest);
         return json(newest);
     }
@@ -168,7 +168,8 @@ record VectorRun(VectorCase vector, @Nullable BusinessCalendar calendar, Optiona
         lines.add("  open from " + from + " to " + to + ": " + calendar.between(from, to));
         open.stream()
                 .limit(MOST_SEGMENTS)
-                .forEach(segment -> lines.add("    " + segment.start() + "  " + segment.end() + "  " + segment.duration()));
+                .forEach(segment ->
+                        lines.add("    " + segment.start() + "  " + segment.end() + "  " + segment.duration()));
         if (open.size() > MOST_SEGMENTS) {
             lines.add("    and " + (open.size() - MOST_SEGMENTS) + " more");
         }

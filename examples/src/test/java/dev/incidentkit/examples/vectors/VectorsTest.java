@@ -33,8 +33,7 @@ import picocli.CommandLine;
  * differ, {@code exceptions.csv} names each case and the reason.
  */
 class VectorsTest {
-    private static final String MONDAY =
-            """
+    private static final String MONDAY = """
             {"id":"%s","tz":"UTC","week":{"MON":[["09:00","17:00"]]},"op":"%s","start":"2024-03-04T%sZ",%s}
             """;
 
@@ -128,11 +127,13 @@ class VectorsTest {
         try (var files = Files.newDirectoryStream(shared(), "*.jsonl")) {
             for (Path file : files) {
                 Files.readAllLines(file)
-                        .forEach(line -> ids.add(VectorCase.read(file.toString(), line).id()));
+                        .forEach(line ->
+                                ids.add(VectorCase.read(file.toString(), line).id()));
             }
         }
         assertThat(ids).containsAll(exceptions().keySet());
-        assertThat(exceptions().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+        assertThat(exceptions().values())
+                .allSatisfy(reason -> assertThat(reason).isNotBlank());
     }
 
     @Test
@@ -181,7 +182,8 @@ class VectorsTest {
                 .hasSize(5)
                 .anySatisfy(line -> assertThat(line).startsWith(file + ":3: no JSON"))
                 .anySatisfy(line -> assertThat(line).isEqualTo(file + ":4: op divine is none that calendars answer"))
-                .anySatisfy(line -> assertThat(line).contains(":5: amountSeconds must be a whole number, but is \"60\""))
+                .anySatisfy(
+                        line -> assertThat(line).contains(":5: amountSeconds must be a whole number, but is \"60\""))
                 .anySatisfy(line -> assertThat(line).contains(":6: start cannot be read: Text '2024-03-04T25:00:00Z'"))
                 .anySatisfy(line -> assertThat(line).contains("none.jsonl cannot be read"));
     }

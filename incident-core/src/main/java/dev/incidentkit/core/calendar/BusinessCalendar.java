@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,29 +47,18 @@ public final class BusinessCalendar {
         this.content = content;
         this.timeline = timeline;
         this.hash = content.hash();
-        this.tzdbVersion = version(content.zone());
+        this.tzdbVersion = content.tzdbVersion();
     }
 
-    private static String version(ZoneId zone) {
-        return ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())
-                ? ZoneRulesProvider.getVersions(zone.getId()).lastKey()
-                : "none";
-    }
-
-    /**
-     * Round the clock, named {@code 24x7}, in UTC.
-     *
-     * @return a calendar that is always open
-     */
+    /** {@return a calendar that is always open, named {@code 24x7}, in UTC} */
     public static BusinessCalendar roundTheClock() {
         return builder("24x7", ZoneOffset.UTC).everyDay(Window.ALL_DAY).build();
     }
 
     /**
-     * Monday to Friday, 09:00 to 17:00, without holidays, named {@code office hours}.
+     * {@return Monday to Friday, 09:00 to 17:00, without holidays, named {@code office hours}}
      *
      * @param zone where the office is
-     * @return the calendar
      */
     public static BusinessCalendar officeHours(ZoneId zone) {
         return builder("office hours", zone)
@@ -157,12 +145,10 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The open time between two instants, in milliseconds.
+     * {@return {@link #between(Instant, Instant)} in milliseconds}
      *
      * @param from the beginning, milliseconds since the epoch
      * @param to the end, not before the beginning
-     * @return milliseconds, zero or more
-     * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public long betweenMillis(long from, long to) {
         Arguments.range(Arguments.instant(from), Arguments.instant(to));
@@ -184,13 +170,10 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The earliest instant by which an amount of open time has passed, in milliseconds.
+     * {@return {@link #after(Instant, Duration)} in milliseconds since the epoch}
      *
      * @param from the beginning, milliseconds since the epoch
      * @param amount milliseconds of open time, zero or more
-     * @return milliseconds since the epoch
-     * @throws CalendarExhaustedException if the calendar has not so much open time left
-     * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
     public long afterMillis(long from, long amount) {
         Arguments.instant(from);
@@ -219,13 +202,10 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The latest instant from which an amount of open time passes until another, in milliseconds.
+     * {@return {@link #before(Instant, Duration)} in milliseconds since the epoch}
      *
      * @param to the end, milliseconds since the epoch
      * @param amount milliseconds of open time, zero or more
-     * @return milliseconds since the epoch
-     * @throws CalendarExhaustedException if the calendar had not so much open time before
-     * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
     public long beforeMillis(long to, long amount) {
         Arguments.instant(to);
@@ -274,10 +254,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Whether any time of a local date is open.
+     * {@return whether any time of a local date is open; false for a date that the zone left out}
      *
      * @param date a date in the calendar's zone
-     * @return true if so; false for a date that the zone left out
      */
     public boolean isWorkingDay(LocalDate date) {
         return timeline.opensOn(Arguments.date(date).toEpochDay());
@@ -317,20 +296,18 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Whether an instant is open: true at an opening, false at a closing.
+     * {@return whether an instant lies in an open interval: true at an opening, false at a closing}
      *
      * @param instant the instant
-     * @return true if it lies in an open interval
      */
     public boolean isOpen(Instant instant) {
         return timeline.isOpen(Arguments.instant(instant));
     }
 
     /**
-     * Whether an instant is open, in milliseconds.
+     * {@return {@link #isOpen(Instant)} of milliseconds}
      *
      * @param instant milliseconds since the epoch
-     * @return true if it lies in an open interval
      */
     public boolean isOpenMillis(long instant) {
         return timeline.isOpen(Arguments.instant(instant));
@@ -347,10 +324,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The first instant at or after another that is open, in milliseconds.
+     * {@return {@link #nextOpening(Instant)} in milliseconds since the epoch, or {@link #NEVER}}
      *
      * @param instant milliseconds since the epoch
-     * @return milliseconds since the epoch, or {@link #NEVER}
      */
     public long nextOpeningMillis(long instant) {
         return timeline.nextOpening(Arguments.instant(instant));
@@ -368,10 +344,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The first closing after an instant, in milliseconds.
+     * {@return {@link #nextClosing(Instant)} in milliseconds since the epoch, or {@link #NEVER}}
      *
      * @param instant milliseconds since the epoch
-     * @return milliseconds since the epoch, or {@link #NEVER}
      */
     public long nextClosingMillis(long instant) {
         return timeline.nextClosing(Arguments.instant(instant));
@@ -388,10 +363,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The last instant at or before another until which the calendar was open, in milliseconds.
+     * {@return {@link #previousClosing(Instant)} in milliseconds since the epoch, or {@link #NEVER}}
      *
      * @param instant milliseconds since the epoch
-     * @return milliseconds since the epoch, or {@link #NEVER}
      */
     public long previousClosingMillis(long instant) {
         return timeline.previousClosing(Arguments.instant(instant));
@@ -420,7 +394,6 @@ public final class BusinessCalendar {
      * @param from the beginning, milliseconds since the epoch
      * @param to the end, not before the beginning
      * @param consumer takes each interval
-     * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public void forEachOpenMillis(long from, long to, SegmentConsumer consumer) {
         Arguments.range(Arguments.instant(from), Arguments.instant(to));

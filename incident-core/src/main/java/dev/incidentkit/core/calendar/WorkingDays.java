@@ -16,8 +16,7 @@ final class WorkingDays {
             return Instant.ofEpochMilli(start);
         }
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(start), calendar.zone());
-        long day = step(timeline, local.toLocalDate(), days)
-                .orElseThrow(() -> calendar.exhausted(start, words(days)));
+        long day = step(timeline, local.toLocalDate(), days).orElseThrow(() -> calendar.exhausted(start, words(days)));
         Instant same = calendar.instantOf(LocalDate.ofEpochDay(day).atTime(local.toLocalTime()));
         return calendar.nextOpening(same).orElseThrow(() -> calendar.exhausted(start, words(days)));
     }
@@ -28,8 +27,7 @@ final class WorkingDays {
             return Instant.ofEpochMilli(end);
         }
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(end), calendar.zone());
-        long day = step(timeline, local.toLocalDate(), -days)
-                .orElseThrow(() -> calendar.exhausted(end, words(-days)));
+        long day = step(timeline, local.toLocalDate(), -days).orElseThrow(() -> calendar.exhausted(end, words(-days)));
         Instant same = calendar.instantOf(LocalDate.ofEpochDay(day).atTime(local.toLocalTime()));
         if (calendar.isOpen(same)) {
             return same;
@@ -38,8 +36,9 @@ final class WorkingDays {
     }
 
     static LocalDate next(BusinessCalendar calendar, Timeline timeline, LocalDate date) {
-        return LocalDate.ofEpochDay(step(timeline, date, 1).orElseThrow(() -> calendar.exhausted(
-                calendar.instantOf(date.atStartOfDay()).toEpochMilli(), words(1))));
+        return LocalDate.ofEpochDay(step(timeline, date, 1)
+                .orElseThrow(() -> calendar.exhausted(
+                        calendar.instantOf(date.atStartOfDay()).toEpochMilli(), words(1))));
     }
 
     private static OptionalLong step(Timeline timeline, LocalDate date, int days) {

@@ -83,7 +83,7 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        Due due = earliest(incident, asOf, clocks(incident));
+        Due due = earliest(incident, asOf, Instant.MAX, clocks(incident));
         return due == null ? Optional.empty() : Optional.of(due.at());
     }
 
@@ -105,13 +105,13 @@ final class DueWork {
         Incident current = incident;
         List<IncidentEvent> events = List.of();
         SlaFold clocks = clocks(incident);
-        Due due = earliest(current, current.lastEffectiveAt(), clocks);
-        while (due != null && !due.at().isAfter(context.at())) {
+        Due due = earliest(current, current.lastEffectiveAt(), context.at(), clocks);
+        while (due != null) {
             for (IncidentEvent event : events(current, due, context)) {
                 events = plus(events, event);
                 current = followed(current, event, clocks);
             }
-            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()), clocks);
+            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()), context.at(), clocks);
         }
         return new Advance(current, events, clocks);
     }
@@ -183,9 +183,15 @@ final class DueWork {
         return all;
     }
 
-    /** What falls due first; of retries of a blocked closure, which leave no trace, the first after {@code tried}. */
-    private @Nullable Due earliest(Incident incident, Instant tried, @Nullable SlaFold clocks) {
+    /**
+     * What falls due first, by {@code until}; of retries of a blocked closure, which leave no trace, the first after
+     * {@code tried}. The lifecycle is asked last: mostly nothing is due yet.
+     */
+    private @Nullable Due earliest(Incident incident, Instant tried, Instant until, @Nullable SlaFold clocks) {
         Due first = clocks == null ? null : signal(clocks);
+        if (first != null && first.at().isAfter(until)) {
+            first = null;
+        }
         Phase phase = incident.phase();
         boolean untimed = phase != Phase.RESOLVED
                 && incident.resumeAt().isEmpty()
@@ -196,7 +202,10 @@ final class DueWork {
         }
         for (Kind kind : Kind.ALL) {
             Instant at = due(kind, incident, tried);
-            if (at != null && (first == null || at.isBefore(first.at()))) {
+            if (at != null
+                    && !at.isAfter(until)
+                    && (first == null || at.isBefore(first.at()))
+                    && isKnown(kind, incident)) {
                 first = new Due(kind, at, null);
             }
         }
@@ -206,7 +215,7 @@ final class DueWork {
     private @Nullable Instant due(Kind kind, Incident incident, Instant tried) {
         return switch (kind) {
             case SLA -> null;
-            case RESUME_DATE -> resumeDate(incident);
+            case RESUME_DATE -> incident.resumeAt().orElse(null);
             case OVERRIDE_EXPIRY ->
                 incident.override().map(PriorityOverride::until).orElse(null);
             case FOLLOW_UP -> followUps.due(incident);
@@ -214,13 +223,17 @@ final class DueWork {
         };
     }
 
-    private @Nullable Instant resumeDate(Incident incident) {
-        Instant at = incident.resumeAt().orElse(null);
-        return at == null || step(incident, Action.RESUME) == null ? null : at;
+    /** Whether the lifecycle lets it happen where the incident stands. */
+    private boolean isKnown(Kind kind, Incident incident) {
+        return switch (kind) {
+            case RESUME_DATE -> step(incident, Action.RESUME) != null;
+            case SLA, OVERRIDE_EXPIRY, FOLLOW_UP -> true;
+            case AUTOMATIC_CLOSURE -> step(incident, Action.CLOSE) != null;
+        };
     }
 
     private @Nullable Instant closure(Incident incident, Instant tried) {
-        if (incident.phase() != Phase.RESOLVED || step(incident, Action.CLOSE) == null) {
+        if (incident.phase() != Phase.RESOLVED) {
             return null;
         }
         Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);

@@ -1,5 +1,7 @@
 package dev.incidentkit.core.incident;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,16 @@ final class Checks {
     @SuppressWarnings("JavaInstantGetSecondsGetNano") // only the part of a second is asked for
     static Instant millis(Instant instant) {
         return instant.getNano() % NANOS_PER_MILLI == 0 ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A number without positive exponent, of bounded size: written out, an exponent may be larger than memory. */
+    static BigDecimal plain(BigDecimal value, String what) {
+        if (value.precision() > 100 || Math.abs(value.scale()) > 1_000) {
+            throw new IllegalArgumentException(
+                    "The " + what + " has at most 100 digits and an exponent within 1,000, but "
+                            + value.round(new MathContext(10)) + " does not");
+        }
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     static @Nullable Instant millisOrNull(@Nullable Instant instant) {

@@ -278,6 +278,13 @@ abstract sealed class IncidentFields permits IncidentState {
 
     /** Every field, for equality. A test holds this list against the fields of this class. */
     final List<@Nullable Object> values() {
+        List<@Nullable Object> values = new ArrayList<>(64);
+        values.addAll(described());
+        values.addAll(happened());
+        return values;
+    }
+
+    private List<@Nullable Object> described() {
         return Arrays.asList(
                 id,
                 tenant,
@@ -302,7 +309,11 @@ abstract sealed class IncidentFields permits IncidentState {
                 services,
                 affectedUsers,
                 attributes,
-                drill,
+                drill);
+    }
+
+    private List<@Nullable Object> happened() {
+        return Arrays.asList(
                 owner,
                 reassignments,
                 escalations,

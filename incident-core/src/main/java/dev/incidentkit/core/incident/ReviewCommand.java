@@ -1,5 +1,6 @@
 package dev.incidentkit.core.incident;
 
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -71,13 +72,16 @@ public sealed interface ReviewCommand extends IncidentCommand
      *
      * @param team who worked, at most 100 characters
      * @param time how long, not negative
-     * @param cost what it cost, in the host's currency, not negative
+     * @param cost what it cost, in the host's currency, not negative, at most 18 digits before and 9 after the point
      * @param billing whether somebody pays for it
      */
     record RecordEffort(
             @NotBlank @Size(max = 100) String team,
             @NotNull Duration time,
-            @Nullable @PositiveOrZero BigDecimal cost,
+
+            @Nullable @PositiveOrZero @Digits(integer = 18, fraction = 9)
+            BigDecimal cost,
+
             @NotNull Billing billing)
             implements ReviewCommand {
         @Override

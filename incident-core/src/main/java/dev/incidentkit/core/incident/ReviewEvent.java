@@ -123,7 +123,8 @@ public sealed interface ReviewEvent extends IncidentEvent
      * @param meta when, who and why
      * @param team who worked
      * @param time how long
-     * @param cost what it cost, in the host's currency
+     * @param cost what it cost, in the host's currency, at most 100 digits; never in thousands or the like: 1E+3 becomes
+     *     1000, so that it is equal to itself once it was written out
      * @param billing whether somebody pays
      */
     record EffortRecorded(
@@ -132,6 +133,15 @@ public sealed interface ReviewEvent extends IncidentEvent
             Duration time,
             @Nullable BigDecimal cost,
             Billing billing) implements ReviewEvent {
+        /**
+         * Writes the cost out.
+         *
+         * @throws IllegalArgumentException if the cost has more than 100 digits or an exponent beyond 1,000
+         */
+        public EffortRecorded {
+            cost = cost == null ? null : Checks.plain(cost, "cost");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.effortRecorded(this);

@@ -5,6 +5,7 @@ import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Field.BuiltIn;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,30 +19,46 @@ final class FieldSources {
             BuiltIn.RESOLUTION_CODE,
             BuiltIn.RESOLUTION_NOTE,
             BuiltIn.DUPLICATE_OF);
+    private static final Set<BuiltIn> REPORTED = EnumSet.of(
+            BuiltIn.TITLE,
+            BuiltIn.DESCRIPTION,
+            BuiltIn.REPORTER,
+            BuiltIn.CHANNEL,
+            BuiltIn.REPORTED_AT,
+            BuiltIn.OCCURRED_AT,
+            BuiltIn.DETECTED_AT,
+            BuiltIn.CATEGORY,
+            BuiltIn.IMPACT,
+            BuiltIn.URGENCY,
+            BuiltIn.SEVERITY,
+            BuiltIn.PRIORITY,
+            BuiltIn.SERVICES,
+            BuiltIn.AFFECTED_USERS,
+            BuiltIn.OWNER);
+    private static final List<Action> SILENT = List.of(
+            Action.ACKNOWLEDGE,
+            Action.RESUME,
+            Action.CONFIRM,
+            Action.CLOSE,
+            Action.NOTE,
+            Action.COMMUNICATE,
+            Action.LINK,
+            Action.CONTAIN,
+            Action.CHECK,
+            Action.REVIEW,
+            Action.SURVEY,
+            Action.EFFORT,
+            Action.PRESERVE,
+            Action.REDACT,
+            Action.ARCHIVE,
+            Action.MIGRATE);
     private static final Map<Action, Set<BuiltIn>> SOURCES = sources();
 
     private FieldSources() {}
 
     private static Map<Action, Set<BuiltIn>> sources() {
         Map<Action, Set<BuiltIn>> sources = new HashMap<>();
-        sources.put(
-                Action.REPORT,
-                EnumSet.of(
-                        BuiltIn.TITLE,
-                        BuiltIn.DESCRIPTION,
-                        BuiltIn.REPORTER,
-                        BuiltIn.CHANNEL,
-                        BuiltIn.REPORTED_AT,
-                        BuiltIn.OCCURRED_AT,
-                        BuiltIn.DETECTED_AT,
-                        BuiltIn.CATEGORY,
-                        BuiltIn.IMPACT,
-                        BuiltIn.URGENCY,
-                        BuiltIn.SEVERITY,
-                        BuiltIn.PRIORITY,
-                        BuiltIn.SERVICES,
-                        BuiltIn.AFFECTED_USERS,
-                        BuiltIn.OWNER));
+        sources.put(Action.REPORT, REPORTED);
         sources.put(Action.TRIAGE, EnumSet.of(BuiltIn.IMPACT, BuiltIn.URGENCY, BuiltIn.SEVERITY, BuiltIn.PRIORITY));
         sources.put(Action.CATEGORIZE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.PRIORITY));
         sources.put(Action.OVERRIDE, EnumSet.of(BuiltIn.PRIORITY, BuiltIn.REASON));
@@ -58,26 +75,7 @@ final class FieldSources {
         sources.put(Action.RESTORE, EnumSet.of(BuiltIn.RESTORED_AT));
         sources.put(
                 Action.AMEND, EnumSet.of(BuiltIn.TITLE, BuiltIn.DESCRIPTION, BuiltIn.SERVICES, BuiltIn.AFFECTED_USERS));
-        for (Action silent : new Action[] {
-            Action.ACKNOWLEDGE,
-            Action.RESUME,
-            Action.CONFIRM,
-            Action.CLOSE,
-            Action.NOTE,
-            Action.COMMUNICATE,
-            Action.LINK,
-            Action.CONTAIN,
-            Action.CHECK,
-            Action.REVIEW,
-            Action.SURVEY,
-            Action.EFFORT,
-            Action.PRESERVE,
-            Action.REDACT,
-            Action.ARCHIVE,
-            Action.MIGRATE
-        }) {
-            sources.put(silent, Set.of());
-        }
+        SILENT.forEach(action -> sources.put(action, Set.of()));
         return sources;
     }
 

@@ -202,6 +202,10 @@ final class LifecycleVerifier {
                     "it stops only in " + names(clock.stops()) + ", where no incident comes after the clock started",
                     wayToStart);
         }
+        deadEnds(clock, running);
+    }
+
+    private void deadEnds(ClockRule clock, Set<Status> running) {
         for (Status status : running) {
             boolean canBeLeft = ways.from(status).stream()
                     .anyMatch(step -> !step.to().equals(status)

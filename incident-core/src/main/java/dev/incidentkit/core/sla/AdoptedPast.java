@@ -63,8 +63,8 @@ final class AdoptedPast {
         Facts then = new PastFacts(
                 now,
                 phase(at, spell),
-                spell == null ? null : spell.reason().name(),
                 isReached(ticket.acknowledgedAt(), at),
+                spell == null ? null : spell.reason().name(),
                 isReached(ticket.restoredAt(), at));
         Deed deed = at.equals(ticket.acknowledgedAt())
                 ? new Deed(SatisfyingAct.ACKNOWLEDGEMENT, ActorKind.HUMAN, null, null)

@@ -33,6 +33,12 @@ final class ClockFold {
     long startHeldSince = Cycle.NONE;
     private boolean resetHeld;
 
+    /** What the event that is looked at says to this clock. */
+    boolean satisfied;
+
+    private boolean reset;
+    boolean starting;
+
     ClockFold(CompiledTarget compiled) {
         this.compiled = compiled;
     }
@@ -69,25 +75,21 @@ final class ClockFold {
         Facts facts = step.facts();
         ClockConditions conditions = compiled.conditions();
         Satisfier satisfier = compiled.target.satisfier();
-        boolean satisfied =
-                satisfier != null && step.deed() != null && step.deed().satisfies(satisfier);
+        satisfied = satisfier != null && step.deed() != null && step.deed().satisfies(satisfier);
         if (satisfied) {
             satisfiedLast = step.at();
             satisfiedFirst = satisfiedFirst == Cycle.NONE ? step.at() : satisfiedFirst;
         }
-        boolean starting = conditions.start().holds(facts);
+        starting = conditions.start().holds(facts);
         startHeldSince = starting ? (startHeldSince == Cycle.NONE ? step.at() : startHeldSince) : Cycle.NONE;
         boolean resetting = conditions.reset().holds(facts);
-        boolean reset = resetting && !resetHeld;
+        reset = resetting && !resetHeld;
         resetHeld = resetting;
         situation = situation(facts);
         if (!dormant) {
-            act(step, new Verdict(satisfied, reset, starting));
+            act(step);
         }
     }
-
-    /** What an event says to this clock. */
-    record Verdict(boolean satisfied, boolean reset, boolean starting) {}
 
     private Situation situation(Facts facts) {
         String pause = null;
@@ -104,15 +106,15 @@ final class ClockFold {
                 || (compiled.rules().end() == ResolutionEnd.RESTORED && facts.has(Fact.BuiltIn.RESTORED));
     }
 
-    private void act(Step step, Verdict verdict) {
+    private void act(Step step) {
         Cycle cycle = live();
         if (cycle != null) {
-            end(cycle, step, verdict);
+            end(cycle, step);
         } else {
             restoreEarlier(step);
         }
         if (live() == null) {
-            starts.start(step, verdict);
+            starts.start(step);
         }
         Cycle now = live();
         pending = now == null
@@ -124,7 +126,7 @@ final class ClockFold {
         }
     }
 
-    private void end(Cycle cycle, Step step, Verdict verdict) {
+    private void end(Cycle cycle, Step step) {
         Facts facts = step.facts();
         ClockConditions conditions = compiled.conditions();
         boolean attached = starts.isAttached(facts);
@@ -134,9 +136,9 @@ final class ClockFold {
             cycle.cancel(step.at(), "no longer applies: " + starts.lacking(facts));
         } else if (situation.done()) {
             stop(cycle, step);
-        } else if (verdict.satisfied()) {
+        } else if (satisfied) {
             cycle.stop(step.at(), "satisfied by " + step.deed(), false);
-        } else if (verdict.reset()) {
+        } else if (reset) {
             cycle.stop(step.at(), "reset by: " + conditions.reset(), false);
             starts.next(step, cycle);
         } else {

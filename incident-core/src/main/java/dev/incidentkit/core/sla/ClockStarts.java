@@ -34,9 +34,9 @@ final class ClockStarts {
         return priority == null ? "no priority, and no goal without one" : "no goal for priority " + priority;
     }
 
-    void start(Step step, ClockFold.Verdict verdict) {
+    void start(Step step) {
         Facts facts = step.facts();
-        fold.idle = obstacle(facts, verdict);
+        fold.idle = obstacle(facts);
         if (!fold.idle.isEmpty()) {
             return;
         }
@@ -50,17 +50,17 @@ final class ClockStarts {
             }
         } else if (before.stopped) {
             reopened(before, step);
-        } else if (recurrence == Recurrence.PER_SATISFACTION && verdict.satisfied()) {
+        } else if (recurrence == Recurrence.PER_SATISFACTION && fold.satisfied) {
             next(step, before);
         }
     }
 
-    private String obstacle(Facts facts, ClockFold.Verdict verdict) {
+    private String obstacle(Facts facts) {
         ClockConditions conditions = fold.compiled.conditions();
         if (!isAttached(facts)) {
             return "does not apply: " + lacking(facts);
         }
-        if (!verdict.starting()) {
+        if (!fold.starting) {
             return "does not start: not " + conditions.start();
         }
         if (conditions.cancel().holds(facts)) {

@@ -11,10 +11,12 @@ final class Explanations {
     private final Cycle cycle;
     private final ClockFold fold;
     private final List<SlaInterval> intervals = new ArrayList<>();
+    private BusinessCalendar calendar;
 
     private Explanations(ClockFold fold, Cycle cycle) {
         this.fold = fold;
         this.cycle = cycle;
+        this.calendar = cycle.calendar;
     }
 
     static List<SlaInterval> of(ClockFold fold, Cycle cycle) {
@@ -51,28 +53,28 @@ final class Explanations {
         String reason = stretch.situation().pause() == null
                 ? ""
                 : String.valueOf(stretch.situation().pause());
+        calendar = stretch.calendar();
         if (stretch.kind() != IntervalKind.WORKING) {
-            add(stretch.from(), stretch.to(), stretch.kind(), reason, endedBy, stretch.calendar());
+            add(stretch.from(), stretch.to(), stretch.kind(), reason, endedBy);
             return;
         }
-        BusinessCalendar calendar = stretch.calendar();
         long at = stretch.from();
         for (OpenSegment open :
                 calendar.openSegments(Instant.ofEpochMilli(stretch.from()), Instant.ofEpochMilli(stretch.to()))) {
             long from = open.start().toEpochMilli();
             long to = open.end().toEpochMilli();
             if (at < from) {
-                add(at, from, IntervalKind.CLOSED_HOURS, "", "the calendar opens", calendar);
+                add(at, from, IntervalKind.CLOSED_HOURS, "", "the calendar opens");
             }
-            add(from, to, IntervalKind.WORKING, "", to == stretch.to() ? endedBy : "the calendar closes", calendar);
+            add(from, to, IntervalKind.WORKING, "", to == stretch.to() ? endedBy : "the calendar closes");
             at = to;
         }
         if (at < stretch.to()) {
-            add(at, stretch.to(), IntervalKind.CLOSED_HOURS, "", endedBy, calendar);
+            add(at, stretch.to(), IntervalKind.CLOSED_HOURS, "", endedBy);
         }
     }
 
-    private void add(long from, long to, IntervalKind kind, String reason, String endedBy, BusinessCalendar calendar) {
+    private void add(long from, long to, IntervalKind kind, String reason, String endedBy) {
         intervals.add(
                 new SlaInterval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), kind, reason, endedBy, calendar));
     }

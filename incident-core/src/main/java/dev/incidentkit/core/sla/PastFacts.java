@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Facts as they were at an earlier time of an adopted ticket, as far as the ticket says; what it does not say is taken
  * from how it stands now.
  */
-record PastFacts(Facts now, Phase phase, @Nullable String holdReason, boolean acknowledged, boolean restored)
-        implements Facts {
+record PastFacts(
+        Facts now,
+        Phase phase,
+        boolean acknowledged,
+        @Nullable String holdReason,
+        boolean restored) implements Facts {
     static PastFacts waiting(Facts now, HoldReason reason) {
-        return new PastFacts(now, Phase.ON_HOLD, reason.name(), true, false);
+        return new PastFacts(now, Phase.ON_HOLD, true, reason.name(), false);
     }
 
     @Override

@@ -42,12 +42,13 @@ final class Signals {
         Marks marks = cycle.marks;
         if (cycle.isBreached() && !marks.hasBreach()) {
             if (cycle.ended != ClockState.CANCELLED) {
-                offer(fold, cycle, SignalKind.BREACH, Threshold.BREACH, Math.max(cycle.breachedAt, fold.last), true);
+                offer(new Candidate(
+                        fold, cycle, SignalKind.BREACH, Threshold.BREACH, Math.max(cycle.breachedAt, fold.last), true));
             }
         } else if (!cycle.isBreached() && marks.hasBreach()) {
-            offer(fold, cycle, SignalKind.WITHDRAWAL, Threshold.BREACH, fold.last, true);
+            offer(new Candidate(fold, cycle, SignalKind.WITHDRAWAL, Threshold.BREACH, fold.last, true));
         } else if (cycle.ended == ClockState.MISSED && !marks.missed) {
-            offer(fold, cycle, SignalKind.MISS, Threshold.BREACH, fold.last, true);
+            offer(new Candidate(fold, cycle, SignalKind.MISS, Threshold.BREACH, fold.last, true));
         }
         if (cycle.isLive()) {
             for (Threshold threshold : fold.compiled.thresholds) {
@@ -67,7 +68,8 @@ final class Signals {
             if (!cycle.isBreached() && running) {
                 long due = cycle.due(fold.last);
                 if (due != Cycle.NEVER) {
-                    offer(fold, cycle, SignalKind.BREACH, threshold, Math.max(due, fold.last) + 1, false);
+                    offer(new Candidate(
+                            fold, cycle, SignalKind.BREACH, threshold, Math.max(due, fold.last) + 1, false));
                 }
             }
             return;
@@ -75,12 +77,12 @@ final class Signals {
         SignalKind kind = threshold.side() < 0 ? SignalKind.AT_RISK : SignalKind.OVERRUN;
         if (cycle.isPassed(threshold)) {
             if (kind == SignalKind.AT_RISK || cycle.isBreached()) {
-                offer(fold, cycle, kind, threshold, fold.last, true);
+                offer(new Candidate(fold, cycle, kind, threshold, fold.last, true));
             }
         } else if (running) {
             long reached = cycle.reached(threshold, fold.last);
             if (reached != Cycle.NEVER) {
-                offer(fold, cycle, kind, threshold, reached, false);
+                offer(new Candidate(fold, cycle, kind, threshold, reached, false));
             }
         }
     }
@@ -89,13 +91,12 @@ final class Signals {
     private void notice(ClockFold fold, Cycle cycle, String name, long at) {
         for (Threshold threshold : fold.compiled.thresholds) {
             if (threshold.name().equals(name) && (threshold.side() >= 0 || cycle.isLive())) {
-                offer(fold, cycle, SignalKind.NOTICE, threshold, Math.max(at, fold.last), false);
+                offer(new Candidate(fold, cycle, SignalKind.NOTICE, threshold, Math.max(at, fold.last), false));
             }
         }
     }
 
-    private void offer(ClockFold fold, Cycle cycle, SignalKind kind, Threshold threshold, long at, boolean passed) {
-        Candidate candidate = new Candidate(fold, cycle, kind, threshold, at, passed);
+    private void offer(Candidate candidate) {
         if (first == null || candidate.isBefore(first)) {
             first = candidate;
         }

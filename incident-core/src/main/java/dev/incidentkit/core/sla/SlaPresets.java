@@ -237,7 +237,7 @@ public final class SlaPresets {
     /**
      * As OTRS and Znuny treat time: start REPORTED (49), re-targets FROM_START_IGNORING_PAUSES both ways (51), earlier
      * breach JUDGED_BY_NEW (51), reopening FINAL_AT_FIRST_RESOLVE (57), breached when attached NOTIFY (75?), notices
-     * AT_NEXT_OPENING (76), a changed definition STAY (86); waiting pauses UPDATE only (53, 55); a message of an agent is
+     * AT_NEXT_OPENING (76?), a changed definition STAY (86); waiting pauses UPDATE only (53, 55); a message of an agent is
      * the response (59); no percentage is preset (70).
      *
      * @param zone where working hours are read

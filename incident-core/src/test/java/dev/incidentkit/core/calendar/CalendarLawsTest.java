@@ -64,18 +64,23 @@ class CalendarLawsTest {
         mustHaveDrawn("drawn", RandomHours.KINDS);
         mustHaveDrawn(
                 "moment",
-                List.of("opening", "closing", "open", "closed", "deadline on closing time", "beginning on opening time"));
+                List.of(
+                        "opening",
+                        "closing",
+                        "open",
+                        "closed",
+                        "deadline on closing time",
+                        "beginning on opening time"));
     }
 
     /** Any minute, or one at which something opens or closes. */
     private static int moment(StepOracle oracle, Random random) {
         int any = random.nextInt(MINUTES);
-        int edge =
-                switch (random.nextInt(4)) {
-                    case 0 -> oracle.nextClosing(any);
-                    case 1 -> oracle.nextClosing(any) < 0 ? -1 : oracle.nextOpening(oracle.nextClosing(any));
-                    default -> any;
-                };
+        int edge = switch (random.nextInt(4)) {
+            case 0 -> oracle.nextClosing(any);
+            case 1 -> oracle.nextClosing(any) < 0 ? -1 : oracle.nextOpening(oracle.nextClosing(any));
+            default -> any;
+        };
         return edge < 0 ? any : edge;
     }
 
@@ -97,7 +102,8 @@ class CalendarLawsTest {
         long instant = oracle.instant(at);
         boolean open = oracle.isOpen(at);
         boolean openBefore = oracle.isOpen(at - 1);
-        Statistics.label("moment").collect(open != openBefore ? open ? "opening" : "closing" : open ? "open" : "closed");
+        Statistics.label("moment")
+                .collect(open != openBefore ? open ? "opening" : "closing" : open ? "open" : "closed");
         assertThat(calendar.isOpenMillis(instant)).isEqualTo(open);
         assertSame(oracle, oracle.nextOpening(at), calendar.nextOpeningMillis(instant), true);
         assertSame(oracle, oracle.nextClosing(at), calendar.nextClosingMillis(instant), true);
@@ -172,7 +178,9 @@ class CalendarLawsTest {
 
     private static void assertUndone(BusinessCalendar calendar, Instant from, Duration amount) {
         if (amount.isZero()) {
-            assertThat(calendar.after(from, amount)).isEqualTo(calendar.before(from, amount)).isEqualTo(cut(from));
+            assertThat(calendar.after(from, amount))
+                    .isEqualTo(calendar.before(from, amount))
+                    .isEqualTo(cut(from));
             return;
         }
         Instant due = calendar.after(from, amount);

@@ -43,17 +43,20 @@ class CalendarRulesTest {
 
     @Test
     void a_deadline_that_falls_on_closing_time_is_closing_time() {
-        assertThat(UTC_OFFICE.after(at("2024-03-04T16:00"), Duration.ofHours(1))).isEqualTo(at("2024-03-04T17:00"));
+        assertThat(UTC_OFFICE.after(at("2024-03-04T16:00"), Duration.ofHours(1)))
+                .isEqualTo(at("2024-03-04T17:00"));
         assertThat(UTC_OFFICE.after(at("2024-03-04T16:00"), Duration.ofMillis(3_600_001)))
                 .isEqualTo(Instant.parse("2024-03-05T09:00:00.001Z"));
     }
 
     @Test
     void a_beginning_that_falls_on_an_opening_is_the_opening() {
-        assertThat(UTC_OFFICE.before(at("2024-03-05T10:00"), Duration.ofHours(1))).isEqualTo(at("2024-03-05T09:00"));
+        assertThat(UTC_OFFICE.before(at("2024-03-05T10:00"), Duration.ofHours(1)))
+                .isEqualTo(at("2024-03-05T09:00"));
         assertThat(UTC_OFFICE.before(at("2024-03-05T10:00"), Duration.ofMillis(3_600_001)))
                 .isEqualTo(Instant.parse("2024-03-04T16:59:59.999Z"));
-        assertThat(UTC_OFFICE.before(at("2024-03-05T17:00"), Duration.ofHours(8))).isEqualTo(at("2024-03-05T09:00"));
+        assertThat(UTC_OFFICE.before(at("2024-03-05T17:00"), Duration.ofHours(8)))
+                .isEqualTo(at("2024-03-05T09:00"));
     }
 
     @Test
@@ -79,9 +82,12 @@ class CalendarRulesTest {
     @Test
     void a_day_round_the_clock_has_23_or_25_hours_where_the_clocks_change() {
         BusinessCalendar sundays = sundays("Europe/Berlin", "00:00-24:00");
-        assertThat(sundays.between(at("2024-03-30T12:00"), at("2024-04-01T12:00"))).isEqualTo(Duration.ofHours(23));
-        assertThat(sundays.between(at("2024-10-26T12:00"), at("2024-10-28T12:00"))).isEqualTo(Duration.ofHours(25));
-        assertThat(sundays.between(at("2024-11-02T12:00"), at("2024-11-04T12:00"))).isEqualTo(Duration.ofHours(24));
+        assertThat(sundays.between(at("2024-03-30T12:00"), at("2024-04-01T12:00")))
+                .isEqualTo(Duration.ofHours(23));
+        assertThat(sundays.between(at("2024-10-26T12:00"), at("2024-10-28T12:00")))
+                .isEqualTo(Duration.ofHours(25));
+        assertThat(sundays.between(at("2024-11-02T12:00"), at("2024-11-04T12:00")))
+                .isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -111,14 +117,17 @@ class CalendarRulesTest {
     @Test
     void half_an_hour_of_change_on_lord_howe_is_half_an_hour() {
         BusinessCalendar sundays = sundays("Australia/Lord_Howe", "00:00-24:00");
-        assertThat(sundays.between(at("2024-10-05T00:00"), at("2024-10-07T00:00"))).isEqualTo(Duration.ofMinutes(1410));
-        assertThat(sundays.between(at("2024-04-06T00:00"), at("2024-04-08T00:00"))).isEqualTo(Duration.ofMinutes(1470));
+        assertThat(sundays.between(at("2024-10-05T00:00"), at("2024-10-07T00:00")))
+                .isEqualTo(Duration.ofMinutes(1410));
+        assertThat(sundays.between(at("2024-04-06T00:00"), at("2024-04-08T00:00")))
+                .isEqualTo(Duration.ofMinutes(1470));
     }
 
     @Test
     void a_date_that_the_zone_left_out_has_no_open_time() {
-        BusinessCalendar apia =
-                BusinessCalendar.builder("apia", ZoneId.of("Pacific/Apia")).everyDay(OFFICE).build();
+        BusinessCalendar apia = BusinessCalendar.builder("apia", ZoneId.of("Pacific/Apia"))
+                .everyDay(OFFICE)
+                .build();
         LocalDate missing = LocalDate.of(2011, 12, 30);
         assertThat(apia.isWorkingDay(missing)).isFalse();
         assertThat(apia.endOfDay(missing)).isEmpty();
@@ -201,11 +210,14 @@ class CalendarRulesTest {
                 .holiday(Holiday.yearly(MonthDay.of(2, 29), "Leap Day"))
                 .holiday(Holiday.on(LocalDate.of(2024, 6, 3), "Move", Window.of("10:00", "11:00")))
                 .build();
-        assertThat(calendar.between(at("2023-12-24T00:00"), at("2023-12-25T00:00"))).isEqualTo(Duration.ofHours(3));
-        assertThat(calendar.between(at("2031-12-24T00:00"), at("2031-12-25T00:00"))).isEqualTo(Duration.ofHours(3));
+        assertThat(calendar.between(at("2023-12-24T00:00"), at("2023-12-25T00:00")))
+                .isEqualTo(Duration.ofHours(3));
+        assertThat(calendar.between(at("2031-12-24T00:00"), at("2031-12-25T00:00")))
+                .isEqualTo(Duration.ofHours(3));
         assertThat(calendar.isWorkingDay(LocalDate.of(2024, 2, 29))).isFalse();
         assertThat(calendar.isWorkingDay(LocalDate.of(2023, 3, 1))).isTrue();
-        assertThat(calendar.between(at("2024-06-03T00:00"), at("2024-06-04T00:00"))).isEqualTo(Duration.ofHours(7));
+        assertThat(calendar.between(at("2024-06-03T00:00"), at("2024-06-04T00:00")))
+                .isEqualTo(Duration.ofHours(7));
     }
 
     @Test
@@ -236,21 +248,26 @@ class CalendarRulesTest {
 
     @Test
     void a_working_day_over_a_change_of_the_clocks_keeps_the_wall_time() {
-        BusinessCalendar daily = BusinessCalendar.builder("daily", BERLIN).everyDay(OFFICE).build();
-        assertThat(daily.afterDays(at("2024-03-30T09:00"), 1, DayUnit.WORKING_DAY)).isEqualTo(at("2024-03-31T08:00"));
+        BusinessCalendar daily =
+                BusinessCalendar.builder("daily", BERLIN).everyDay(OFFICE).build();
+        assertThat(daily.afterDays(at("2024-03-30T09:00"), 1, DayUnit.WORKING_DAY))
+                .isEqualTo(at("2024-03-31T08:00"));
         assertThat(daily.after(at("2024-03-30T09:00"), Duration.ofHours(8))).isEqualTo(at("2024-03-31T08:00"));
     }
 
     @Test
     void a_day_of_24_hours_is_24_working_hours() {
-        assertThat(UTC_OFFICE.afterDays(at("2024-03-04T09:00"), 1, DayUnit.HOURS_24)).isEqualTo(at("2024-03-06T17:00"));
-        assertThat(UTC_OFFICE.beforeDays(at("2024-03-06T17:00"), 1, DayUnit.HOURS_24)).isEqualTo(at("2024-03-04T09:00"));
+        assertThat(UTC_OFFICE.afterDays(at("2024-03-04T09:00"), 1, DayUnit.HOURS_24))
+                .isEqualTo(at("2024-03-06T17:00"));
+        assertThat(UTC_OFFICE.beforeDays(at("2024-03-06T17:00"), 1, DayUnit.HOURS_24))
+                .isEqualTo(at("2024-03-04T09:00"));
     }
 
     @Test
     void finer_than_a_millisecond_is_cut_off() {
         Instant odd = Instant.parse("2024-03-04T10:00:00.000999999Z");
-        assertThat(UTC_OFFICE.after(odd, Duration.ofNanos(1_999_999))).isEqualTo(Instant.parse("2024-03-04T10:00:00.001Z"));
+        assertThat(UTC_OFFICE.after(odd, Duration.ofNanos(1_999_999)))
+                .isEqualTo(Instant.parse("2024-03-04T10:00:00.001Z"));
         assertThat(UTC_OFFICE.after(odd, Duration.ofNanos(999_999))).isEqualTo(at("2024-03-04T10:00"));
         assertThat(UTC_OFFICE.between(at("2024-03-04T10:00"), odd)).isZero();
     }
@@ -266,8 +283,10 @@ class CalendarRulesTest {
         assertThatThrownBy(() -> UTC_OFFICE.after(early, Duration.ofHours(-1))).hasMessageContaining("PT-1H");
         assertThatThrownBy(() -> UTC_OFFICE.before(early, Duration.ofHours(-1))).hasMessageContaining("PT-1H");
         assertThatThrownBy(() -> UTC_OFFICE.afterMillis(0, -1)).hasMessageContaining("-1 ms");
-        assertThatThrownBy(() -> UTC_OFFICE.afterDays(early, -1, DayUnit.WORKING_DAY)).hasMessageContaining("-1");
-        assertThatThrownBy(() -> UTC_OFFICE.afterDays(early, 1_000_001, DayUnit.HOURS_24)).hasMessageContaining("1000001");
+        assertThatThrownBy(() -> UTC_OFFICE.afterDays(early, -1, DayUnit.WORKING_DAY))
+                .hasMessageContaining("-1");
+        assertThatThrownBy(() -> UTC_OFFICE.afterDays(early, 1_000_001, DayUnit.HOURS_24))
+                .hasMessageContaining("1000001");
         assertThatThrownBy(() -> UTC_OFFICE.isOpen(Instant.MAX)).hasMessageContaining("but got +1000000000");
         assertThatThrownBy(() -> UTC_OFFICE.isOpenMillis(Long.MIN_VALUE)).hasMessageContaining("-9223372036854775808");
         assertThatThrownBy(() -> UTC_OFFICE.isWorkingDay(LocalDate.MAX)).hasMessageContaining("+999999999-12-31");
@@ -282,7 +301,8 @@ class CalendarRulesTest {
         assertThat(always.nextClosing(at("9024-03-04T03:00"))).isEmpty();
         assertThat(always.previousClosing(now)).contains(now);
         assertThat(always.after(now, Duration.ofDays(365_000))).isEqualTo(now.plus(Duration.ofDays(365_000)));
-        assertThat(always.openSegments(now, now.plusSeconds(1))).containsExactly(new OpenSegment(now, now.plusSeconds(1)));
+        assertThat(always.openSegments(now, now.plusSeconds(1)))
+                .containsExactly(new OpenSegment(now, now.plusSeconds(1)));
     }
 
     @Test
@@ -327,7 +347,8 @@ class CalendarRulesTest {
         assertThat(fair.nextOpening(autumn)).isEmpty();
         assertThat(fair.nextClosing(autumn)).isEmpty();
         assertThat(fair.previousClosing(spring)).isEmpty();
-        assertThat(fair.openSegments(at("0001-01-01T00:00"), at("9999-01-01T00:00"))).hasSize(2);
+        assertThat(fair.openSegments(at("0001-01-01T00:00"), at("9999-01-01T00:00")))
+                .hasSize(2);
     }
 
     @Test

@@ -34,10 +34,10 @@ final class Hours {
         weeklyBreaks.forEach((day, pairs) -> builder.breakOn(day, windows(pairs)));
         shifts.forEach((date, pairs) -> builder.shift(date, windows(pairs)));
         breaks.forEach((date, pairs) -> builder.breakOn(date, windows(pairs)));
-        holidays.forEach((date, pairs) ->
-                pairs.forEach(pair -> builder.holiday(Holiday.on(date, "dated", window(pair)))));
-        yearly.forEach((day, pairs) ->
-                pairs.forEach(pair -> builder.holiday(Holiday.yearly(day, "yearly", window(pair)))));
+        holidays.forEach(
+                (date, pairs) -> pairs.forEach(pair -> builder.holiday(Holiday.on(date, "dated", window(pair)))));
+        yearly.forEach(
+                (day, pairs) -> pairs.forEach(pair -> builder.holiday(Holiday.yearly(day, "yearly", window(pair)))));
         return builder.build();
     }
 
@@ -68,7 +68,8 @@ final class Hours {
     private static void append(StringBuilder text, String what, Map<?, List<int[]>> hours) {
         hours.forEach((key, pairs) -> {
             text.append(what).append(key);
-            pairs.forEach(pair -> text.append(' ').append(text(pair[0])).append('-').append(text(pair[1])));
+            pairs.forEach(
+                    pair -> text.append(' ').append(text(pair[0])).append('-').append(text(pair[1])));
         });
     }
 }

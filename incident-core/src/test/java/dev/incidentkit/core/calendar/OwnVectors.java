@@ -73,25 +73,26 @@ final class OwnVectors {
         int open = oracle.between(from, to);
         int start = op.equals("deadlineBackward") ? to : from;
         vector.put("start", instant(oracle, start));
-        int answer =
-                switch (op) {
-                    case "deadline" -> open == 0 ? -1 : oracle.after(from, open);
-                    case "deadlineBackward" -> open == 0 ? -1 : oracle.before(to, open);
-                    case "nextOpen" -> oracle.nextOpening(start);
-                    case "nextClose" -> oracle.nextClosing(start);
-                    case "previousOpen" -> oracle.previousClosing(start);
-                    default -> 0;
-                };
+        int answer = switch (op) {
+            case "deadline" -> open == 0 ? -1 : oracle.after(from, open);
+            case "deadlineBackward" -> open == 0 ? -1 : oracle.before(to, open);
+            case "nextOpen" -> oracle.nextOpening(start);
+            case "nextClose" -> oracle.nextClosing(start);
+            case "previousOpen" -> oracle.previousClosing(start);
+            default -> 0;
+        };
         if (op.startsWith("deadline")) {
             vector.put("amountSeconds", open * 60);
         } else if (op.equals("elapsed")) {
             vector.put("end", instant(oracle, to));
         }
-        vector.put("expected", switch (op) {
-            case "elapsed" -> open * 60;
-            case "isOpen" -> oracle.isOpen(start);
-            default -> instant(oracle, Math.max(0, answer));
-        });
+        vector.put(
+                "expected",
+                switch (op) {
+                    case "elapsed" -> open * 60;
+                    case "isOpen" -> oracle.isOpen(start);
+                    default -> instant(oracle, Math.max(0, answer));
+                });
         return answer >= 0;
     }
 
@@ -140,7 +141,12 @@ final class OwnVectors {
         Map<String, List<List<String>>> shifts = new TreeMap<>();
         hours.shifts.forEach((date, windows) -> shifts.put(date.toString(), pairs(windows)));
         vector.put("overrides", shifts);
-        vector.put("holidays", hours.holidays.keySet().stream().map(LocalDate::toString).sorted().toList());
+        vector.put(
+                "holidays",
+                hours.holidays.keySet().stream()
+                        .map(LocalDate::toString)
+                        .sorted()
+                        .toList());
         List<Map<String, String>> breaks = new ArrayList<>();
         hours.breaks.forEach((date, windows) -> pairs(windows)
                 .forEach(pair -> breaks.add(Map.of("date", date.toString(), "from", pair.get(0), "to", pair.get(1)))));

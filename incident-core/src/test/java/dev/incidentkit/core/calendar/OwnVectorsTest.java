@@ -12,7 +12,16 @@ import org.junit.jupiter.api.Test;
 class OwnVectorsTest {
     /** The program that compares them, and so their file, is in the examples. */
     private static final Path FILE = Path.of(
-            "..", "examples", "src", "test", "resources", "dev", "incidentkit", "examples", "vectors", "own-vectors.jsonl");
+            "..",
+            "examples",
+            "src",
+            "test",
+            "resources",
+            "dev",
+            "incidentkit",
+            "examples",
+            "vectors",
+            "own-vectors.jsonl");
 
     @Test
     void the_cases_that_the_examples_hold_are_what_the_oracle_writes() throws IOException {

@@ -7,6 +7,7 @@ import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working time reckoned the slow way: a clock is walked through a short range step by step, and every answer is found by
@@ -18,7 +19,6 @@ final class StepOracle {
 
     final long first;
     final int steps;
-    private final Hours hours;
     private final long step;
     private final long[] wall;
     private final boolean[] open;
@@ -32,7 +32,6 @@ final class StepOracle {
      * @param steps how many steps
      */
     StepOracle(Hours hours, long step, long first, int steps) {
-        this.hours = hours;
         this.step = step;
         this.first = first;
         this.steps = steps;
@@ -43,6 +42,11 @@ final class StepOracle {
             Instant instant = Instant.ofEpochMilli(first + (i - margin) * step);
             wall[i] = LocalDateTime.ofInstant(instant, hours.zone).toEpochSecond(ZoneOffset.UTC);
         }
+        fill(hours);
+    }
+
+    /** Weekly windows unless a shift replaces them, what closes those, what shifts open, what closes all. */
+    private void fill(Hours hours) {
         everyDate((date, from) -> {
             if (!hours.shifts.containsKey(date)) {
                 mark(date, from, hours.week.get(from.getDayOfWeek()), true);
@@ -66,12 +70,12 @@ final class StepOracle {
         }
     }
 
-    private void close(LocalDate date, LocalDate from, List<int[]> pairs) {
+    private void close(LocalDate date, LocalDate from, @Nullable List<int[]> pairs) {
         mark(date, from, pairs, false);
     }
 
     /** Opens or closes the part of entries that lies on a date, from its opening to its closing. */
-    private void mark(LocalDate date, LocalDate from, List<int[]> pairs, boolean value) {
+    private void mark(LocalDate date, LocalDate from, @Nullable List<int[]> pairs, boolean value) {
         if (pairs == null) {
             return;
         }

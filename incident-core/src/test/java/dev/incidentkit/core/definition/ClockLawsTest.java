@@ -3,12 +3,12 @@ package dev.incidentkit.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.definition.Histories.History;
+import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.ClockId;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.PersonalText;
-import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,17 +36,19 @@ import org.jspecify.annotations.Nullable;
 class ClockLawsTest {
     private static final SlaClock CLOCK = TestDefinitions.TIMED.clock();
 
+    /** Policies that count anew from the start, by another calendar, when the goal changes. */
+    private static final Set<String> RECOUNTED = Set.of("glpi-like", "otrs-like");
+
     @Provide
     Arbitrary<History> histories() {
         return Histories.timed();
     }
 
     private static Map<ClockId, SlaStanding> standings(List<IncidentEvent> events, Instant at) {
-        return CLOCK.standings(events, at).stream()
-                .collect(Collectors.toMap(SlaStanding::clock, Function.identity()));
+        return CLOCK.standings(events, at).stream().collect(Collectors.toMap(SlaStanding::clock, Function.identity()));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void between_events_elapsed_time_grows_with_the_clock_and_stands_still_while_it_pauses(
             @ForAll("histories") History history, @ForAll int chosen) {
         List<IncidentEvent> events = history.events();
@@ -74,9 +77,8 @@ class ClockLawsTest {
         });
     }
 
-    @Property(tries = 2_000)
-    void across_events_elapsed_time_never_decreases_but_where_a_restoration_lies_in_the_past(
-            @ForAll("histories") History history) {
+    @Property
+    void across_events_elapsed_time_never_decreases_but_where_it_is_counted_anew(@ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();
         Map<ClockId, SlaStanding> before = Map.of();
         for (int i = 1; i <= events.size(); i++) {
@@ -85,7 +87,8 @@ class ClockLawsTest {
             boolean restored = events.get(i - 1) instanceof WorkEvent.Restored;
             before.forEach((id, earlier) -> {
                 SlaStanding later = after.get(id);
-                if (later != null && !restored) {
+                boolean anew = later != null && RECOUNTED.contains(id.policy()) && !isSame(earlier, later);
+                if (later != null && !restored && !anew) {
                     assertThat(later.elapsed().working())
                             .isGreaterThanOrEqualTo(earlier.elapsed().working());
                 }
@@ -94,7 +97,7 @@ class ClockLawsTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property
     void pausing_never_brings_a_due_instant_nearer(@ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();
         for (int i = 1; i < events.size(); i++) {
@@ -112,14 +115,19 @@ class ClockLawsTest {
                 }
             });
         }
-        Statistics.label("paused").coverage(coverage -> coverage.check("itop-like").count(count -> count > 0));
+        Statistics.label("paused")
+                .coverage(coverage -> coverage.check("itop-like").count(count -> count > 0));
+    }
+
+    private static boolean isSame(SlaStanding one, SlaStanding other) {
+        return Objects.equals(one.goal(), other.goal());
     }
 
     private static boolean isDue(SlaStanding standing) {
         return standing.dueAt() != null && !standing.breached();
     }
 
-    @Property(tries = 2_000)
+    @Property
     void what_is_recorded_about_clocks_says_nothing_about_how_they_stand(
             @ForAll("histories") History history, @ForAll int hours) {
         List<IncidentEvent> events = history.events();
@@ -133,7 +141,7 @@ class ClockLawsTest {
         assertThat(CLOCK.standings(others, at)).isEqualTo(CLOCK.standings(events, at));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void an_event_of_no_importance_changes_no_standing(@ForAll("histories") History history, @ForAll int chosen) {
         List<IncidentEvent> events = history.events();
         int index = Math.floorMod(chosen, events.size());
@@ -160,14 +168,16 @@ class ClockLawsTest {
         for (IncidentEvent event : events) {
             Instant recorded = event.meta().recordedAt();
             if (latest != null && recorded.isBefore(latest)) {
-                return events.stream().filter(other -> !(other instanceof WorkEvent.Noted)).toList();
+                return events.stream()
+                        .filter(other -> !(other instanceof WorkEvent.Noted))
+                        .toList();
             }
             latest = recorded;
         }
         return events;
     }
 
-    @Property(tries = 2_000)
+    @Property
     void each_signal_is_recorded_once_unless_its_breach_was_withdrawn(@ForAll("histories") History history) {
         Set<String> seen = new HashSet<>();
         for (IncidentEvent event : history.events()) {
@@ -176,7 +186,8 @@ class ClockLawsTest {
             } else if (event instanceof SlaEvent.Breached breached) {
                 assertThat(seen.add("Breached " + breached.clock())).isTrue();
             } else if (event instanceof SlaEvent.AtRisk risk) {
-                assertThat(seen.add("AtRisk " + risk.clock() + risk.threshold())).isTrue();
+                assertThat(seen.add("AtRisk " + risk.clock() + risk.threshold()))
+                        .isTrue();
             } else if (event instanceof SlaEvent.Overran overrun) {
                 assertThat(seen.add("Overran " + overrun.clock() + overrun.threshold()))
                         .isTrue();
@@ -184,7 +195,7 @@ class ClockLawsTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property
     void after_a_decision_the_record_says_of_every_clock_that_went_on_whether_it_is_breached(
             @ForAll("histories") History history) {
         List<IncidentEvent> events = history.events();

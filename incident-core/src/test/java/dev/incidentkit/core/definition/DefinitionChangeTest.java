@@ -68,11 +68,8 @@ class DefinitionChangeTest {
     @Test
     void incidents_stay_or_move_when_open_or_move_when_reported_from_an_instant_on() {
         Incident open = reported(ProcessDefinition.itil(), NINE);
-        Incident ended = take(
-                ProcessDefinition.itil(),
-                open,
-                LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN),
-                NINE);
+        Incident ended =
+                take(ProcessDefinition.itil(), open, LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN), NINE);
 
         assertThat(DefinitionChange.stay().moves(open)).isFalse();
         assertThat(DefinitionChange.migrateOpen().moves(open)).isTrue();
@@ -80,8 +77,7 @@ class DefinitionChangeTest {
         assertThat(DefinitionChange.migrateFrom(NINE).moves(open)).isTrue();
         assertThat(DefinitionChange.migrateFrom(NINE.plusMillis(1)).moves(open)).isFalse();
         assertThat(DefinitionChange.migrateFrom(NINE).moves(ended)).isFalse();
-        assertThat(List.of(
-                        DefinitionChange.stay(), DefinitionChange.migrateOpen(), DefinitionChange.migrateFrom(NINE)))
+        assertThat(List.of(DefinitionChange.stay(), DefinitionChange.migrateOpen(), DefinitionChange.migrateFrom(NINE)))
                 .extracting(Object::toString)
                 .containsExactly("STAY", "MIGRATE_OPEN", "MIGRATE_FROM 2026-03-02T09:00:00Z");
     }
@@ -94,14 +90,13 @@ class DefinitionChangeTest {
                 .build();
         Incident incident = reported(old, NINE);
 
-        Incident moved = take(
-                next, incident, new RecordCommand.Migrate(next.hash(), Map.of()), NINE.plus(Duration.ofHours(2)));
+        Incident moved =
+                take(next, incident, new RecordCommand.Migrate(next.hash(), Map.of()), NINE.plus(Duration.ofHours(2)));
 
-        assertThat(moved.history().get(moved.version() - 1))
-                .isInstanceOfSatisfying(SlaEvent.Breached.class, breach -> {
-                    assertThat(breach.clock()).hasToString("sla/RESOLUTION/1");
-                    assertThat(breach.meta().effectiveAt()).isEqualTo(NINE.plus(Duration.ofHours(2)));
-                });
+        assertThat(moved.history().get(moved.version() - 1)).isInstanceOfSatisfying(SlaEvent.Breached.class, breach -> {
+            assertThat(breach.clock()).hasToString("sla/RESOLUTION/1");
+            assertThat(breach.meta().effectiveAt()).isEqualTo(NINE.plus(Duration.ofHours(2)));
+        });
         assertThat(next.clock().standings(moved.history(), NINE.plus(Duration.ofHours(1))))
                 .as("before the move it was counted by the old target")
                 .extracting(SlaStanding::state, SlaStanding::breached)
@@ -133,13 +128,15 @@ class DefinitionChangeTest {
                 .containsExactly(
                         tuple("sla", ClockState.CANCELLED, Duration.ofHours(2)),
                         tuple("other", ClockState.RUNNING, Duration.ofHours(3)));
-        assertThat(next.nextBreach(moved)).contains(NINE.plus(Duration.ofHours(8)).plusMillis(1));
+        assertThat(next.nextBreach(moved))
+                .contains(NINE.plus(Duration.ofHours(8)).plusMillis(1));
     }
 
     @Test
     void a_breach_calls_whom_the_table_names_at_the_same_instant() {
         Incident incident = reported(TestDefinitions.TIMED, NINE);
-        Incident later = take(TestDefinitions.TIMED, incident, new RecordCommand.Wake(), NINE.plus(Duration.ofHours(1)));
+        Incident later =
+                take(TestDefinitions.TIMED, incident, new RecordCommand.Wake(), NINE.plus(Duration.ofHours(1)));
 
         List<IncidentEvent> events = later.history();
         int breach = -1;
@@ -158,8 +155,8 @@ class DefinitionChangeTest {
     @Test
     void whoever_is_waited_for_is_reminded_and_then_the_incident_is_resolved_with_what_the_rule_supplies() {
         ProcessDefinition definition = TestDefinitions.TIMED;
-        Incident incident = take(
-                definition, reported(definition, NINE), new LifecycleCommand.Start(Owner.group("desk")), NINE);
+        Incident incident =
+                take(definition, reported(definition, NINE), new LifecycleCommand.Start(Owner.group("desk")), NINE);
         Incident waiting =
                 take(definition, incident, new LifecycleCommand.Hold(HoldReason.CALLER, "which room?", null), NINE);
 
@@ -170,7 +167,9 @@ class DefinitionChangeTest {
                 .extracting(event -> event.meta().effectiveAt())
                 .containsExactly(
                         NINE.plus(Duration.ofDays(1)), NINE.plus(Duration.ofDays(2)), NINE.plus(Duration.ofDays(3)));
-        assertThat(later.history()).filteredOn(WorkEvent.Communicated.class::isInstance).hasSize(2);
+        assertThat(later.history())
+                .filteredOn(WorkEvent.Communicated.class::isInstance)
+                .hasSize(2);
         assertThat(later.history())
                 .filteredOn(LifecycleEvent.Resolved.class::isInstance)
                 .singleElement()

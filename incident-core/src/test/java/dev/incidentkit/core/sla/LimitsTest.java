@@ -37,8 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Relative limits, thresholds, penalties, the past of adopted tickets, and what is refused. */
 class LimitsTest {
@@ -154,11 +154,11 @@ class LimitsTest {
     void a_miss_records_its_overrun_and_its_cost() {
         Penalty penalty = new Penalty(
                 "CHF", new BigDecimal("100"), new BigDecimal("12.345"), Duration.ofMinutes(30), new BigDecimal("150"));
-        SlaClock clock = SlaClock.of(SlaPolicy.of("test", Clocks.resolution().build()).penalty(penalty));
+        SlaClock clock =
+                SlaClock.of(SlaPolicy.of("test", Clocks.resolution().build()).penalty(penalty));
         Story story = Story.reported("09:00:00", Priority.P1);
         clock.advanceTo(story.events(), at("11:01:00"))
-                .forEach(signal ->
-                        story.add(signal.event(EventMeta.at(signal.at(), Actor.SYSTEM))));
+                .forEach(signal -> story.add(signal.event(EventMeta.at(signal.at(), Actor.SYSTEM))));
         story.resolve("11:01:00");
 
         assertThat(clock.advanceTo(story.events(), at("11:01:00")))
@@ -176,9 +176,7 @@ class LimitsTest {
     @Test
     void a_regulator_is_to_be_told_within_the_time_from_detection_whatever_else_happens() {
         SlaClock clock = clock(SlaPresets.notification(
-                Duration.ofHours(72),
-                Condition.oneOf(Fact.attribute("breach"), "true"),
-                "regulator"));
+                Duration.ofHours(72), Condition.oneOf(Fact.attribute("breach"), "true"), "regulator"));
         Attributes breach = Attributes.of("breach", AttributeValue.of(true));
         Story story = Story.reported("09:00:00", Priority.P1, at("06:00:00"), breach)
                 .start("09:00:00")
@@ -195,17 +193,14 @@ class LimitsTest {
                         .state())
                 .isEqualTo(ClockState.MET);
         assertThat(clock.standing(
-                        Story.reported("09:00:00", Priority.P1).events(),
-                        at("10:00:00"),
-                        "test",
-                        Measure.NOTIFICATION))
+                        Story.reported("09:00:00", Priority.P1).events(), at("10:00:00"), "test", Measure.NOTIFICATION))
                 .as("does not apply")
                 .isEmpty();
     }
 
     private static List<IncidentEvent> adopted(AdoptedTicket ticket, String at) {
-        return List.of(new RecordEvent.Adopted(
-                Story.meta(at), new IncidentId("T-1"), TenantId.DEFAULT, "f00d", ticket));
+        return List.of(
+                new RecordEvent.Adopted(Story.meta(at), new IncidentId("T-1"), TenantId.DEFAULT, "f00d", ticket));
     }
 
     @Test
@@ -229,7 +224,8 @@ class LimitsTest {
         assertThat(standings)
                 .extracting(SlaStanding::state, standing -> standing.elapsed().working())
                 .containsExactly(
-                        tuple(ClockState.PAUSED, Duration.ofMinutes(30)), tuple(ClockState.MET, Duration.ofMinutes(10)));
+                        tuple(ClockState.PAUSED, Duration.ofMinutes(30)),
+                        tuple(ClockState.MET, Duration.ofMinutes(10)));
     }
 
     @Test
@@ -240,8 +236,7 @@ class LimitsTest {
                 .build();
         SlaClock clock = clock(Clocks.resolution());
 
-        SlaStanding standing = clock.standing(
-                        adopted(ticket, "11:00:00"), at("11:00:00"), "test", Measure.RESOLUTION)
+        SlaStanding standing = clock.standing(adopted(ticket, "11:00:00"), at("11:00:00"), "test", Measure.RESOLUTION)
                 .orElseThrow();
 
         assertThat(standing.dueAt()).isEqualTo(at("11:30:00"));
@@ -257,11 +252,7 @@ class LimitsTest {
 
         assertThat(clock(Clocks.resolution()).advanceTo(adopted(ticket, "11:00:00"), at("12:00:00")))
                 .extracting(SlaSignal::kind, SlaSignal::at, SlaSignal::dueAt, SlaSignal::notice)
-                .containsExactly(tuple(
-                        SignalKind.BREACH,
-                        at("11:00:00"),
-                        at("10:00:00"),
-                        Notice.NONE));
+                .containsExactly(tuple(SignalKind.BREACH, at("11:00:00"), at("10:00:00"), Notice.NONE));
     }
 
     @Test
@@ -288,16 +279,23 @@ class LimitsTest {
                                 at("2026-03-03T11:00:00Z"),
                                 "no longer paused by: phase in [ON_HOLD]"),
                         tuple(IntervalKind.WORKING, at("2026-03-03T12:00:00Z"), "now"));
-        assertThat(explanation.intervals()).allMatch(interval -> interval.calendar().equals(OFFICE));
+        assertThat(explanation.intervals())
+                .allMatch(interval -> interval.calendar().equals(OFFICE));
         assertThat(clock.explain(story.events(), at("17:00:00"), "other", Measure.RESOLUTION))
                 .isEmpty();
     }
 
     @Test
     void what_makes_no_sense_is_refused_with_its_values() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Limit.within(Duration.ZERO)).withMessageContaining("PT0S");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Limit.WorkingDays(0)).withMessageContaining("0");
-        assertThatIllegalArgumentException().isThrownBy(() -> Threshold.percent(0)).withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limit.within(Duration.ZERO))
+                .withMessageContaining("PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Limit.WorkingDays(0))
+                .withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Threshold.percent(0))
+                .withMessageContaining("0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Threshold.before(Duration.ofSeconds(-1)))
                 .withMessageContaining("PT-1S");
@@ -306,18 +304,14 @@ class LimitsTest {
                 .isThrownBy(() -> SlaTarget.of(Measure.UPDATE, Map.of()).build())
                 .withMessageContaining("UPDATE");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Penalty(
-                        "EUR", BigDecimal.ONE.negate(), BigDecimal.ZERO, Duration.ofHours(1), null))
+                .isThrownBy(
+                        () -> new Penalty("EUR", BigDecimal.ONE.negate(), BigDecimal.ZERO, Duration.ofHours(1), null))
                 .withMessageContaining("-1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Penalty("EUR", BigDecimal.ONE, BigDecimal.ZERO, Duration.ZERO, null))
                 .withMessageContaining("PT0S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Satisfier(
-                        Set.of(),
-                        Set.of(SatisfyingAct.NOTE),
-                        Set.of(),
-                        new TreeSet<>()))
+                .isThrownBy(() -> new Satisfier(Set.of(), Set.of(SatisfyingAct.NOTE), Set.of(), new TreeSet<>()))
                 .withMessageContaining("NOTE");
         SlaTarget target = Clocks.resolution().build();
         assertThatThrownBy(() -> SlaPolicy.of(" ", target, target))

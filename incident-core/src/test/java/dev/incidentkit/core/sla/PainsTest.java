@@ -68,8 +68,7 @@ class PainsTest {
         assertThat(clock.standings(story.events(), at("09:55:00")))
                 .filteredOn(standing -> standing.state() == ClockState.RUNNING)
                 .extracting(standing -> standing.clock().toString(), SlaStanding::dueAt)
-                .containsExactly(
-                        tuple("sla/RESOLUTION/1", at("10:00:00")), tuple("ola/RESOLUTION/2", at("10:50:00")));
+                .containsExactly(tuple("sla/RESOLUTION/1", at("10:00:00")), tuple("ola/RESOLUTION/2", at("10:50:00")));
     }
 
     /** Waiting over a weekend added the whole weekend to a target in working time. */
@@ -89,8 +88,8 @@ class PainsTest {
     /** Levels 'two hours before' fired at midnight or on creation, because they were reckoned apart from the clock. */
     @Test
     void pain_4_a_threshold_before_the_target_lies_in_open_hours() {
-        SlaClock clock = clock(within(Duration.ofHours(3), OFFICE)
-                .addThresholds(Threshold.before(Duration.ofHours(2))));
+        SlaClock clock =
+                clock(within(Duration.ofHours(3), OFFICE).addThresholds(Threshold.before(Duration.ofHours(2))));
         Story story = Story.reported("16:30:00", Priority.P1);
 
         assertThat(clock.advanceTo(story.events(), at("2026-03-04T00:00:00Z")))
@@ -135,7 +134,8 @@ class PainsTest {
                 .message("09:35:00");
 
         assertThat(story.standing(clock, Measure.UPDATE, "09:36:00").dueAt()).isEqualTo(at("10:05:00"));
-        assertThat(story.standing(clock, Measure.UPDATE, "09:36:00").clock().cycle()).isEqualTo(3);
+        assertThat(story.standing(clock, Measure.UPDATE, "09:36:00").clock().cycle())
+                .isEqualTo(3);
         assertThat(story.standing(clock, Measure.RESPONSE, "09:36:00").state())
                 .as("answered by a person after 35 minutes")
                 .isEqualTo(ClockState.MISSED);
@@ -153,7 +153,9 @@ class PainsTest {
         SlaClock after = SlaClock.of().after("f00d", before);
 
         assertThat(before.nextDue(story.events())).isPresent();
-        assertThat(before.nextDue(Story.reported("09:00:00", Priority.P1).cancel("09:10:00").events()))
+        assertThat(before.nextDue(Story.reported("09:00:00", Priority.P1)
+                        .cancel("09:10:00")
+                        .events()))
                 .isEmpty();
 
         story.add(new RecordEvent.Migrated(Story.meta("09:30:00"), "f00d", "beef", Status.NEW));
@@ -193,9 +195,7 @@ class PainsTest {
     @Test
     void pain_14_a_late_job_cannot_falsify_a_paused_clock() {
         SlaClock clock = clock(resolution().addThresholds(Threshold.percent(75)));
-        Story story = Story.reported("09:00:00", Priority.P1)
-                .start("09:00:00")
-                .hold("09:40:00", HoldReason.CALLER);
+        Story story = Story.reported("09:00:00", Priority.P1).start("09:00:00").hold("09:40:00", HoldReason.CALLER);
 
         assertThat(clock.advanceTo(story.events(), at("2026-04-01T00:00:00Z"))).isEmpty();
         assertThat(clock.nextDue(story.events())).isEmpty();
@@ -226,7 +226,8 @@ class PainsTest {
         SlaClock clock = SlaClock.of(SlaPresets.itil());
         Story story = Story.reported("09:00:00", Priority.P1).hold("09:05:00", HoldReason.SCHEDULED);
 
-        assertThat(story.standing(clock, Measure.RESOLUTION, "09:06:00").state()).isEqualTo(ClockState.PAUSED);
+        assertThat(story.standing(clock, Measure.RESOLUTION, "09:06:00").state())
+                .isEqualTo(ClockState.PAUSED);
         assertThat(story.standing(clock, Measure.RESPONSE, "09:06:00").state()).isEqualTo(ClockState.RUNNING);
         assertThat(Story.reported("09:00:00", Priority.P1)
                         .hold("09:05:00", HoldReason.VENDOR)

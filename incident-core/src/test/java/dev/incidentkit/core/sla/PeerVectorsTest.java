@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +55,8 @@ class PeerVectorsTest {
                 compared++;
                 String found = found(vector);
                 if (!expected(vector).contains(found)) {
-                    differing.add(vector.get("id").asString() + ": expected " + expected(vector) + ", but found " + found);
+                    differing.add(
+                            vector.get("id").asString() + ": expected " + expected(vector) + ", but found " + found);
                 }
             }
         }
@@ -93,7 +96,9 @@ class PeerVectorsTest {
     private static String found(JsonNode vector) {
         Instant start = Instant.parse(vector.get("start").asString());
         boolean elapsed = vector.get("op").asString().equals("elapsed");
-        Duration amount = elapsed ? Duration.ofDays(5_000) : Duration.ofSeconds(vector.get("amountSeconds").asLong());
+        Duration amount = elapsed
+                ? Duration.ofDays(5_000)
+                : Duration.ofSeconds(vector.get("amountSeconds").asLong());
         SlaClock clock = Clocks.clock(Clocks.within(amount, calendar(vector)));
         Story story = Story.reported(start.toString(), Priority.P1).start(start.toString());
         for (JsonNode pause : vector.path("pauses")) {
@@ -131,12 +136,12 @@ class PeerVectorsTest {
         vector.path("overrides")
                 .properties()
                 .forEach(entry -> builder.shift(LocalDate.parse(entry.getKey()), windows(entry.getValue())));
+        Map<LocalDate, List<Window>> breaks = new TreeMap<>();
         for (JsonNode pause : vector.path("breaks")) {
-            LocalDate date = LocalDate.parse(pause.get("date").asString());
-            builder.breakOn(
-                    date,
-                    Window.of(pause.get("from").asString(), pause.get("to").asString()));
+            breaks.computeIfAbsent(LocalDate.parse(pause.get("date").asString()), date -> new ArrayList<>())
+                    .add(Window.of(pause.get("from").asString(), pause.get("to").asString()));
         }
+        breaks.forEach((date, windows) -> builder.breakOn(date, windows.toArray(Window[]::new)));
         return builder.build();
     }
 

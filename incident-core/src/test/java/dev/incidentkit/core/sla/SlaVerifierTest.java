@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What is wrong with policies is found by proof, all at once, with examples. */
 class SlaVerifierTest {
     private static List<SlaFinding> verify(SlaTarget target) {
-        return SlaVerifier.verify(
-                List.of(SlaPolicy.of("test", target)), ConditionProof.standard(), Scale.PRIORITY);
+        return SlaVerifier.verify(List.of(SlaPolicy.of("test", target)), ConditionProof.standard(), Scale.PRIORITY);
     }
 
     private static List<SlaFinding.Kind> kinds(ClockConditions conditions) {
@@ -54,7 +53,8 @@ class SlaVerifierTest {
         assertThat(SlaVerifier.verify(presets, ConditionProof.standard(), Scale.PRIORITY))
                 .isEmpty();
         assertThat(presets.stream().map(SlaPolicy::hash).distinct()).hasSize(6);
-        assertThat(SlaPresets.itil().hash()).isEqualTo(SlaPresets.itil(ZoneOffset.UTC).hash());
+        assertThat(SlaPresets.itil().hash())
+                .isEqualTo(SlaPresets.itil(ZoneOffset.UTC).hash());
     }
 
     @Test
@@ -94,10 +94,8 @@ class SlaVerifierTest {
                         .build()))
                 .extracting(SlaFinding::kind, SlaFinding::example)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "P1")),
-                        tuple(
-                                SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "P2")));
+                        tuple(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "P1")),
+                        tuple(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "P2")));
     }
 
     @Test
@@ -110,8 +108,9 @@ class SlaVerifierTest {
         assertThat(verify(target)).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(SlaFinding.Kind.LONGER_FOR_MORE_SEVERE);
             assertThat(finding.kind().isFatal()).isFalse();
-            assertThat(finding).hasToString("LONGER_FOR_MORE_SEVERE in target RESOLUTION of policy 'test':"
-                    + " P1 has PT4H, but P4 has PT2H, for example {priority=P1}");
+            assertThat(finding)
+                    .hasToString("LONGER_FOR_MORE_SEVERE in target RESOLUTION of policy 'test':"
+                            + " P1 has PT4H, but P4 has PT2H, for example {priority=P1}");
         });
     }
 
@@ -178,8 +177,7 @@ class SlaVerifierTest {
         assertThat(proof.example(Condition.allOf(
                         Condition.oneOf(Fact.BuiltIn.STATUS, "A"), Condition.oneOf(Fact.BuiltIn.STATUS, "B"))))
                 .isEmpty();
-        assertThat(proof.example(
-                        Condition.allOf(Condition.phase(Phase.NEW), Condition.waitingFor(HoldReason.CALLER))))
+        assertThat(proof.example(Condition.allOf(Condition.phase(Phase.NEW), Condition.waitingFor(HoldReason.CALLER))))
                 .isEmpty();
         assertThat(proof.example(Condition.allOf(
                         Condition.oneOf(Fact.BuiltIn.OWNER_GROUP, "net"),
@@ -189,12 +187,15 @@ class SlaVerifierTest {
                         Condition.phase(Phase.RESOLVED), Condition.not(Condition.has(Fact.BuiltIn.RESTORED)))))
                 .isEmpty();
         assertThat(proof.counterExample(
-                        Condition.atLeast(Fact.attribute("tier"), Scale.custom("tier", "GOLD", "IRON").at(1)),
+                        Condition.atLeast(
+                                Fact.attribute("tier"),
+                                Scale.custom("tier", "GOLD", "IRON").at(1)),
                         Condition.has(Fact.attribute("tier"))))
                 .isEmpty();
         assertThat(proof.example(Condition.not(Condition.has(Fact.attribute("vip")))))
                 .isPresent();
         Condition one = Condition.oneOf(Fact.BuiltIn.SERVICE, "mail");
-        assertThat(proof.counterExample(Condition.has(Fact.BuiltIn.SERVICE), one)).isPresent();
+        assertThat(proof.counterExample(Condition.has(Fact.BuiltIn.SERVICE), one))
+                .isPresent();
     }
 }

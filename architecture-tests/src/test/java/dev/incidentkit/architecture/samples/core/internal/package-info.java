@@ -1,0 +1,5 @@
+/** A package that is not exported. */
+@NullMarked
+package dev.incidentkit.architecture.samples.core.internal;
+
+import org.jspecify.annotations.NullMarked;
