@@ -199,7 +199,12 @@ final class TimelineSvg {
                 shape(mark, x, y);
                 if (fits) {
                     boolean alarm = mark.kind() == Timeline.MarkKind.BREACHED;
-                    svg.line(text, begin, isThreshold ? y - 10 : y + BAR + 15, wide, alarm ? "small lifted alarm" : "small lifted");
+                    svg.line(
+                            text,
+                            begin,
+                            isThreshold ? y - 10 : y + BAR + 15,
+                            wide,
+                            alarm ? "small lifted alarm" : "small lifted");
                 }
                 svg.close();
                 if (fits && isThreshold) {
