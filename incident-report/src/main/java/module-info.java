@@ -2,6 +2,7 @@
 module dev.incidentkit.report {
     requires static org.jspecify;
     requires transitive dev.incidentkit.core;
+    requires com.google.common; // for ELK: an automatic module brings only other automatic ones, and this is none
     requires java.xml;
     requires org.eclipse.elk.alg.layered;
     requires org.eclipse.elk.core;
