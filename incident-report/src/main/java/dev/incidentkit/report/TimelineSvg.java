@@ -102,13 +102,8 @@ final class TimelineSvg {
             if (span.from().isBefore(span.to())) {
                 String name = span.status().name();
                 String classes = Palette.className(span.status().phase());
-                bar(
-                        span.from(),
-                        span.to(),
-                        FIRST_LANE + 4,
-                        classes,
-                        name,
-                        name + TimelineText.span(span.from(), span.to(), timeline.zone()));
+                String tooltip = name + TimelineText.span(span.from(), span.to(), timeline.zone());
+                bar(new Bar(span.from(), span.to(), classes, name, tooltip), FIRST_LANE + 4);
             }
         }
     }
@@ -121,20 +116,23 @@ final class TimelineSvg {
         svg.line(below, MARGIN, y + 29, TextMetrics.width(below, SMALL), alarming ? "small alarm" : "small faint");
     }
 
-    private void bar(Instant from, Instant to, double y, String classes, String text, String tooltip) {
-        if (to.isBefore(timeline.from()) || from.isAfter(timeline.to())) {
+    /** A stretch of a lane, as it is drawn. */
+    private record Bar(Instant from, Instant to, String classes, String text, String tooltip) {}
+
+    private void bar(Bar bar, double y) {
+        if (bar.to().isBefore(timeline.from()) || bar.from().isAfter(timeline.to())) {
             return;
         }
-        double x = axis.x(from);
-        double width = Math.max(0.5, axis.x(to) - x);
-        svg.open("g").tooltip(tooltip);
-        svg.leaf("rect", "class", classes, "x", x, "y", y, "width", width, "height", BAR);
-        String overlay = TimelineLegend.overlay(classes);
+        double x = axis.x(bar.from());
+        double width = Math.max(0.5, axis.x(bar.to()) - x);
+        svg.open("g").tooltip(bar.tooltip());
+        svg.leaf("rect", "class", bar.classes(), "x", x, "y", y, "width", width, "height", BAR);
+        String overlay = TimelineLegend.overlay(bar.classes());
         if (!overlay.isEmpty()) {
             svg.leaf("rect", "fill", "url(#" + id + "-" + overlay + ")", "x", x, "y", y, "width", width, "height", BAR);
         }
-        String shown = TextMetrics.fit(text, SMALL, width - 10);
-        if (!shown.isBlank() && (shown.equals(text) || width > 60)) {
+        String shown = TextMetrics.fit(bar.text(), SMALL, width - 10);
+        if (!shown.isBlank() && (shown.equals(bar.text()) || width > 60)) {
             double wide = TextMetrics.width(shown, SMALL);
             double begin = x + (width - wide) / 2;
             if (!overlay.isEmpty()) {
@@ -152,13 +150,8 @@ final class TimelineSvg {
         for (Timeline.Piece piece : Pieces.coarse(lane.pieces(), shortest)) {
             TimelineLegend.Entry entry = TimelineLegend.Entry.of(piece.kind());
             used.add(entry);
-            bar(
-                    piece.from(),
-                    piece.to(),
-                    y,
-                    entry.classes(),
-                    piece.reason(),
-                    TimelineText.tooltip(piece, timeline.zone()));
+            String tooltip = TimelineText.tooltip(piece, timeline.zone());
+            bar(new Bar(piece.from(), piece.to(), entry.classes(), piece.reason(), tooltip), y);
         }
         for (Timeline.Breach breach : lane.breaches()) {
             used.add(TimelineLegend.Entry.MISSED);
@@ -213,11 +206,16 @@ final class TimelineSvg {
                     below = begin + wide + 6;
                 }
             } else if (mark.kind() == Timeline.MarkKind.DUE && mark.at().isAfter(timeline.to())) {
-                String text = "due " + TimeTexts.full(mark.at(), timeline.zone()) + " \u25B8";
-                double wide = TextMetrics.width(text, SMALL);
-                svg.line(text, RIGHT - wide, y + BAR + 15, wide, "small lifted");
+                later(mark, y);
             }
         }
+    }
+
+    /** Names at the edge what lies beyond it. */
+    private void later(Timeline.Mark mark, double y) {
+        String text = "due " + TimeTexts.full(mark.at(), timeline.zone()) + " \u25B8";
+        double wide = TextMetrics.width(text, SMALL);
+        svg.line(text, RIGHT - wide, y + BAR + 15, wide, "small lifted");
     }
 
     private static boolean isThreshold(Timeline.Mark mark) {
