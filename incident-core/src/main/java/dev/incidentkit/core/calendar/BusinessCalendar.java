@@ -204,13 +204,11 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The instant a number of days later.
+     * {@return the instant a number of days later; what a day is, the unit says}
      *
      * @param from the beginning
      * @param days how many days, 0 to {@value #MAX_DAYS}; zero gives the beginning itself
      * @param unit what a day is
-     * @return the instant; by {@link DayUnit#WORKING_DAY} the same local time on the n-th next date with any open time,
-     *     or the next opening if that is closed
      * @throws CalendarExhaustedException if the calendar has not so many days left
      */
     public Instant afterDays(Instant from, int days, DayUnit unit) {
@@ -220,13 +218,11 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The instant a number of days earlier.
+     * {@return the instant a number of days earlier; what a day is, the unit says}
      *
      * @param to the end
      * @param days how many days, 0 to {@value #MAX_DAYS}; zero gives the end itself
      * @param unit what a day is
-     * @return the instant; by {@link DayUnit#WORKING_DAY} the same local time on the n-th date before with any open time,
-     *     or the previous closing if that is closed
      * @throws CalendarExhaustedException if the calendar had not so many days before
      */
     public Instant beforeDays(Instant to, int days, DayUnit unit) {
