@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunnersTest {
-    private final DeskFixture fixture = new DeskFixture();
+    private final DeskFixture fixture = new DeskFixture(DeskFixture.UNTIMED);
     private final ServiceDesk desk = fixture.desk;
     private final TimerRunner timers = new TimerRunner(desk);
 
@@ -190,7 +190,8 @@ class RunnersTest {
                         throw new IllegalStateException("the pager does not answer");
                     }
                 },
-                3);
+                3,
+                dev.incidentkit.store.ParkPolicy.NEXT_PROCEEDS);
         for (int round = 0; round < 5; round++) {
             outbox.tick();
             fixture.clock.advance(Duration.ofHours(2));
