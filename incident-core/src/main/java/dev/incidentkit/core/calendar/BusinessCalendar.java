@@ -61,37 +61,33 @@ public final class BusinessCalendar {
      * @param zone where the office is
      */
     public static BusinessCalendar officeHours(ZoneId zone) {
-        return builder("office hours", zone)
-                .weekdays(Window.of("09:00", "17:00"))
-                .build();
+        Window nineToFive = Window.of("09:00", "17:00");
+        return builder("office hours", zone).weekdays(nineToFive).build();
     }
 
     /**
-     * Begins a calendar.
+     * {@return a builder without hours}
      *
-     * @param name what it is called in explanations, not blank
+     * @param name what the calendar is called in explanations, not blank
      * @param zone the zone in which its local times are read
-     * @return a builder without hours
      */
     public static CalendarBuilder builder(String name, ZoneId zone) {
         return new CalendarBuilder(name, zone);
     }
 
     /**
-     * Begins a calendar with all that another has, to change some.
+     * {@return a builder that has the name, zone, hours, breaks, shifts and holidays of another calendar}
      *
      * @param existing the calendar to begin with
-     * @return a builder that has its name, zone, hours, breaks, shifts and holidays
      */
     public static CalendarBuilder builder(BusinessCalendar existing) {
         return new CalendarBuilder(existing.content);
     }
 
     /**
-     * The same hours read in another zone.
+     * {@return the same name and hours read in another zone; this calendar if the zone is the same}
      *
      * @param zone the other zone, for example a customer's
-     * @return a calendar of the same name and hours; this one if the zone is the same
      * @throws dev.incidentkit.core.ConfigurationException if it never opens there, since the zone left out its only dates
      */
     public BusinessCalendar inZone(ZoneId zone) {
@@ -114,30 +110,26 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The hash of its content: name, zone and hours. It does not cover {@linkplain #tzdbVersion() the zone's rules}.
-     *
-     * @return SHA-256, 64 lower-case hexadecimal digits
+     * {@return the SHA-256 of its content in 64 lower-case hexadecimal digits: of name, zone and hours, but not of
+     * {@linkplain #tzdbVersion() the zone's rules}}
      */
     public String hash() {
         return hash;
     }
 
     /**
-     * The version of the time zone database by which its local times were turned into instants. Two machines with the
-     * same hash and different versions may disagree.
-     *
-     * @return the version, for example {@code 2026a}; {@code none} for a fixed offset
+     * {@return the version of the time zone database by which local times were turned into instants, for example
+     * {@code 2026a}; {@code none} for a fixed offset} Machines with the same hash and different versions may disagree.
      */
     public String tzdbVersion() {
         return tzdbVersion;
     }
 
     /**
-     * The open time between two instants.
+     * {@return the physical time between two instants that is open, zero or more}
      *
      * @param from the beginning
      * @param to the end, not before the beginning
-     * @return the physical time that is open in the range, zero or more
      * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public Duration between(Instant from, Instant to) {
@@ -156,12 +148,11 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The earliest instant by which an amount of open time has passed. An amount that runs out at closing time ends at
-     * closing time, not at the next opening.
+     * {@return the earliest instant by which an amount of open time has passed} An amount that runs out at closing time
+     * ends at closing time, not at the next opening.
      *
      * @param from the beginning
      * @param amount open time, zero or more; zero gives the beginning itself, open or not
-     * @return the instant
      * @throws CalendarExhaustedException if the calendar has not so much open time left
      * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
@@ -177,10 +168,7 @@ public final class BusinessCalendar {
      */
     public long afterMillis(long from, long amount) {
         Arguments.instant(from);
-        if (Arguments.amount(amount) == 0) {
-            return from;
-        }
-        long instant = timeline.after(from, amount);
+        long instant = Arguments.amount(amount) == 0 ? from : timeline.after(from, amount);
         if (instant == NEVER) {
             throw exhausted(from, Duration.ofMillis(amount) + " after it");
         }
@@ -188,12 +176,11 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The latest instant from which an amount of open time passes until another. An answer that falls on an opening is the
-     * opening, not the closing before.
+     * {@return the latest instant from which an amount of open time passes until another} An answer that falls on an
+     * opening is the opening, not the closing before.
      *
      * @param to the end
      * @param amount open time, zero or more; zero gives the end itself, open or not
-     * @return the instant
      * @throws CalendarExhaustedException if the calendar had not so much open time before
      * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
@@ -209,10 +196,7 @@ public final class BusinessCalendar {
      */
     public long beforeMillis(long to, long amount) {
         Arguments.instant(to);
-        if (Arguments.amount(amount) == 0) {
-            return to;
-        }
-        long instant = timeline.before(to, amount);
+        long instant = Arguments.amount(amount) == 0 ? to : timeline.before(to, amount);
         if (instant == NEVER) {
             throw exhausted(to, Duration.ofMillis(amount) + " before it");
         }
@@ -220,37 +204,31 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The instant a number of days later.
+     * {@return the instant a number of days later; what a day is, the unit says}
      *
      * @param from the beginning
      * @param days how many days, 0 to {@value #MAX_DAYS}; zero gives the beginning itself
      * @param unit what a day is
-     * @return the instant; by {@link DayUnit#WORKING_DAY} the same local time on the n-th next date with any open time,
-     *     or the next opening if that is closed
      * @throws CalendarExhaustedException if the calendar has not so many days left
      */
     public Instant afterDays(Instant from, int days, DayUnit unit) {
-        if (unit == DayUnit.HOURS_24) {
-            return after(from, Duration.ofDays(Arguments.days(days)));
-        }
-        return WorkingDays.after(this, timeline, from, Arguments.days(days));
+        Arguments.days(days);
+        boolean hours = unit == DayUnit.HOURS_24;
+        return hours ? after(from, Duration.ofDays(days)) : WorkingDays.after(this, timeline, from, days);
     }
 
     /**
-     * The instant a number of days earlier.
+     * {@return the instant a number of days earlier; what a day is, the unit says}
      *
      * @param to the end
      * @param days how many days, 0 to {@value #MAX_DAYS}; zero gives the end itself
      * @param unit what a day is
-     * @return the instant; by {@link DayUnit#WORKING_DAY} the same local time on the n-th date before with any open time,
-     *     or the previous closing if that is closed
      * @throws CalendarExhaustedException if the calendar had not so many days before
      */
     public Instant beforeDays(Instant to, int days, DayUnit unit) {
-        if (unit == DayUnit.HOURS_24) {
-            return before(to, Duration.ofDays(Arguments.days(days)));
-        }
-        return WorkingDays.before(this, timeline, to, Arguments.days(days));
+        Arguments.days(days);
+        boolean hours = unit == DayUnit.HOURS_24;
+        return hours ? before(to, Duration.ofDays(days)) : WorkingDays.before(this, timeline, to, days);
     }
 
     /**
@@ -263,10 +241,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The first date after another with any open time.
+     * {@return the first date after another with any open time}
      *
      * @param date a date in the calendar's zone
-     * @return the next working day
      * @throws CalendarExhaustedException if there is none
      */
     public LocalDate nextWorkingDay(LocalDate date) {
@@ -274,25 +251,22 @@ public final class BusinessCalendar {
     }
 
     /**
-     * When the open time of a local date ends.
+     * {@return when the open time of a local date ends; empty if it has none} A window across midnight ends at midnight.
      *
      * @param date a date in the calendar's zone
-     * @return the end of its last window, or its midnight if that reaches into the next date; empty if it has no open time
      */
     public Optional<Instant> endOfDay(LocalDate date) {
         return WorkingDays.end(timeline, Arguments.date(date));
     }
 
     /**
-     * The instant of a local time in the calendar's zone, as openings are read.
+     * {@return the instant of a local time, as openings are read: the end of the gap if the clocks skip it, the first
+     * showing if they show it twice}
      *
-     * @param local a date and time on the wall clock
-     * @return its instant; the end of the gap if the clocks skip it, the first showing if they show it twice
+     * @param local a date and time on the wall clock of the calendar's zone
      */
     public Instant instantOf(LocalDateTime local) {
-        Arguments.date(local.toLocalDate());
-        return Instant.ofEpochMilli(
-                timeline.edges.opening(local.toInstant(ZoneOffset.UTC).toEpochMilli()));
+        return WorkingDays.instant(timeline, local);
     }
 
     /**
@@ -314,10 +288,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The first instant at or after another that is open.
+     * {@return the instant itself if it is open, else the next opening; empty if the calendar never opens again}
      *
      * @param instant where to begin
-     * @return the instant itself if it is open, else the next opening; empty if the calendar never opens again
      */
     public Optional<Instant> nextOpening(Instant instant) {
         return optional(nextOpeningMillis(Arguments.instant(instant)));
@@ -333,11 +306,10 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The first closing after an instant.
+     * {@return the end, after the instant, of the open interval in which it lies, or of the next one; empty if the
+     * calendar never closes again}
      *
      * @param instant where to begin
-     * @return the end of the open interval in which the instant lies, or of the next one; empty if the calendar never
-     *     closes again
      */
     public Optional<Instant> nextClosing(Instant instant) {
         return optional(nextClosingMillis(Arguments.instant(instant)));
@@ -353,10 +325,10 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The last instant at or before another until which the calendar was open.
+     * {@return the instant itself if the calendar was open right before it, else the previous closing; empty if it never
+     * was open}
      *
      * @param instant where to begin
-     * @return the instant itself if it was open right before it, else the previous closing; empty if it never was open
      */
     public Optional<Instant> previousClosing(Instant instant) {
         return optional(previousClosingMillis(Arguments.instant(instant)));
@@ -372,24 +344,21 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The open intervals of a range, cut to it.
+     * {@return the open intervals of a range in order, cut to it; none touches the next}
      *
      * @param from the beginning
      * @param to the end, not before the beginning
-     * @return the intervals in order; none touches the next
      * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public List<OpenSegment> openSegments(Instant from, Instant to) {
         List<OpenSegment> segments = new ArrayList<>();
-        forEachOpenMillis(
-                Arguments.instant(from),
-                Arguments.instant(to),
-                (start, end) -> segments.add(new OpenSegment(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end))));
+        SegmentConsumer add = (start, end) -> segments.add(OpenSegment.of(start, end));
+        forEachOpenMillis(Arguments.instant(from), Arguments.instant(to), add);
         return List.copyOf(segments);
     }
 
     /**
-     * Hands over the open intervals of a range, cut to it, in order.
+     * Hands over the open intervals of a range, cut to it, in order; otherwise as {@link #openSegments}.
      *
      * @param from the beginning, milliseconds since the epoch
      * @param to the end, not before the beginning

@@ -176,7 +176,7 @@ class LimitsTest {
     @Test
     void a_regulator_is_to_be_told_within_the_time_from_detection_whatever_else_happens() {
         SlaClock clock = clock(SlaPresets.notification(
-                Duration.ofHours(72), Condition.oneOf(Fact.attribute("breach"), "true"), "regulator"));
+                Duration.ofDays(3), Condition.oneOf(Fact.attribute("breach"), "true"), "regulator"));
         Attributes breach = Attributes.of("breach", AttributeValue.of(true));
         Story story = Story.reported("09:00:00", Priority.P1, at("06:00:00"), breach)
                 .start("09:00:00")
