@@ -1,6 +1,5 @@
 package dev.incidentkit.benchmarks;
 
-import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
@@ -66,7 +65,7 @@ public class DeskBenchmark {
     private IncidentSummary summary = summaryOf(desk.report(Stories.REPORT, Stories.ANN));
 
     private ServiceDesk desk() {
-        return ServiceDesk.builder(store, ProcessDefinition.itil())
+        return ServiceDesk.builder(store, Stories.UNTIMED)
                 .identities(() -> new IncidentId("INC-" + numbers.incrementAndGet()))
                 .build();
     }

@@ -62,7 +62,7 @@ public class LifecycleBenchmark {
 
     private static final Place[] PLACES = Place.values();
 
-    private ProcessDefinition definition = ProcessDefinition.itil();
+    private ProcessDefinition definition = Stories.UNTIMED;
     private Incident owned = Stories.owned();
     private List<Stories.Step> way = Stories.newToClosed();
     private List<Stories.Step> steps = List.of();

@@ -47,6 +47,12 @@ final class Stories {
             .build();
     static final Resolve RESOLVE = Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed the certificate");
 
+    /** The ITIL default without service levels: what clocks cost is measured on its own. */
+    static final ProcessDefinition UNTIMED = ProcessDefinition.builder(ProcessDefinition.itil())
+            .name("itil, untimed")
+            .slas()
+            .build();
+
     private Stories() {}
 
     /** A command with its context. */
@@ -72,17 +78,14 @@ final class Stories {
     static List<Step> newToClosed() {
         List<IncidentCommand> commands = new ArrayList<>(
                 List.of(Hold.on(HoldReason.VENDOR), Resume.BY_HAND, RESOLVE, new Reopen("still broken"), RESOLVE));
-        ProcessDefinition.itil()
-                .lifecycle()
-                .checklist()
-                .forEach(item -> commands.add(new AnswerChecklist(item, true, null)));
+        UNTIMED.lifecycle().checklist().forEach(item -> commands.add(new AnswerChecklist(item, true, null)));
         commands.add(new Close());
         return minuteByMinute(commands);
     }
 
     /** A reported incident that a group owns. */
     static Incident owned() {
-        ProcessDefinition definition = ProcessDefinition.itil();
+        ProcessDefinition definition = UNTIMED;
         Incident reported = Incident.replay(reported(definition));
         Step assign = new Step(new Assign(Owner.group("network")), 0);
         return reported.applyAll(definition.decide(reported, assign.command(), assign.context()));
@@ -97,7 +100,7 @@ final class Stories {
      * no two events share an instant or a status.
      */
     static List<IncidentEvent> twelveEvents() {
-        ProcessDefinition definition = ProcessDefinition.itil();
+        ProcessDefinition definition = UNTIMED;
         List<IncidentEvent> events = new ArrayList<>(reported(definition));
         Incident incident = Incident.replay(events);
         for (Step step : minuteByMinute(List.of(

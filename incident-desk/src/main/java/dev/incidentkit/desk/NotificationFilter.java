@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.RecordEvent;
+import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.WorkEvent;
 
 /** Says of which events somebody is to be told. Pure and safe for use by several threads. */
@@ -21,8 +22,8 @@ public interface NotificationFilter {
     boolean tells(IncidentEvent event, Incident after);
 
     /**
-     * Tells of everything that changes the status, of assignments and escalations, and of outbound messages; not of
-     * imported histories.
+     * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
+     * clocks signal when people are to be told; not of imported histories.
      *
      * @return the filter
      */
@@ -30,7 +31,8 @@ public interface NotificationFilter {
         return (event, after) -> event instanceof LifecycleEvent
                 || event instanceof AssignmentEvent.Assigned
                 || event instanceof AssignmentEvent.Escalated
-                || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND);
+                || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND)
+                || (event instanceof SlaEvent signal && signal.isTold());
     }
 
     /** {@return a filter that tells of nothing} */

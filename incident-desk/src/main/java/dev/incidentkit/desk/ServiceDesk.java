@@ -180,6 +180,30 @@ public final class ServiceDesk {
                 .toList();
     }
 
+    /**
+     * Moves incidents of earlier definitions to the one by which new incidents begin, as far as its rule of change says
+     * so. Each is accepted or refused on its own; those that stay are passed over.
+     *
+     * @param incidents the incidents
+     * @param statuses for each status name that the definition does not have, the one that stands for it
+     * @param actor who moves them
+     * @return a result for each incident that is to move, in their order
+     */
+    public List<BulkResult> migrate(Collection<IncidentId> incidents, Map<String, String> statuses, Actor actor) {
+        RecordCommand.Migrate command = new RecordCommand.Migrate(definition.hash(), statuses);
+        List<BulkResult> results = new ArrayList<>();
+        for (IncidentId id : incidents) {
+            Incident incident = load(id).orElse(null);
+            boolean stays = incident != null
+                    && (incident.definition().equals(definition.hash())
+                            || !definition.change().moves(incident));
+            if (!stays) {
+                results.add(item(id, command, actor));
+            }
+        }
+        return results;
+    }
+
     private BulkResult item(IncidentId id, IncidentCommand command, Actor actor) {
         try {
             return new BulkResult(id, run(id, command, actor, null), null);

@@ -48,7 +48,7 @@ final class Summaries {
                 incident.at(Milestone.REPORTED).orElse(incident.lastEffectiveAt()),
                 incident.at(Milestone.RESOLVED).orElse(null),
                 incident.at(Milestone.ENDED).orElse(null),
-                null,
+                definition.nextBreach(incident).orElse(null),
                 definition.nextDue(incident, asOf).orElse(null),
                 incident.isUnderLegalHold(),
                 indexed(incident, definition));

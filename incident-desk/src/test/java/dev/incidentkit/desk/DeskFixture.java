@@ -20,6 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A desk over an in-memory store with a clock that stands still. */
 final class DeskFixture {
+    /** The default without service levels, for what is not about clocks. */
+    static final ProcessDefinition UNTIMED = ProcessDefinition.builder(ProcessDefinition.itil())
+            .name("itil, untimed")
+            .slas()
+            .build();
+
     static final Actor ANN = Actor.agent("ann");
     static final Actor BOB = Actor.human("bob", Role.CALLER);
 

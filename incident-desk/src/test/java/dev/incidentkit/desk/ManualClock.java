@@ -31,4 +31,9 @@ public final class ManualClock implements InstantSource {
         follower = other;
         other.accept(now);
     }
+
+    /** Only the test's own thread moves it. */
+    void set(Instant instant) {
+        now = instant;
+    }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunnersTest {
-    private final DeskFixture fixture = new DeskFixture();
+    private final DeskFixture fixture = new DeskFixture(DeskFixture.UNTIMED);
     private final ServiceDesk desk = fixture.desk;
     private final TimerRunner timers = new TimerRunner(desk);
 

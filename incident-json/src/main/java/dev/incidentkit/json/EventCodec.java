@@ -38,6 +38,7 @@ public final class EventCodec {
         forms.addAll(TriageForms.all());
         forms.addAll(WorkForms.all());
         forms.addAll(RecordForms.all());
+        forms.addAll(SlaForms.all());
         for (Form<?> form : forms) {
             BY_TYPE.put(form.type(), form);
             BY_CLASS.put(form.event(), form);

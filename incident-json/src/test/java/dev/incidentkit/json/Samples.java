@@ -21,6 +21,8 @@ final class Samples {
     private static final List<Unmet> LACKING =
             List.of(new Unmet(UnmetKind.GUARD, "CHECKLIST_OPEN", "SERVICE_VERIFIED", "not done"));
 
+    private static final ClockId CLOCK = new ClockId("gold", "RESOLUTION", 2);
+
     private Samples() {}
 
     private static Attributes attributes() {
@@ -127,7 +129,13 @@ final class Samples {
                 new ReviewEvent.ReviewSigned(META, PersonalText.of("Renew certificates earlier")),
                 new ReviewEvent.Surveyed(META, 4, PersonalText.of("Quick")),
                 new ReviewEvent.EffortRecorded(
-                        META, "network", Duration.ofMinutes(95), new BigDecimal("190.00"), Billing.BILLABLE));
+                        META, "network", Duration.ofMinutes(95), new BigDecimal("190.00"), Billing.BILLABLE),
+                new SlaEvent.AtRisk(META, CLOCK, "75%", THEN, Notice.AT_NEXT_OPENING),
+                new SlaEvent.Breached(META, CLOCK, THEN, Notice.NOW),
+                new SlaEvent.Overran(META, CLOCK, "past PT1H", Notice.NONE),
+                new SlaEvent.BreachWithdrawn(META, CLOCK, Withdrawal.RESTORED_IN_TIME),
+                new SlaEvent.Missed(META, CLOCK, Duration.ofMinutes(61), new BigDecimal("150.00"), "CHF"),
+                new SlaEvent.NoticeGiven(META, CLOCK, "100%"));
     }
 
     private static AdoptedTicket ticket() {

@@ -1,5 +1,8 @@
 package dev.incidentkit.core.definition;
 
+import dev.incidentkit.core.calendar.BusinessCalendar;
+import dev.incidentkit.core.calendar.CalendarExhaustedException;
+import dev.incidentkit.core.calendar.DayUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +37,17 @@ public sealed interface ClosureRule {
      */
     static ClosureRule after(Duration delay) {
         return new After(delay);
+    }
+
+    /**
+     * Closure after working days.
+     *
+     * @param days how many, 1 to 1,000
+     * @param calendar the lifecycle's calendar, which says which days are working days
+     * @return the rule: the same local time on the n-th next working day, or the next opening where that is closed
+     */
+    static ClosureRule afterWorkingDays(int days, BusinessCalendar calendar) {
+        return new AfterWorkingDays(days, calendar);
     }
 
     /** Nothing closes by itself. */
@@ -77,6 +91,40 @@ public sealed interface ClosureRule {
         @Override
         public String version() {
             return "after " + delay;
+        }
+    }
+
+    /**
+     * Closure after working days.
+     *
+     * @param days how many, 1 to 1,000
+     * @param calendar which days are working days
+     */
+    record AfterWorkingDays(int days, BusinessCalendar calendar) implements ClosureRule {
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if it is out of bounds
+         */
+        public AfterWorkingDays {
+            if (days < 1 || days > 1_000) {
+                throw new IllegalArgumentException(
+                        "Closure comes after 1 to 1,000 working days, but this after " + days);
+            }
+        }
+
+        @Override
+        public Optional<Instant> due(Instant resolvedAt) {
+            try {
+                return Optional.of(calendar.afterDays(resolvedAt, days, DayUnit.WORKING_DAY));
+            } catch (CalendarExhaustedException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String version() {
+            return "after " + days + " days of " + calendar.hash();
         }
     }
 }

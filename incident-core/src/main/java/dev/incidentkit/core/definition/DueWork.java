@@ -14,10 +14,13 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.OverrideEnd;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.PriorityOverride;
+import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.sla.SlaFold;
+import dev.incidentkit.core.sla.SlaSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What falls due by itself: resume dates, the expiry of overrides, automatic closure. It is decided in due order, ties
+ * What falls due by itself: thresholds of clocks, resume dates, the expiry of overrides, reminders, automatic closure. It is decided in due order, ties
  * in the order of {@link Kind}, each with its due instant, so that the record is the same however late it is asked.
  */
 final class DueWork {
@@ -35,15 +38,21 @@ final class DueWork {
     private static final Duration RETRY = Duration.ofDays(1);
 
     private final ProcessDefinition definition;
+    private final SlaWork sla;
+    private final FollowUps followUps;
 
     DueWork(ProcessDefinition definition) {
         this.definition = definition;
+        this.sla = new SlaWork(definition);
+        this.followUps = new FollowUps(definition);
     }
 
     /** What falls due, in the order in which ties are decided. */
     enum Kind {
+        SLA("sla"),
         RESUME_DATE("resume-date"),
         OVERRIDE_EXPIRY("override-expiry"),
+        FOLLOW_UP(Cause.FOLLOW_UP),
         AUTOMATIC_CLOSURE("automatic-closure");
 
         private static final Kind[] ALL = values();
@@ -55,11 +64,14 @@ final class DueWork {
         }
     }
 
-    /** Something that falls due at an instant. */
-    private record Due(Kind kind, Instant at) {}
+    /** Something that falls due at an instant; of clocks, with what they signal. */
+    private record Due(Kind kind, Instant at, @Nullable SlaSignal signal) {}
 
-    /** An incident after what fell due, and the events of that. */
-    record Advance(Incident incident, List<IncidentEvent> events) {
+    /** An incident after what fell due, the events of that, and its clocks where it has any. */
+    record Advance(
+            Incident incident,
+            List<IncidentEvent> events,
+            @Nullable SlaFold clocks) {
         List<IncidentEvent> followedBy(List<IncidentEvent> more) {
             if (events.isEmpty()) {
                 return more;
@@ -71,8 +83,17 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        Due due = earliest(incident, asOf, Instant.MAX);
+        Due due = earliest(incident, asOf, Instant.MAX, clocks(incident));
         return due == null ? Optional.empty() : Optional.of(due.at());
+    }
+
+    Optional<Instant> nextBreach(Incident incident) {
+        SlaFold clocks = clocks(incident);
+        return clocks == null ? Optional.empty() : clocks.nextBreach();
+    }
+
+    private @Nullable SlaFold clocks(Incident incident) {
+        return isOurs(incident) ? sla.clocks(incident) : null;
     }
 
     /** What falls due for an incident that is pinned to another definition, that one knows. */
@@ -83,16 +104,77 @@ final class DueWork {
     Advance advance(Incident incident, CommandContext context) {
         Incident current = incident;
         List<IncidentEvent> events = List.of();
-        Due due = earliest(current, current.lastEffectiveAt(), context.at());
+        SlaFold clocks = clocks(incident);
+        Due due = earliest(current, current.lastEffectiveAt(), context.at(), clocks);
         while (due != null) {
-            IncidentEvent event = event(current, due, context);
-            if (event != null) {
+            for (IncidentEvent event : events(current, due, context)) {
                 events = plus(events, event);
-                current = current.apply(event);
+                current = followed(current, event, clocks);
             }
-            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()), context.at());
+            due = earliest(current, Times.later(due.at(), current.lastEffectiveAt()), context.at(), clocks);
         }
-        return new Advance(current, events);
+        return new Advance(current, events, clocks);
+    }
+
+    private static Incident followed(Incident incident, IncidentEvent event, @Nullable SlaFold clocks) {
+        Incident after = incident.apply(event);
+        if (clocks != null) {
+            clocks.add(event, after.facts());
+        }
+        return after;
+    }
+
+    /** What a command decided, with all that clocks signal because of it, so that nothing waits for a tick. */
+    List<IncidentEvent> settled(Advance advance, List<IncidentEvent> decided, CommandContext context) {
+        if (!sla.hasClocks() || decided.isEmpty() || isImport(decided)) {
+            return advance.followedBy(decided);
+        }
+        Incident current = advance.incident();
+        SlaFold clocks = advance.clocks();
+        for (IncidentEvent event : decided) {
+            current = followed(current, event, clocks);
+        }
+        List<IncidentEvent> all = new ArrayList<>(advance.followedBy(decided));
+        all.addAll(signalled(current, clocks == null ? clocks(current) : clocks, context));
+        return all;
+    }
+
+    private static boolean isImport(List<IncidentEvent> decided) {
+        return decided.get(0) instanceof RecordEvent.Imported;
+    }
+
+    /** The events that begin a record, with all that clocks signal by then. */
+    List<IncidentEvent> settled(List<IncidentEvent> begun, CommandContext context) {
+        if (!sla.hasClocks()) {
+            return begun;
+        }
+        Incident incident = Incident.replay(begun);
+        List<IncidentEvent> all = new ArrayList<>(begun);
+        all.addAll(signalled(incident, clocks(incident), context));
+        return all;
+    }
+
+    private List<IncidentEvent> signalled(Incident incident, @Nullable SlaFold clocks, CommandContext context) {
+        if (clocks == null) {
+            return List.of();
+        }
+        Incident current = incident;
+        List<IncidentEvent> events = List.of();
+        Instant at = Times.later(context.at(), incident.lastEffectiveAt());
+        Due due = signal(clocks);
+        while (due != null && !due.at().isAfter(at)) {
+            for (IncidentEvent event : events(current, due, context)) {
+                events = plus(events, event);
+                current = followed(current, event, clocks);
+            }
+            due = signal(clocks);
+        }
+        return events;
+    }
+
+    private static @Nullable Due signal(SlaFold clocks) {
+        SlaSignal signal = clocks.next().orElse(null);
+        return signal == null ? null : new Due(Kind.SLA, signal.at(), signal);
     }
 
     private static List<IncidentEvent> plus(List<IncidentEvent> events, IncidentEvent event) {
@@ -105,34 +187,38 @@ final class DueWork {
      * What falls due first, by {@code until}; of retries of a blocked closure, which leave no trace, the first after
      * {@code tried}. The lifecycle is asked last: mostly nothing is due yet.
      */
-    private @Nullable Due earliest(Incident incident, Instant tried, Instant until) {
+    private @Nullable Due earliest(Incident incident, Instant tried, Instant until, @Nullable SlaFold clocks) {
+        Due first = clocks == null ? null : signal(clocks);
+        if (first != null && first.at().isAfter(until)) {
+            first = null;
+        }
         Phase phase = incident.phase();
         boolean untimed = phase != Phase.RESOLVED
                 && incident.resumeAt().isEmpty()
-                && incident.override().isEmpty();
+                && incident.override().isEmpty()
+                && (phase != Phase.ON_HOLD || definition.followUps().isEmpty());
         if (untimed || phase.isEnd() || !isOurs(incident)) {
-            return null;
+            return first;
         }
-        Kind first = null;
-        Instant earliest = null;
         for (Kind kind : Kind.ALL) {
             Instant at = due(kind, incident, tried);
             if (at != null
                     && !at.isAfter(until)
-                    && (earliest == null || at.isBefore(earliest))
+                    && (first == null || at.isBefore(first.at()))
                     && isKnown(kind, incident)) {
-                first = kind;
-                earliest = at;
+                first = new Due(kind, at, null);
             }
         }
-        return first == null || earliest == null ? null : new Due(first, earliest);
+        return first;
     }
 
     private @Nullable Instant due(Kind kind, Incident incident, Instant tried) {
         return switch (kind) {
+            case SLA -> null;
             case RESUME_DATE -> incident.resumeAt().orElse(null);
             case OVERRIDE_EXPIRY ->
                 incident.override().map(PriorityOverride::until).orElse(null);
+            case FOLLOW_UP -> followUps.due(incident);
             case AUTOMATIC_CLOSURE -> closure(incident, tried);
         };
     }
@@ -141,7 +227,7 @@ final class DueWork {
     private boolean isKnown(Kind kind, Incident incident) {
         return switch (kind) {
             case RESUME_DATE -> step(incident, Action.RESUME) != null;
-            case OVERRIDE_EXPIRY -> true;
+            case SLA, OVERRIDE_EXPIRY, FOLLOW_UP -> true;
             case AUTOMATIC_CLOSURE -> step(incident, Action.CLOSE) != null;
         };
     }
@@ -166,11 +252,21 @@ final class DueWork {
         return definition.lifecycle().transition(incident.status(), action).orElse(null);
     }
 
+    private List<IncidentEvent> events(Incident incident, Due due, CommandContext context) {
+        if (due.signal() != null) {
+            return sla.events(incident, due.signal(), meta(incident, due, context, Map.of()));
+        }
+        IncidentEvent event = event(incident, due, context);
+        return event == null ? List.of() : List.of(event);
+    }
+
     private @Nullable IncidentEvent event(Incident incident, Due due, CommandContext context) {
         return switch (due.kind()) {
+            case SLA -> null;
             case RESUME_DATE -> resumed(incident, due, context);
             case OVERRIDE_EXPIRY ->
                 new TriageEvent.OverrideEnded(meta(incident, due, context, context.answers()), OverrideEnd.EXPIRED);
+            case FOLLOW_UP -> followUps.event(incident, meta(incident, due, context, Map.of()));
             case AUTOMATIC_CLOSURE -> closed(incident, due, context);
         };
     }

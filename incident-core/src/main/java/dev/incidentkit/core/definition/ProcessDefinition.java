@@ -21,8 +21,11 @@ import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.internal.CanonicalForm;
 import dev.incidentkit.core.lifecycle.AvailableAction;
 import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.sla.SlaClock;
+import dev.incidentkit.core.sla.SlaPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -49,6 +52,12 @@ public final class ProcessDefinition {
     private final RoutingPolicy routing;
     private final ClosureRule closure;
     private final @Nullable Duration reopenWindow;
+    private final List<SlaPolicy> slas;
+    private final EscalationPolicy escalation;
+    private final DefinitionChange change;
+    private final List<FollowUpRule> followUps;
+    private final List<ProcessDefinition> predecessors;
+    private final SlaClock clock;
     private final String hash;
     private final Decider decider;
     private final DueWork dueWork;
@@ -65,7 +74,13 @@ public final class ProcessDefinition {
         this.routing = builder.routing;
         this.closure = builder.closure;
         this.reopenWindow = builder.reopenWindow;
-        this.hash = new CanonicalForm("definition/1")
+        this.slas = builder.slas;
+        this.escalation = builder.escalation;
+        this.change = builder.change;
+        this.followUps = List.copyOf(builder.followUps);
+        this.predecessors = List.copyOf(builder.predecessors);
+        this.clock = clock(slas, predecessors);
+        this.hash = new CanonicalForm("definition/2")
                 .put("name", name)
                 .put("lifecycle", lifecycle.hash())
                 .put("impacts", impacts.name())
@@ -85,9 +100,24 @@ public final class ProcessDefinition {
                 .put("routing", routing.version())
                 .put("closure", closure.version())
                 .put("reopenWindow", String.valueOf(reopenWindow))
+                .list("slas", slas.stream().map(SlaPolicy::hash).toList())
+                .put("escalation", escalation.version())
+                .put("change", change)
+                .list("followUps", followUps.stream().map(FollowUpRule::version).toList())
+                .set(
+                        "predecessors",
+                        predecessors.stream().map(ProcessDefinition::hash).toList())
                 .hash();
         this.dueWork = new DueWork(this);
         this.decider = new Decider(this);
+    }
+
+    private static SlaClock clock(List<SlaPolicy> policies, List<ProcessDefinition> predecessors) {
+        SlaClock clock = SlaClock.of(policies);
+        for (ProcessDefinition predecessor : predecessors) {
+            clock = clock.after(predecessor.hash(), predecessor.clock());
+        }
+        return clock;
     }
 
     private static CanonicalForm canonical(AttributeDefinition attribute) {
@@ -186,6 +216,36 @@ public final class ProcessDefinition {
         return closure;
     }
 
+    /** {@return the service levels by which its incidents are timed} */
+    public List<SlaPolicy> slas() {
+        return slas;
+    }
+
+    /** {@return the clocks of the service levels} */
+    public SlaClock clock() {
+        return clock;
+    }
+
+    /** {@return whom to call when a clock signals} */
+    public EscalationPolicy escalation() {
+        return escalation;
+    }
+
+    /** {@return which incidents of earlier definitions are moved to this one} */
+    public DefinitionChange change() {
+        return change;
+    }
+
+    /** {@return how whoever an incident waits for is reminded} */
+    public List<FollowUpRule> followUps() {
+        return followUps;
+    }
+
+    /** {@return definitions that incidents may have begun under and be moved from} */
+    public List<ProcessDefinition> predecessors() {
+        return predecessors;
+    }
+
     /** {@return how long after a resolution an incident may be reopened; empty for as long as it is resolved} */
     public Optional<Duration> reopenWindow() {
         return Optional.ofNullable(reopenWindow);
@@ -206,7 +266,7 @@ public final class ProcessDefinition {
     /** The steps of a recorded history tell themselves what happened in between; nothing falls due among them. */
     private DueWork.Advance advance(Incident incident, IncidentCommand command, CommandContext context) {
         return incident.isImporting() && command instanceof RecordCommand.ImportStep
-                ? new DueWork.Advance(incident, List.of())
+                ? new DueWork.Advance(incident, List.of(), null)
                 : dueWork.advance(incident, context);
     }
 
@@ -222,7 +282,7 @@ public final class ProcessDefinition {
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
         DueWork.Advance advance = advance(incident, command, context);
-        return advance.followedBy(decider.decide(advance.incident(), command, context));
+        return dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
     }
 
     /**
@@ -251,7 +311,8 @@ public final class ProcessDefinition {
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
         }
-        return decider.beginnings().begin(id, tenant, command, context);
+        List<IncidentEvent> events = decider.beginnings().begin(id, tenant, command, context);
+        return command instanceof RecordCommand.ImportStep ? events : dueWork.settled(events, context);
     }
 
     /**
@@ -289,6 +350,16 @@ public final class ProcessDefinition {
      */
     public Optional<Instant> nextDue(Incident incident, Instant asOf) {
         return dueWork.next(incident, asOf);
+    }
+
+    /**
+     * When a target is next missed.
+     *
+     * @param incident the incident as it stands
+     * @return the instant after the earliest due one of a running clock that is not breached; empty if there is none
+     */
+    public Optional<Instant> nextBreach(Incident incident) {
+        return dueWork.nextBreach(incident);
     }
 
     @Override

@@ -2,19 +2,27 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.ConditionProof;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.sla.SlaFinding;
+import dev.incidentkit.core.sla.SlaPolicy;
+import dev.incidentkit.core.sla.SlaVerifier;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a definition. Not safe for use by several threads. */
@@ -29,6 +37,11 @@ public final class ProcessDefinitionBuilder {
     final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
     RoutingPolicy routing = RoutingPolicy.byHand();
     ClosureRule closure = ClosureRule.never();
+    List<SlaPolicy> slas = List.of();
+    EscalationPolicy escalation = EscalationPolicy.none();
+    DefinitionChange change = DefinitionChange.stay();
+    final List<FollowUpRule> followUps = new ArrayList<>();
+    final List<ProcessDefinition> predecessors = new ArrayList<>();
 
     @Nullable
     Duration reopenWindow;
@@ -50,6 +63,11 @@ public final class ProcessDefinitionBuilder {
         attributes.putAll(existing.attributes());
         routing = existing.routing();
         closure = existing.closure();
+        slas = existing.slas();
+        escalation = existing.escalation();
+        change = existing.change();
+        followUps.addAll(existing.followUps());
+        predecessors.addAll(existing.predecessors());
         reopenWindow = existing.reopenWindow().orElse(null);
     }
 
@@ -166,6 +184,75 @@ public final class ProcessDefinitionBuilder {
     }
 
     /**
+     * Gives the service levels by which its incidents are timed.
+     *
+     * @param policies the policies, names all different
+     * @return this
+     */
+    public ProcessDefinitionBuilder slas(List<SlaPolicy> policies) {
+        this.slas = List.copyOf(policies);
+        return this;
+    }
+
+    /**
+     * Gives the service levels by which its incidents are timed.
+     *
+     * @param policies the policies, names all different
+     * @return this
+     */
+    public ProcessDefinitionBuilder slas(SlaPolicy... policies) {
+        return slas(List.of(policies));
+    }
+
+    /**
+     * Says whom to call when a clock signals.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public ProcessDefinitionBuilder escalation(EscalationPolicy policy) {
+        this.escalation = policy;
+        return this;
+    }
+
+    /**
+     * Reminds whoever an incident waits for, and then resolves it.
+     *
+     * @param rule the rule, for a reason to wait that has none yet
+     * @return this
+     */
+    public ProcessDefinitionBuilder followUp(FollowUpRule rule) {
+        if (followUps.stream().anyMatch(other -> other.reason().equals(rule.reason()))) {
+            findings.add("waiting for " + rule.reason() + " is followed up twice");
+        }
+        followUps.add(rule);
+        return this;
+    }
+
+    /**
+     * Names a definition that incidents may have begun under and be moved from, so that their clocks are counted by its
+     * service levels until then.
+     *
+     * @param earlier the earlier definition
+     * @return this
+     */
+    public ProcessDefinitionBuilder predecessor(ProcessDefinition earlier) {
+        predecessors.add(earlier);
+        return this;
+    }
+
+    /**
+     * Says which incidents of earlier definitions are moved to this one.
+     *
+     * @param rule the rule
+     * @return this
+     */
+    public ProcessDefinitionBuilder change(DefinitionChange rule) {
+        this.change = rule;
+        return this;
+    }
+
+    /**
      * Limits reopening.
      *
      * @param window how long after a resolution an incident may be reopened, longer than zero; null for as long as it
@@ -192,9 +279,33 @@ public final class ProcessDefinitionBuilder {
             all.add("the name must have 1 to 60 characters, but is '" + name + "'");
         }
         all.addAll(triage.misfits(impacts, urgencies, priorities));
+        all.addAll(slaFindings());
         if (!all.isEmpty()) {
             throw new ConfigurationException("definition '" + name + "'", all);
         }
         return new ProcessDefinition(this);
+    }
+
+    private List<String> slaFindings() {
+        List<String> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (SlaPolicy policy : slas) {
+            if (!names.add(policy.name())) {
+                all.add("policy '" + policy.name() + "' is there twice");
+            }
+        }
+        ConditionProof proof = ConditionProof.over(
+                Map.of(
+                        Fact.BuiltIn.PRIORITY, priorities,
+                        Fact.BuiltIn.IMPACT, impacts,
+                        Fact.BuiltIn.URGENCY, urgencies,
+                        Fact.BuiltIn.SEVERITY, severities),
+                attributes.values());
+        for (SlaFinding finding : SlaVerifier.verify(slas, proof, priorities)) {
+            if (finding.kind().isFatal()) {
+                all.add(finding.toString());
+            }
+        }
+        return all;
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cause(
         String trigger, @Nullable String rule, @Nullable String configuration, Map<String, String> answers) {
+    /** The trigger of reminders to whoever an incident waits for. */
+    public static final String FOLLOW_UP = "follow-up";
+
     /** A command was accepted; no rule decided anything. */
     public static final Cause COMMAND = new Cause("command", null, null, Map.of());
 

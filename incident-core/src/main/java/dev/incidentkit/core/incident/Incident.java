@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incident {
     private final IncidentState state;
+    private final History history;
 
-    private Incident(IncidentState state) {
+    private Incident(IncidentState state, History history) {
         this.state = state;
+        this.history = history;
     }
 
     /**
@@ -30,13 +32,14 @@ public final class Incident {
      */
     public static Incident replay(Iterable<? extends IncidentEvent> events) {
         IncidentState state = new IncidentState();
-        for (IncidentEvent event : events) {
+        History history = History.of(null, events);
+        for (IncidentEvent event : history.last()) {
             state.fold(event);
         }
         if (state.version == 0) {
             throw new HistoryException(0, "a record has at least one event, but none came");
         }
-        return new Incident(state);
+        return new Incident(state, history);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class Incident {
     public Incident apply(IncidentEvent event) {
         IncidentState copy = state.copy();
         copy.fold(event);
-        return new Incident(copy);
+        return new Incident(copy, History.of(history, List.of(event)));
     }
 
     /**
@@ -81,7 +84,17 @@ public final class Incident {
         for (IncidentEvent event : events) {
             copy.fold(event);
         }
-        return new Incident(copy);
+        return new Incident(copy, History.of(history, events));
+    }
+
+    /** {@return the events that made it, in order} */
+    public List<IncidentEvent> history() {
+        return history.all();
+    }
+
+    /** {@return what is known of it, as conditions and rules read it} */
+    public Facts facts() {
+        return new IncidentFacts(state);
     }
 
     /** {@return the identity, within the tenant} */
@@ -229,6 +242,11 @@ public final class Incident {
         return Optional.ofNullable(state.resumeAt);
     }
 
+    /** {@return how many reminders were sent to whoever it waits for, since it last began to wait} */
+    public int followUps() {
+        return state.followUps;
+    }
+
     /** {@return the times it waited, in order; the last one may still last} */
     public List<HoldSpell> holds() {
         return state.holds;
@@ -335,28 +353,7 @@ public final class Incident {
      * @return true if it has a value, redacted or not
      */
     public boolean has(Field field) {
-        if (field instanceof Field.Attribute attribute) {
-            return state.attributes.has(attribute.attribute());
-        }
-        return switch ((Field.BuiltIn) field) {
-            case TITLE -> state.title != null;
-            case DESCRIPTION -> state.description != null;
-            case REPORTER -> state.reporter != null;
-            case CHANNEL -> state.channel != null;
-            case REPORTED_AT -> state.reportedAt != null;
-            case OCCURRED_AT -> state.occurredAt != null;
-            case DETECTED_AT -> state.detectedAt != null;
-            case CATEGORY -> state.category != null;
-            case IMPACT -> state.impact != null;
-            case URGENCY -> state.urgency != null;
-            case SEVERITY -> state.severity != null;
-            case PRIORITY -> state.override != null || state.derivedPriority != null;
-            case SERVICES -> !state.services.isEmpty();
-            case AFFECTED_USERS -> state.affectedUsers > 0;
-            case OWNER -> state.owner != null;
-            case RESTORED_AT -> state.restoredAt != null;
-            case REASON, COMMENT, RESUME_AT, RESOLUTION_CODE, RESOLUTION_NOTE, DUPLICATE_OF -> false;
-        };
+        return state.has(field);
     }
 
     /**

@@ -6,7 +6,7 @@ package dev.incidentkit.core.incident;
  * all: a forgotten case then does not compile.
  */
 public sealed interface IncidentEvent
-        permits LifecycleEvent, TriageEvent, AssignmentEvent, WorkEvent, RecordEvent, ReviewEvent {
+        permits LifecycleEvent, TriageEvent, AssignmentEvent, WorkEvent, RecordEvent, ReviewEvent, SlaEvent {
     /**
      * When it took effect, when it was recorded, who did it and why.
      *
@@ -34,5 +34,6 @@ public sealed interface IncidentEvent
                     AssignmentEvent.Visitor<R>,
                     WorkEvent.Visitor<R>,
                     RecordEvent.Visitor<R>,
-                    ReviewEvent.Visitor<R> {}
+                    ReviewEvent.Visitor<R>,
+                    SlaEvent.Visitor<R> {}
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,9 @@ abstract sealed class IncidentFields permits IncidentState {
     @Nullable
     String archivedTo;
 
+    /** How many reminders were sent since the wait began. */
+    int followUps;
+
     /** A bit for each kind of actor that acknowledged. */
     int acknowledgedBy;
 
@@ -173,6 +177,7 @@ abstract sealed class IncidentFields permits IncidentState {
             endHold(at);
         }
         holdReason = reason;
+        followUps = 0;
         resumeAt = until;
         holds = plus(holds, new HoldSpell(reason, at, null));
     }
@@ -234,6 +239,41 @@ abstract sealed class IncidentFields permits IncidentState {
         if (!relations.contains(relation)) {
             relations = plus(relations, relation);
         }
+    }
+
+    final void answer(String item, boolean done) {
+        TreeSet<String> copy = new TreeSet<>(checklist);
+        if (done) {
+            copy.add(item);
+        } else {
+            copy.remove(item);
+        }
+        checklist = Set.copyOf(copy);
+    }
+
+    final boolean has(Field field) {
+        if (field instanceof Field.Attribute attribute) {
+            return attributes.has(attribute.attribute());
+        }
+        return switch ((Field.BuiltIn) field) {
+            case TITLE -> title != null;
+            case DESCRIPTION -> description != null;
+            case REPORTER -> reporter != null;
+            case CHANNEL -> channel != null;
+            case REPORTED_AT -> reportedAt != null;
+            case OCCURRED_AT -> occurredAt != null;
+            case DETECTED_AT -> detectedAt != null;
+            case CATEGORY -> category != null;
+            case IMPACT -> impact != null;
+            case URGENCY -> urgency != null;
+            case SEVERITY -> severity != null;
+            case PRIORITY -> override != null || derivedPriority != null;
+            case SERVICES -> !services.isEmpty();
+            case AFFECTED_USERS -> affectedUsers > 0;
+            case OWNER -> owner != null;
+            case RESTORED_AT -> restoredAt != null;
+            case REASON, COMMENT, RESUME_AT, RESOLUTION_CODE, RESOLUTION_NOTE, DUPLICATE_OF -> false;
+        };
     }
 
     /** Every field, for equality. A test holds this list against the fields of this class. */
@@ -302,6 +342,7 @@ abstract sealed class IncidentFields permits IncidentState {
                 satisfaction,
                 legalHold,
                 archivedTo,
+                followUps,
                 acknowledgedBy,
                 importing);
     }

@@ -3,7 +3,6 @@ package dev.incidentkit.core.incident;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,28 +65,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     @Override
     public IncidentState reported(Reported event) {
         beginsRecord(event);
-        Instant at = event.meta().effectiveAt();
-        id = event.id();
-        tenant = event.tenant();
-        definition = event.definition();
-        status = event.status();
-        statusSince = at;
-        reportedAt = at;
-        title = event.title();
-        reporter = event.reporter();
-        channel = event.channel();
-        number = event.number();
-        description = event.description();
-        occurredAt = event.occurredAt();
-        detectedAt = event.detectedAt();
-        category = event.category();
-        impact = event.impact();
-        urgency = event.urgency();
-        severity = event.severity();
-        services = event.services();
-        affectedUsers = event.affectedUsers();
-        attributes = event.attributes();
-        drill = event.drill();
+        Takeover.report(this, event);
         return this;
     }
 
@@ -296,6 +274,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState communicated(WorkEvent.Communicated event) {
+        followUps += event.meta().cause().trigger().equals(Cause.FOLLOW_UP) ? 1 : 0;
         return this;
     }
 
@@ -336,13 +315,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState checklistAnswered(WorkEvent.ChecklistAnswered event) {
-        TreeSet<String> copy = new TreeSet<>(checklist);
-        if (event.done()) {
-            copy.add(event.item());
-        } else {
-            copy.remove(event.item());
-        }
-        checklist = Set.copyOf(copy);
+        answer(event.item(), event.done());
         return this;
     }
 
@@ -392,6 +365,36 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState effortRecorded(ReviewEvent.EffortRecorded event) {
+        return this;
+    }
+
+    @Override
+    public IncidentState atRisk(SlaEvent.AtRisk event) {
+        return this;
+    }
+
+    @Override
+    public IncidentState breached(SlaEvent.Breached event) {
+        return this;
+    }
+
+    @Override
+    public IncidentState overran(SlaEvent.Overran event) {
+        return this;
+    }
+
+    @Override
+    public IncidentState breachWithdrawn(SlaEvent.BreachWithdrawn event) {
+        return this;
+    }
+
+    @Override
+    public IncidentState missed(SlaEvent.Missed event) {
+        return this;
+    }
+
+    @Override
+    public IncidentState noticeGiven(SlaEvent.NoticeGiven event) {
         return this;
     }
 }

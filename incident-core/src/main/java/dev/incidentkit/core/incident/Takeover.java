@@ -3,9 +3,34 @@ package dev.incidentkit.core.incident;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Folds what other systems say of an incident: a ticket as it stands, or the steps of a recorded history. */
+/** Folds how incidents begin: a report, a ticket of another system as it stands, or the steps of a recorded history. */
 final class Takeover {
     private Takeover() {}
+
+    static void report(IncidentState state, Reported event) {
+        Instant at = event.meta().effectiveAt();
+        state.id = event.id();
+        state.tenant = event.tenant();
+        state.definition = event.definition();
+        state.status = event.status();
+        state.statusSince = at;
+        state.reportedAt = at;
+        state.title = event.title();
+        state.reporter = event.reporter();
+        state.channel = event.channel();
+        state.number = event.number();
+        state.description = event.description();
+        state.occurredAt = event.occurredAt();
+        state.detectedAt = event.detectedAt();
+        state.category = event.category();
+        state.impact = event.impact();
+        state.urgency = event.urgency();
+        state.severity = event.severity();
+        state.services = event.services();
+        state.affectedUsers = event.affectedUsers();
+        state.attributes = event.attributes();
+        state.drill = event.drill();
+    }
 
     static void adopt(IncidentState state, AdoptedTicket ticket, Instant at) {
         state.status = ticket.status();

@@ -49,14 +49,22 @@ final class Histories {
         return Arbitraries.randomValue(random -> history(random, true));
     }
 
+    /** Histories under the definition with all conventions of service levels. */
+    static Arbitrary<History> timed() {
+        return Arbitraries.randomValue(random -> history(random, false, TestDefinitions.TIMED));
+    }
+
     /** Histories in which ports answered nothing, so that only the record and the time count. */
     static Arbitrary<History> withoutAnswers() {
         return Arbitraries.randomValue(random -> history(random, false));
     }
 
     private static History history(Random random, boolean answering) {
+        return history(random, answering, new RandomCommands(random).oneOf(TestDefinitions.ALL));
+    }
+
+    private static History history(Random random, boolean answering, ProcessDefinition definition) {
         RandomCommands commands = new RandomCommands(random);
-        ProcessDefinition definition = commands.oneOf(TestDefinitions.ALL);
         List<IncidentEvent> beginning = beginning(definition, commands);
         Incident incident = Incident.replay(beginning);
         List<Step> steps = new ArrayList<>();

@@ -27,6 +27,7 @@ import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -86,10 +87,18 @@ class LatenessTest {
         assertThat(late.story()).isEqualTo(never.story());
         never.events.forEach(
                 event -> Statistics.label("cause").collect(event.meta().cause().trigger()));
+        never.events.stream()
+                .filter(SlaEvent.class::isInstance)
+                .forEach(event ->
+                        Statistics.label("signal").collect(event.getClass().getSimpleName()));
         Statistics.label("blocked, then closed").collect(never.closedAfterBlocked());
         Statistics.label("cause")
-                .coverage(coverage -> List.of("resume-date", "override-expiry", "automatic-closure")
+                .coverage(coverage -> List.of("sla", "resume-date", "override-expiry", "follow-up", "automatic-closure")
                         .forEach(cause -> coverage.check(cause).count(count -> count > 0)));
+        Statistics.label("signal")
+                .coverage(coverage -> List.of(
+                                "AtRisk", "Breached", "Overran", "BreachWithdrawn", "Missed", "NoticeGiven")
+                        .forEach(signal -> coverage.check(signal).count(count -> count > 0)));
         Statistics.label("blocked, then closed")
                 .coverage(coverage -> coverage.check(true).count(count -> count > 0));
     }
@@ -107,8 +116,12 @@ class LatenessTest {
             incident = Incident.replay(events);
         }
 
+        /** Clocks do not go backwards here: a tick that was taken by a clock ahead of the next command's is no late one. */
         void take(Step step) {
-            decide(step.command(), step.context());
+            CommandContext context = step.context();
+            decide(
+                    step.command(),
+                    new CommandContext(context.actor(), Times.later(latest, context.at()), context.answers()));
         }
 
         void wake(Instant at) {
@@ -166,7 +179,10 @@ class LatenessTest {
         }
     }
 
-    private final ProcessDefinition definition = ProcessDefinition.itil();
+    private final ProcessDefinition definition = ProcessDefinition.builder(ProcessDefinition.itil())
+            .name("a week to object")
+            .closure(ClosureRule.after(Duration.ofDays(7)))
+            .build();
     private Incident incident = Incident.replay(definition.begin(
             new IncidentId("INC-1"),
             TenantId.DEFAULT,
@@ -307,5 +323,14 @@ class LatenessTest {
 
         assertThat(events).hasSize(1);
         assertThat(other.nextDue(incident.applyAll(events), day(30))).contains(day(7));
+    }
+
+    @Test
+    void the_default_closes_on_the_fifth_next_working_day_at_the_same_local_time_or_the_opening_after_it() {
+        ClosureRule rule = ProcessDefinition.itil().closure();
+
+        assertThat(rule.due(Instant.parse("2026-03-25T14:30:00Z"))).contains(Instant.parse("2026-04-01T14:30:00Z"));
+        assertThat(rule.due(Instant.parse("2026-03-27T08:00:00Z"))).contains(Instant.parse("2026-04-03T09:00:00Z"));
+        assertThat(rule.due(Instant.parse("2026-03-28T20:00:00Z"))).contains(Instant.parse("2026-04-06T09:00:00Z"));
     }
 }
