@@ -1,6 +1,7 @@
 package dev.incidentkit.rules;
 
 import dev.incidentkit.core.incident.Level;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,9 @@ final class CellChecks {
         }
         if (type instanceof ColumnType.ScaleType<?>) {
             return Integer.compare(((Level) b).rank(), ((Level) a).rank());
+        }
+        if (a instanceof Period one && b instanceof Period other) {
+            return Long.compare(one.toTotalMonths(), other.toTotalMonths());
         }
         return ((Comparable) a).compareTo(b);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -318,9 +319,10 @@ public sealed interface ColumnType<T> {
             return ConditionTexts.quoted(value);
         }
 
+        /** Texts are ordered letter by letter; a closed set only has the order of its list, which compares nothing. */
         @Override
         public boolean ordered() {
-            return false;
+            return closed.isEmpty();
         }
 
         @Override
@@ -465,6 +467,29 @@ public sealed interface ColumnType<T> {
         @Override
         public String form() {
             return "instant";
+        }
+    }
+
+    /** Lengths of time in years and months, which have no fixed number of days. One year is twelve months. */
+    record MonthsType() implements ColumnType<Period> {
+        @Override
+        public @Nullable Period cast(Object value) {
+            return value instanceof Period period && period.withDays(0).equals(period) ? period.normalized() : null;
+        }
+
+        @Override
+        public Optional<String> fault(Period value) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String text(Period value) {
+            return value.toString();
+        }
+
+        @Override
+        public String form() {
+            return "months";
         }
     }
 }

@@ -39,7 +39,7 @@ public abstract sealed class Axis permits ListedAxis, OrderedAxis, OpenTextAxis 
      */
     public static Axis of(Input<?> input, Collection<Condition> conditions) {
         ColumnType<?> type = input.type();
-        if (type instanceof ColumnType.TextType text && text.closed().isEmpty()) {
+        if (type instanceof ColumnType.TextType text && text.closed().isEmpty() && !TextKeys.needed(conditions)) {
             return OpenTextAxis.make(input, conditions);
         }
         return type.values().isEmpty() ? OrderedAxis.make(input, conditions) : new ListedAxis(input, type.values());

@@ -7,14 +7,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 
 /**
  * Values of an ordered column as {@code long} keys in the same order: numbers as themselves (decimals see
- * {@link DecimalKeys}), durations, instants and date-times in microseconds, dates in days, times in nanoseconds.
+ * {@link DecimalKeys}), texts by their place among the bounds (see {@link TextKeys}), years and months in months,
+ * durations, instants and date-times in microseconds, dates in days, times in nanoseconds.
  */
-abstract sealed class Keys permits DecimalKeys, Keys.Whole, Keys.Span, Keys.Day, Keys.Time, Keys.DateTime, Keys.Moment {
+abstract sealed class Keys
+        permits DecimalKeys,
+                TextKeys,
+                Keys.Whole,
+                Keys.Span,
+                Keys.Months,
+                Keys.Day,
+                Keys.Time,
+                Keys.DateTime,
+                Keys.Moment {
     private static final long MICROS = 1_000_000;
 
     private final ColumnType<?> type;
@@ -32,6 +43,10 @@ abstract sealed class Keys permits DecimalKeys, Keys.Whole, Keys.Span, Keys.Day,
             return new Whole(whole);
         } else if (type instanceof ColumnType.DecimalType decimal) {
             return DecimalKeys.of(decimal, conditions);
+        } else if (type instanceof ColumnType.TextType) {
+            return TextKeys.of(type, conditions);
+        } else if (type instanceof ColumnType.MonthsType) {
+            return new Months(type);
         } else if (type instanceof ColumnType.DurationType span) {
             return new Span(span);
         } else if (type instanceof ColumnType.DateType) {
@@ -176,6 +191,41 @@ abstract sealed class Keys permits DecimalKeys, Keys.Whole, Keys.Span, Keys.Day,
         @Override
         long keyOf(long millis) {
             return Math.multiplyExact(millis, 1_000L);
+        }
+    }
+
+    static final class Months extends Keys {
+        private static final long MOST = 12L * Integer.MAX_VALUE;
+
+        Months(ColumnType<?> type) {
+            super(type, -MOST, MOST);
+        }
+
+        @Override
+        long smallest() {
+            return min() + 1;
+        }
+
+        @Override
+        boolean fits(Object value) {
+            return value instanceof Period period
+                    && period.withDays(0).equals(period)
+                    && Math.abs(period.toTotalMonths()) <= MOST;
+        }
+
+        @Override
+        long key(Object value) {
+            return ((Period) value).toTotalMonths();
+        }
+
+        @Override
+        Object value(long key) {
+            return Period.of((int) (key / 12), (int) (key % 12), 0);
+        }
+
+        @Override
+        int zeros(long key) {
+            return 0; // months show both ends as they are
         }
     }
 

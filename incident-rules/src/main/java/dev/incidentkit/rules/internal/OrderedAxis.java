@@ -76,6 +76,8 @@ public final class OrderedAxis extends Axis {
             return (lowOpen && low == Long.MAX_VALUE) || (highOpen && high == Long.MIN_VALUE)
                     ? null
                     : range(keys, lowOpen ? low + 1 : low, highOpen ? high - 1 : high);
+        } else if (condition instanceof Condition.Prefix prefix && keys instanceof TextKeys texts) {
+            return range(keys, texts.key(prefix.prefix()), texts.lastOf(prefix.prefix()));
         }
         return null;
     }
