@@ -44,7 +44,9 @@ public sealed interface ColumnType<T> {
      * @param value a value as {@link #cast} returned it
      * @return the fault as a sentence, or empty if the value is one of the column's
      */
-    Optional<String> fault(T value);
+    default Optional<String> fault(T value) {
+        return Optional.empty();
+    }
 
     /**
      * A value in the notation of S-FEEL; durations and times in ISO 8601.
@@ -52,7 +54,9 @@ public sealed interface ColumnType<T> {
      * @param value a value
      * @return texts in double quotes, all else bare
      */
-    String text(T value);
+    default String text(T value) {
+        return String.valueOf(value);
+    }
 
     /** {@return whether values can be compared, so that bounds and intervals make sense} */
     default boolean ordered() {
@@ -65,7 +69,9 @@ public sealed interface ColumnType<T> {
     }
 
     /** {@return the one form of this type that enters a table's hash} */
-    String form();
+    default String form() {
+        return getClass().getSimpleName();
+    }
 
     /**
      * A value of unknown kind in the notation of S-FEEL.
@@ -138,11 +144,6 @@ public sealed interface ColumnType<T> {
         }
 
         @Override
-        public Optional<String> fault(E value) {
-            return Optional.empty();
-        }
-
-        @Override
         public String text(E value) {
             return value.name();
         }
@@ -168,16 +169,6 @@ public sealed interface ColumnType<T> {
         }
 
         @Override
-        public Optional<String> fault(Boolean value) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String text(Boolean value) {
-            return value.toString();
-        }
-
-        @Override
         public boolean ordered() {
             return false;
         }
@@ -185,11 +176,6 @@ public sealed interface ColumnType<T> {
         @Override
         public List<Boolean> values() {
             return List.of(false, true);
-        }
-
-        @Override
-        public String form() {
-            return "boolean";
         }
     }
 
@@ -226,11 +212,6 @@ public sealed interface ColumnType<T> {
         @Override
         public Optional<String> fault(Long value) {
             return outside(value, min, max, "[" + min + ".." + max + "]");
-        }
-
-        @Override
-        public String text(Long value) {
-            return value.toString();
         }
 
         @Override
@@ -368,11 +349,6 @@ public sealed interface ColumnType<T> {
         }
 
         @Override
-        public String text(Duration value) {
-            return value.toString();
-        }
-
-        @Override
         public String form() {
             return new CanonicalForm("duration").put("min", min).put("max", max).toString();
         }
@@ -384,21 +360,6 @@ public sealed interface ColumnType<T> {
         public @Nullable LocalDate cast(Object value) {
             return value instanceof LocalDate date ? date : null;
         }
-
-        @Override
-        public Optional<String> fault(LocalDate value) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String text(LocalDate value) {
-            return value.toString();
-        }
-
-        @Override
-        public String form() {
-            return "date";
-        }
     }
 
     /** Times of the day without a time zone, to the nanosecond. */
@@ -406,21 +367,6 @@ public sealed interface ColumnType<T> {
         @Override
         public @Nullable LocalTime cast(Object value) {
             return value instanceof LocalTime time ? time : null;
-        }
-
-        @Override
-        public Optional<String> fault(LocalTime value) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String text(LocalTime value) {
-            return value.toString();
-        }
-
-        @Override
-        public String form() {
-            return "time";
         }
     }
 
@@ -435,16 +381,6 @@ public sealed interface ColumnType<T> {
         public Optional<String> fault(LocalDateTime value) {
             return outside(Math.abs(value.toEpochSecond(ZoneOffset.UTC)), null, MAX_SECONDS, "the years of a column");
         }
-
-        @Override
-        public String text(LocalDateTime value) {
-            return value.toString();
-        }
-
-        @Override
-        public String form() {
-            return "date-time";
-        }
     }
 
     /** Points in time, to the microsecond. */
@@ -457,16 +393,6 @@ public sealed interface ColumnType<T> {
         @Override
         public Optional<String> fault(Instant value) {
             return outside(Math.abs(value.getEpochSecond()), null, MAX_SECONDS, "the years of a column");
-        }
-
-        @Override
-        public String text(Instant value) {
-            return value.toString();
-        }
-
-        @Override
-        public String form() {
-            return "instant";
         }
     }
 

@@ -172,7 +172,7 @@ public final class CompiledTable {
      */
     public Outcome at(int a) {
         if (arity != 1) {
-            throw unsuited(1);
+            throw Refusals.unsuited(table().schema(), 1);
         }
         int row = engine.hit(index(0, a), 0, 0, 0, 0);
         return row >= 0 ? outcomes[row] : undecided(row, new int[] {a});
@@ -189,7 +189,7 @@ public final class CompiledTable {
      */
     public Outcome at(int a, int b) {
         if (arity != 2) {
-            throw unsuited(2);
+            throw Refusals.unsuited(table().schema(), 2);
         }
         int row = engine.hit(index(0, a), index(1, b), 0, 0, 0);
         return row >= 0 ? outcomes[row] : undecided(row, new int[] {a, b});
@@ -207,7 +207,7 @@ public final class CompiledTable {
      */
     public Outcome at(int a, int b, int c) {
         if (arity != 3) {
-            throw unsuited(3);
+            throw Refusals.unsuited(table().schema(), 3);
         }
         int row = engine.hit(index(0, a), index(1, b), index(2, c), 0, 0);
         return row >= 0 ? outcomes[row] : undecided(row, new int[] {a, b, c});
@@ -226,7 +226,7 @@ public final class CompiledTable {
      */
     public Outcome at(int a, int b, int c, int d) {
         if (arity != 4) {
-            throw unsuited(4);
+            throw Refusals.unsuited(table().schema(), 4);
         }
         int row = engine.hit(index(0, a), index(1, b), index(2, c), index(3, d), 0);
         return row >= 0 ? outcomes[row] : undecided(row, new int[] {a, b, c, d});
@@ -246,7 +246,7 @@ public final class CompiledTable {
      */
     public Outcome at(int a, int b, int c, int d, int e) {
         if (arity != 5) {
-            throw unsuited(5);
+            throw Refusals.unsuited(table().schema(), 5);
         }
         int row = engine.hit(index(0, a), index(1, b), index(2, c), index(3, d), (long) index(4, e) << 32);
         return row >= 0 ? outcomes[row] : undecided(row, new int[] {a, b, c, d, e});
@@ -254,16 +254,6 @@ public final class CompiledTable {
 
     private int index(int column, int ordinal) {
         return Objects.checkIndex(ordinal, sizes[column]);
-    }
-
-    private RuntimeException unsuited(int came) {
-        RuleSchema schema = table().schema();
-        if (!schema.hitPolicy().isSingleHit()) {
-            return new IllegalStateException("Table '" + schema.name() + "' is " + schema.hitPolicy()
-                    + " and may have several hits: ask with decideAll");
-        }
-        return new IllegalArgumentException("Table '" + schema.name() + "' has the input columns " + schema.inputs()
-                + ", but " + came + " ordinals came");
     }
 
     private Outcome undecided(int row, int[] classes) {
@@ -285,7 +275,7 @@ public final class CompiledTable {
     public Outcome decide(Key key) {
         int[] classes = classes(key);
         if (arity < 0) {
-            throw unsuited(classes.length);
+            throw Refusals.unsuited(table().schema(), classes.length);
         }
         int row = engine.hit(classes);
         return row >= 0 ? outcomes[row] : undecided(row, key);
@@ -302,7 +292,7 @@ public final class CompiledTable {
     public int row(Key key) {
         int[] classes = classes(key);
         if (arity < 0) {
-            throw unsuited(classes.length);
+            throw Refusals.unsuited(table().schema(), classes.length);
         }
         int row = engine.hit(classes);
         if (row == Engine.CONFLICT) {
@@ -330,22 +320,14 @@ public final class CompiledTable {
     @SuppressWarnings("ReferenceEquality") // ordinals are of one table object; its compiled copies share it
     private int[] classes(Key key) {
         if (key.table() != ordinals.table()) {
-            throw new IllegalArgumentException("Table '" + table().schema().name() + "' of version " + hash()
-                    + " was given a key of '" + key.table().schema().name() + "' of version "
-                    + key.table().hash());
+            throw Refusals.foreign(table(), key.table());
         }
         return key.complete();
     }
 
     private Outcome undecided(int row, Key key) {
         if (row == Engine.CONFLICT) {
-            List<String> rules = new ArrayList<>();
-            for (int i = 0; i < outcomes.length; i++) {
-                if (ordinals.matches(i, key.complete())) {
-                    rules.add(outcomes[i].rule());
-                }
-            }
-            throw new HitPolicyViolatedException(table(), rules, key.texts());
+            throw Refusals.violated(ordinals, key);
         }
         if (fallback == null) {
             throw new NoRuleMatchedException(table(), key.texts());
@@ -393,11 +375,7 @@ public final class CompiledTable {
      */
     public Key key(Map<String, ? extends @Nullable Object> values) {
         for (String name : values.keySet()) {
-            if (table().schema().inputIndex(name) < 0) {
-                throw new IllegalArgumentException("'" + name + "' is none of the input columns "
-                        + table().schema().inputs() + " of table '"
-                        + table().schema().name() + "'");
-            }
+            Refusals.checkInput(table().schema(), name);
         }
         Key key = new Key(ordinals, true);
         table().schema().inputs().forEach(input -> key.put(values.get(input.name())));

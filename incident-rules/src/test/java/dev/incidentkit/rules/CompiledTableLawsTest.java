@@ -65,7 +65,7 @@ class CompiledTableLawsTest {
             random.count("more than 64 rules");
         }
         List<CompiledTable> compiled = compiled(table, random);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 12; i++) {
             List<@Nullable Object> values = random.values(table.schema());
             for (CompiledTable one : compiled) {
                 check(one, values, random);

@@ -86,7 +86,7 @@ class RuleTableTest {
                 .remove("R9")
                 .remove("R2")
                 .rule("R2")
-                .when(CATEGORY.in("sap", "database"), AGE.atLeast(Duration.ofMinutes(240)))
+                .when(CATEGORY.in("sap", "database"), AGE.atLeast(Duration.parse("PT240M")))
                 .note("another remark")
                 .then("DBA")
                 .rule("R9")
