@@ -2,6 +2,7 @@ package dev.incidentkit.examples;
 
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
+import dev.incidentkit.examples.rules.RulesCommand;
 import dev.incidentkit.examples.walkthrough.WalkthroughCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Spec;
         description = "Programs that use IncidentKit.",
         mixinStandardHelpOptions = true,
         version = "IncidentKit 0.1.0",
-        subcommands = {Examples.Demo.class, ReplayCommand.class, WalkthroughCommand.class, GenerateSampleCommand.class})
+        subcommands = {
+            Examples.Demo.class,
+            ReplayCommand.class,
+            WalkthroughCommand.class,
+            RulesCommand.class,
+            GenerateSampleCommand.class
+        })
 public final class Examples implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

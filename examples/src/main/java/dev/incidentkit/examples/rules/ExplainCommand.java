@@ -1,0 +1,100 @@
+package dev.incidentkit.examples.rules;
+
+import dev.incidentkit.rules.CompiledTable;
+import dev.incidentkit.rules.Explanation;
+import dev.incidentkit.rules.Rule;
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.format.InputTexts;
+import dev.incidentkit.rules.format.TableSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says how a table decides a case and why. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says how a table decides a case: which rule, why the others not, and which came nearest.",
+            "A fact that is not given is unknown, as it may be in an incident.",
+            "",
+            "  rules explain routing.md severity=SEV2 category=network/vpn"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the table has an answer",
+            "1:no rule matches, or several do against the hit policy",
+            "2:the command line is wrong, the file cannot be read, or a value is none of its column"
+        })
+final class ExplainCommand extends RulesProgram {
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file: .md, .csv or .dmn.")
+    private Path file = Path.of("");
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "COLUMN=VALUE",
+            description = "A fact of the case, written as in the cells of a table.")
+    private Map<String, String> facts = new LinkedHashMap<>();
+
+    @Option(names = "--table", paramLabel = "NAME", description = "Which table, where the file has several.")
+    private @Nullable String table;
+
+    @Mixin
+    private TableFiles files = new TableFiles();
+
+    @Override
+    int run() throws IOException {
+        TableSet tables = files.read(file);
+        warn(tables.warnings());
+        RuleTable chosen = chosen(tables);
+        CompiledTable compiled = chosen.compile();
+        Explanation explanation = compiled.explain(InputTexts.read(chosen.schema(), facts));
+        print(chosen, explanation);
+        boolean answered =
+                !explanation.decided().isEmpty() || compiled.fallback().isPresent();
+        return answered && !explanation.violated() ? FINE : FOUND;
+    }
+
+    private RuleTable chosen(TableSet tables) {
+        List<String> names = List.copyOf(tables.tables().keySet());
+        String name = table == null && names.size() == 1 ? names.get(0) : table;
+        RuleTable found = name == null ? null : tables.tables().get(name);
+        if (found == null) {
+            throw new RulesException(
+                    name == null
+                            ? file + " has several tables; choose one with --table: " + String.join(", ", names)
+                            : file + " has no table '" + name + "'; it has " + String.join(", ", names));
+        }
+        return found;
+    }
+
+    private void print(RuleTable chosen, Explanation explanation) {
+        out().println(named(chosen));
+        for (String rule : explanation.decided()) {
+            out().println("answer: " + outcome(chosen, rule));
+        }
+        out().print(explanation.text());
+    }
+
+    private static String outcome(RuleTable table, String id) {
+        Rule rule = table.rule(id).orElseThrow();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < rule.outputs().size(); i++) {
+            values.add(table.schema().outputs().get(i).name() + " = "
+                    + table.schema()
+                            .outputs()
+                            .get(i)
+                            .type()
+                            .textOf(rule.outputs().get(i)));
+        }
+        return String.join(", ", values) + ", by rule " + id;
+    }
+}
