@@ -1,10 +1,15 @@
 package dev.incidentkit.examples.rules;
 
+import dev.incidentkit.rules.Input;
+import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.TableDiff;
 import dev.incidentkit.rules.format.TableSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -46,7 +51,7 @@ final class DiffCommand extends RulesProgram {
         for (RuleTable table : after.tables().values()) {
             RuleTable earlier = before.tables().get(table.schema().name());
             if (earlier == null) {
-                out().println("new: " + named(table));
+                say("new: " + named(table));
                 code = FOUND;
             } else {
                 code = Math.max(code, compare(earlier, table));
@@ -54,7 +59,7 @@ final class DiffCommand extends RulesProgram {
         }
         for (RuleTable table : before.tables().values()) {
             if (!after.tables().containsKey(table.schema().name())) {
-                out().println("removed: " + named(table));
+                say("removed: " + named(table));
                 code = FOUND;
             }
         }
@@ -69,8 +74,42 @@ final class DiffCommand extends RulesProgram {
             throw new RulesException(
                     "table '" + after.schema().name() + "' cannot be compared with its new version: " + e.getMessage());
         }
-        out().println(diff);
-        out().println();
+        print(diff, after.schema());
         return diff.rules().isEmpty() && diff.decidesAlike() ? FINE : FOUND;
+    }
+
+    private void print(TableDiff diff, RuleSchema schema) {
+        say("table " + diff.table() + ": "
+                + (diff.rules().isEmpty()
+                        ? "no rule differs"
+                        : "rules that differ: " + diff.rules().size()));
+        diff.rules().forEach(change -> say("  " + change));
+        out().println();
+        if (!diff.exact()) {
+            say("The tables are too large to compare all cases; found so far:");
+        } else if (diff.outcomes().isEmpty()) {
+            say("Every case is decided as before.");
+        } else {
+            say("Cases that are decided otherwise: " + diff.outcomes().size());
+        }
+        for (TableDiff.OutcomeChange change : diff.outcomes()) {
+            say("  " + change.region());
+            say("      was:     " + change.before());
+            say("      will be: " + change.after());
+            say("      such as: " + example(change.example(), schema));
+        }
+        out().println();
+    }
+
+    /** The values of the newer table's columns come first. */
+    private static String example(List<? extends @Nullable Object> values, RuleSchema schema) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < schema.inputs().size(); i++) {
+            Input<?> input = schema.inputs().get(i);
+            Object value = values.get(i);
+            said.add(input.name() + " = "
+                    + (value == null ? "missing" : input.type().textOf(value)));
+        }
+        return String.join(", ", said);
     }
 }

@@ -2,6 +2,9 @@ package dev.incidentkit.examples.rules;
 
 import dev.incidentkit.rules.CompiledTable;
 import dev.incidentkit.rules.Explanation;
+import dev.incidentkit.rules.Explanation.CellVerdict;
+import dev.incidentkit.rules.Explanation.RuleVerdict;
+import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.format.InputTexts;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,24 +81,65 @@ final class ExplainCommand extends RulesProgram {
     }
 
     private void print(RuleTable chosen, Explanation explanation) {
-        out().println(named(chosen));
-        for (String rule : explanation.decided()) {
-            out().println("answer: " + outcome(chosen, rule));
+        say(named(chosen));
+        say("case: "
+                + explanation.input().entrySet().stream()
+                        .map(fact -> fact.getKey() + " = " + fact.getValue())
+                        .collect(Collectors.joining(", ")));
+        out().println();
+        answers(chosen, explanation);
+        out().println();
+        for (RuleVerdict rule : explanation.rules()) {
+            say("  " + rule.rule() + " " + line(rule));
         }
-        out().print(explanation.text());
+        explanation
+                .nearestMiss()
+                .ifPresent(miss -> say("\nNearest to match, but for this: " + miss.rule() + ", " + said(miss.unmet())));
+    }
+
+    private void answers(RuleTable chosen, Explanation explanation) {
+        explanation.decided().forEach(rule -> say("answer: " + outcome(chosen, rule)));
+        if (explanation.violated()) {
+            say("no answer: several rules match, and this table allows only one");
+        } else if (explanation.decided().isEmpty()) {
+            say(
+                    chosen.schema().hasDefaults()
+                            ? "answer: no rule matches, so the defaults hold: "
+                                    + values(
+                                            chosen,
+                                            chosen.schema().outputs().stream()
+                                                    .map(output -> (Object) output.defaultValue())
+                                                    .toList())
+                            : "no answer: no rule matches");
+        }
+    }
+
+    private static String line(RuleVerdict rule) {
+        return switch (rule.standing()) {
+            case DECIDES -> "decides: " + (rule.cells().isEmpty() ? "it asks for nothing" : said(rule.cells()));
+            case OUTRANKED -> "matches too, but another rule decides";
+            case DOES_NOT_MATCH -> "does not match: " + said(rule.unmet());
+        };
+    }
+
+    private static String said(List<CellVerdict> cells) {
+        return cells.stream()
+                .map(cell -> cell.column() + " is " + cell.value() + ", the rule asks for " + cell.condition())
+                .collect(Collectors.joining("; "));
     }
 
     private static String outcome(RuleTable table, String id) {
         Rule rule = table.rule(id).orElseThrow();
+        return values(table, rule.outputs()) + ", by rule " + id
+                + (rule.note().isEmpty() ? "" : " (" + rule.note() + ")");
+    }
+
+    private static String values(RuleTable table, List<? extends @Nullable Object> outputs) {
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < rule.outputs().size(); i++) {
-            values.add(table.schema().outputs().get(i).name() + " = "
-                    + table.schema()
-                            .outputs()
-                            .get(i)
-                            .type()
-                            .textOf(rule.outputs().get(i)));
+        for (int i = 0; i < outputs.size(); i++) {
+            Output<?> output = table.schema().outputs().get(i);
+            values.add(output.name() + " = " + output.type().textOf(outputs.get(i)));
         }
-        return String.join(", ", values) + ", by rule " + id;
+        return String.join(", ", values);
     }
 }

@@ -93,7 +93,7 @@ final class KnownColumns {
             Optional<Input<?>> input = Optional.ofNullable(inputs.get(name.toLowerCase(Locale.ROOT)));
             Output<?> output = output(name);
             if (input.isPresent()) {
-                builder.in(input.get());
+                builder.in(isMatrix(outline) ? present(input.get()) : input.get());
             } else if (output == null) {
                 strange.add("--input \"" + name + "=TYPE\"");
             } else {
@@ -113,6 +113,18 @@ final class KnownColumns {
         }
         found.forEach(builder::out);
         return (outline.complete() ? builder.complete() : builder).build();
+    }
+
+    /** The heading of a matrix names two axes and no hit policy. */
+    private static boolean isMatrix(TableOutline outline) {
+        return outline.hitPolicy().isEmpty()
+                && outline.inputs().size() == 2
+                && outline.outputs().size() == 1;
+    }
+
+    /** A matrix is asked with both its values, so it needs no row for a missing one. */
+    private static <T> Input<T> present(Input<T> input) {
+        return new Input<>(input.name(), input.type(), false);
     }
 
     private @Nullable Output<?> output(String name) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "",
             "  --input region=EU,LATAM,US --input age=duration --output escalate=boolean",
             "",
+            "or in a file of such lines, given as @FILE.",
             "The name of the table does not matter. A DMN model brings the types of its columns along."
         },
         subcommands = {

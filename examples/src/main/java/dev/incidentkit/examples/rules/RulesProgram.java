@@ -45,6 +45,11 @@ abstract class RulesProgram implements Callable<Integer> {
 
     abstract int run() throws IOException;
 
+    /** Prints a line, lengths of time as tables write them. */
+    final void say(String line) {
+        out().println(Durations.plain(line));
+    }
+
     final PrintWriter out() {
         return spec.commandLine().getOut();
     }

@@ -39,8 +39,8 @@ final class VerifyCommand extends RulesProgram {
         int code = FINE;
         for (RuleTable table : tables.tables().values()) {
             Verification verification = table.verify();
-            out().println(named(table));
-            out().println(verification);
+            say(named(table));
+            say(verification.toString());
             out().println();
             if (verification.findings().stream().anyMatch(finding -> finding.level() != FindingLevel.INFO)) {
                 code = FOUND;
