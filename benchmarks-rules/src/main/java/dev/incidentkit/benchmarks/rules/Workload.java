@@ -8,6 +8,7 @@ import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -37,7 +38,8 @@ final class Workload {
         this.policy = policy;
         this.rows = List.copyOf(rows);
         Random random = new Random(rows.size());
-        Arrays.setAll(inputs, i -> input(i % 2 == 0 ? rows.get(random.nextInt(rows.size())) : Row.all(columns, ""), random));
+        Arrays.setAll(
+                inputs, i -> input(i % 2 == 0 ? rows.get(random.nextInt(rows.size())) : Row.all(columns, ""), random));
     }
 
     private static int[] input(Row within, Random random) {
@@ -75,15 +77,19 @@ final class Workload {
         return rows;
     }
 
-    /** Each rule looks at three to five columns; the bounds of numbers lie on a grid, as people choose them. */
+    /**
+     * Each rule looks at three to five columns, of a large table at six to eight, or the first rules would decide
+     * everything. The bounds of numbers lie on a grid, as people choose them.
+     */
     private static List<Row> overlapping(int rules, int columns) {
         Random random = new Random(rules);
         List<Row> rows = new ArrayList<>();
+        List<Integer> order = new ArrayList<>(IntStream.range(0, columns).boxed().toList());
         for (int rule = 0; rule < rules; rule++) {
             Row row = Row.all(columns, "T" + rule);
-            int looked = 3 + random.nextInt(3);
-            for (int i = 0; i < looked; i++) {
-                int column = random.nextInt(columns);
+            Collections.shuffle(order, random);
+            int looked = (rules > 100 ? 6 : 3) + random.nextInt(3);
+            for (int column : order.subList(0, looked)) {
                 int size = Column.ALL.get(column).size();
                 int grid = Math.max(1, size / 20);
                 int width = Math.max(1, size / 4);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.rules.BackEnd;
 import dev.incidentkit.rules.CompiledTable;
-import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.HitPolicyViolatedException;
 import dev.incidentkit.rules.NoRuleMatchedException;
 import dev.incidentkit.rules.RuleTable;
@@ -53,13 +52,18 @@ class DifferentialFuzzTest {
         List<CompiledTable> compiled = compiled(table);
         for (int i = 0; i < INPUTS; i++) {
             Map<String, Object> input = random.input(table.schema());
-            List<Integer> matching = table.matching(
-                    table.schema().inputs().stream().map(c -> input.get(c.name())).toList());
-            drawn.merge(matching.isEmpty() ? "no match" : matching.size() > 1 ? "several match" : "one match", 1, Integer::sum);
+            List<Integer> matching = table.matching(table.schema().inputs().stream()
+                    .map(c -> input.get(c.name()))
+                    .toList());
+            drawn.merge(
+                    matching.isEmpty() ? "no match" : matching.size() > 1 ? "several match" : "one match",
+                    1,
+                    Integer::sum);
             String about = "seed " + seed + " input " + input + " of\n" + xml;
             Object expected = expected(table, matching);
-            compiled.forEach(one ->
-                    assertThat(answer(one, input)).as("%s, %s", one.backEnd(), about).isEqualTo(expected));
+            compiled.forEach(one -> assertThat(answer(one, input))
+                    .as("%s, %s", one.backEnd(), about)
+                    .isEqualTo(expected));
             assertThat(model(ours, table, input)).as("the model, %s", about).isEqualTo(expected);
             assertThat(kie(kie, table, input)).as("KIE, %s", about).isEqualTo(expected);
         }
@@ -90,17 +94,19 @@ class DifferentialFuzzTest {
         List<BigDecimal> outputs = matching.stream()
                 .map(row -> normal(table.rules().get(row).outputs().get(0)))
                 .toList();
-        Object result =
-                switch (table.schema().hitPolicy()) {
-                    case UNIQUE -> outputs.size() > 1 ? "violated" : single(outputs);
-                    case ANY -> outputs.stream().distinct().count() > 1 ? "violated" : single(outputs);
-                    case FIRST -> single(outputs);
-                    case COLLECT_SUM ->
-                        outputs.stream().reduce(BigDecimal::add).map(DifferentialFuzzTest::normal).orElse(null);
-                    case COLLECT_MIN -> outputs.stream().min(BigDecimal::compareTo).orElse(null);
-                    case COLLECT_MAX -> outputs.stream().max(BigDecimal::compareTo).orElse(null);
-                    default -> outputs;
-                };
+        Object result = switch (table.schema().hitPolicy()) {
+            case UNIQUE -> outputs.size() > 1 ? "violated" : single(outputs);
+            case ANY -> outputs.stream().distinct().count() > 1 ? "violated" : single(outputs);
+            case FIRST -> single(outputs);
+            case COLLECT_SUM ->
+                outputs.stream()
+                        .reduce(BigDecimal::add)
+                        .map(DifferentialFuzzTest::normal)
+                        .orElse(null);
+            case COLLECT_MIN -> outputs.stream().min(BigDecimal::compareTo).orElse(null);
+            case COLLECT_MAX -> outputs.stream().max(BigDecimal::compareTo).orElse(null);
+            default -> outputs;
+        };
         if ("violated".equals(result)) {
             drawn.merge("violated", 1, Integer::sum);
         }
@@ -117,8 +123,11 @@ class DifferentialFuzzTest {
                 return normal(table.decide(table.key(input)).values().get(0));
             }
             var hits = table.decideAll(table.key(input));
-            return table.table().schema().hitPolicy().name().startsWith("COLLECT_") ? plain(hits.aggregate().orElse(null))
-                    : hits.outcomes().stream().map(outcome -> normal(outcome.values().get(0))).toList();
+            return table.table().schema().hitPolicy().name().startsWith("COLLECT_")
+                    ? plain(hits.aggregate().orElse(null))
+                    : hits.outcomes().stream()
+                            .map(outcome -> normal(outcome.values().get(0)))
+                            .toList();
         } catch (HitPolicyViolatedException e) {
             return "violated";
         } catch (NoRuleMatchedException e) {
@@ -141,8 +150,10 @@ class DifferentialFuzzTest {
         DMNDecisionResult result = runtime.evaluateAll(runtime.getModels().get(0), context)
                 .getDecisionResultByName(table.schema().name());
         boolean violated = result.getEvaluationStatus() == DMNDecisionResult.DecisionEvaluationStatus.FAILED
-                || result.getMessages().stream().anyMatch(message -> message.getText().contains("hit policy")
-                        && (message.getText().contains("nique") || message.getText().contains("ANY")));
+                || result.getMessages().stream()
+                        .anyMatch(message -> message.getText().contains("hit policy")
+                                && (message.getText().contains("nique")
+                                        || message.getText().contains("ANY")));
         return violated && result.getResult() == null ? "violated" : plain(result.getResult(), table);
     }
 

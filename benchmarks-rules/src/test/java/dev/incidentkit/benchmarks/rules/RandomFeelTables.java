@@ -65,7 +65,12 @@ final class RandomFeelTables {
     }
 
     private void count(Object what) {
-        drawn.merge(what.getClass().equals(String.class) ? (String) what : what.getClass().getSimpleName(), 1, Integer::sum);
+        drawn.merge(
+                what.getClass().equals(String.class)
+                        ? (String) what
+                        : what.getClass().getSimpleName(),
+                1,
+                Integer::sum);
     }
 
     private <T> T pick(List<T> all) {
@@ -156,7 +161,8 @@ final class RandomFeelTables {
     private Object value(Input<?> input) {
         ColumnType<?> type = input.type();
         if (type instanceof ColumnType.DecimalType) {
-            return BigDecimal.valueOf(random.nextInt(24) - 4L, random.nextInt(3)).stripTrailingZeros();
+            return BigDecimal.valueOf(random.nextInt(24) - 4L, random.nextInt(3))
+                    .stripTrailingZeros();
         } else if (type instanceof ColumnType.IntegerType) {
             return (long) random.nextInt(21);
         } else if (type instanceof ColumnType.BooleanType) {

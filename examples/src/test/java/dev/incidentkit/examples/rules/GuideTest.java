@@ -140,7 +140,10 @@ class GuideTest {
         CompiledTable compiled = routing().compile();
 
         Key key = compiled.newKey();
-        key.begin().put(Scale.SEVERITY.level("SEV3")).put("sap").put(Duration.ofMinutes(5).toMillis());
+        key.begin()
+                .put(Scale.SEVERITY.level("SEV3"))
+                .put("sap")
+                .put(Duration.ofMinutes(5).toMillis());
         int row = compiled.row(key);
 
         assertThat(compiled.outcome(row).rule()).isEqualTo("R9");
@@ -150,8 +153,8 @@ class GuideTest {
     void an_explanation_is_data_and_words() {
         CompiledTable compiled = routing().compile();
 
-        Explanation why = compiled.explain(Map.of(
-                "severity", Scale.SEVERITY.level("SEV3"), "category", "network", "age", Duration.ofMinutes(10)));
+        Explanation why = compiled.explain(
+                Map.of("severity", Scale.SEVERITY.level("SEV3"), "category", "network", "age", Duration.ofMinutes(10)));
         String words = why.text();
 
         assertThat(why.decided()).containsExactly("R3");
@@ -191,8 +194,8 @@ class GuideTest {
         String xml = DmnWriter.write("routing", List.of(routing())).xml();
 
         DmnModel model = DmnModel.read("routing.dmn", xml, ReadLimits.defaults());
-        Object answer = model.evaluate(
-                "routing", Map.of("severity", "SEV1", "category", "sap", "age", Duration.ofMinutes(1)));
+        Object answer =
+                model.evaluate("routing", Map.of("severity", "SEV1", "category", "sap", "age", Duration.ofMinutes(1)));
 
         assertThat(answer).isEqualTo("MAJOR");
     }
@@ -203,7 +206,8 @@ class GuideTest {
 
         assertThatThrownBy(() -> TableReader.of(schema).readMarkdown("routing.md", faulty))
                 .isInstanceOfSatisfying(
-                        TableFormatException.class, e -> assertThat(e.findings()).hasSize(2));
+                        TableFormatException.class,
+                        e -> assertThat(e.findings()).hasSize(2));
     }
 
     @Test
@@ -221,8 +225,8 @@ class GuideTest {
     @Test
     void the_guide_shows_only_what_is_run_here() throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "rules.md"));
-        String code = squeezed(Files.readString(
-                Path.of("src/test/java/dev/incidentkit/examples/rules/GuideTest.java")));
+        String code =
+                squeezed(Files.readString(Path.of("src/test/java/dev/incidentkit/examples/rules/GuideTest.java")));
         List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(guide)
                 .results()
