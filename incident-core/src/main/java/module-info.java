@@ -6,6 +6,7 @@ module dev.incidentkit.core {
     requires transitive jakarta.validation;
 
     exports dev.incidentkit.core;
+    exports dev.incidentkit.core.calendar;
     exports dev.incidentkit.core.incident;
     exports dev.incidentkit.core.lifecycle;
     exports dev.incidentkit.core.policy;

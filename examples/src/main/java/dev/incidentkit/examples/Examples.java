@@ -3,6 +3,7 @@ package dev.incidentkit.examples;
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
 import dev.incidentkit.examples.rules.RulesCommand;
+import dev.incidentkit.examples.vectors.VectorsCommand;
 import dev.incidentkit.examples.walkthrough.WalkthroughCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             WalkthroughCommand.class,
             RulesCommand.class,
+            VectorsCommand.class,
             GenerateSampleCommand.class
         })
 public final class Examples implements Runnable {

@@ -9,8 +9,6 @@ import dev.incidentkit.rules.internal.ObservedEngine;
 import dev.incidentkit.rules.internal.OrdinalTable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,36 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledTable {
     private final OrdinalTable ordinals;
     private final Engine engine;
-    private final @Nullable TableProbe probe;
     private final Outcome[] outcomes;
     private final @Nullable Outcome fallback;
     private final Hits @Nullable [] sets;
     private final int[] sizes;
     private final int arity;
 
-    private CompiledTable(OrdinalTable ordinals, Engine engine, @Nullable TableProbe probe) {
+    private CompiledTable(OrdinalTable ordinals, Engine engine) {
         this.ordinals = ordinals;
         this.engine = engine;
-        this.probe = probe;
         RuleTable table = ordinals.table();
         this.outcomes = new Outcome[table.rules().size()];
-        Arrays.setAll(outcomes, row -> {
-            Rule rule = table.rules().get(row);
-            return new Outcome(table, rule.id(), row, rule.outputs());
-        });
-        this.fallback = table.schema().hasDefaults() ? defaults(table) : null;
+        Arrays.setAll(outcomes, row -> Outcome.of(table, row));
+        this.fallback = table.schema().hasDefaults() ? Outcome.defaults(table) : null;
         this.sizes = ordinals.axes().stream().mapToInt(Axis::size).toArray();
         this.arity = table.schema().hitPolicy().isSingleHit() ? sizes.length : -1;
         this.sets = engine instanceof DenseEngine dense
                         && !table.schema().hitPolicy().isSingleHit()
                 ? prebuilt(dense)
                 : null;
-    }
-
-    private static Outcome defaults(RuleTable table) {
-        List<@Nullable Object> values = new ArrayList<>();
-        table.schema().outputs().forEach(output -> values.add(output.defaultValue()));
-        return new Outcome(table, RuleTable.DEFAULT_RULE, -1, Collections.unmodifiableList(values));
     }
 
     private Hits[] prebuilt(DenseEngine dense) {
@@ -76,7 +63,7 @@ public final class CompiledTable {
      */
     public static CompiledTable of(RuleTable table) {
         OrdinalTable ordinals = OrdinalTable.of(table);
-        return new CompiledTable(ordinals, Engines.best(ordinals), null);
+        return new CompiledTable(ordinals, Engines.best(ordinals));
     }
 
     /**
@@ -89,7 +76,7 @@ public final class CompiledTable {
      */
     public static CompiledTable of(RuleTable table, BackEnd backEnd) {
         OrdinalTable ordinals = OrdinalTable.of(table);
-        return new CompiledTable(ordinals, Engines.of(ordinals, backEnd), null);
+        return new CompiledTable(ordinals, Engines.of(ordinals, backEnd));
     }
 
     /**
@@ -107,7 +94,7 @@ public final class CompiledTable {
                 observer.missed(table);
             }
         };
-        return new CompiledTable(ordinals, new ObservedEngine(engine, told), observer);
+        return new CompiledTable(ordinals, new ObservedEngine(engine, told));
     }
 
     /** {@return the table} */
@@ -132,11 +119,6 @@ public final class CompiledTable {
     /** {@return about how many bytes the compiled form takes} */
     public long bytes() {
         return engine.bytes();
-    }
-
-    /** {@return who observes this copy, if anybody does} */
-    public Optional<TableProbe> probe() {
-        return Optional.ofNullable(probe);
     }
 
     /** {@return an empty input, to be filled, used and reused by one thread} */
@@ -402,10 +384,7 @@ public final class CompiledTable {
      * @throws IllegalArgumentException if a name is none of the input columns
      */
     public Explanation explain(Map<String, ? extends @Nullable Object> values) {
-        key(values);
-        Map<String, @Nullable Object> byName = new LinkedHashMap<>();
-        table().schema().inputs().forEach(input -> byName.put(input.name(), values.get(input.name())));
-        return Explanation.of(table(), byName);
+        return Explanation.of(table(), key(values).values());
     }
 
     /** The ordinal form, for what stands beside it in this package. */

@@ -1,6 +1,8 @@
 package dev.incidentkit.rules;
 
 import dev.incidentkit.core.policy.Decision;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,24 @@ public final class Outcome {
     private final int row;
     private final List<@Nullable Object> values;
 
-    Outcome(RuleTable table, String rule, int row, List<@Nullable Object> values) {
+    private Outcome(RuleTable table, String rule, int row, List<@Nullable Object> values) {
         this.table = table;
         this.rule = rule;
         this.row = row;
         this.values = values;
+    }
+
+    /** The outputs of a rule. */
+    static Outcome of(RuleTable table, int row) {
+        Rule rule = table.rules().get(row);
+        return new Outcome(table, rule.id(), row, rule.outputs());
+    }
+
+    /** The outputs where no rule matches. */
+    static Outcome defaults(RuleTable table) {
+        List<@Nullable Object> values = new ArrayList<>();
+        table.schema().outputs().forEach(output -> values.add(output.defaultValue()));
+        return new Outcome(table, RuleTable.DEFAULT_RULE, -1, Collections.unmodifiableList(values));
     }
 
     /** {@return the identifier of the rule that decided, or {@link RuleTable#DEFAULT_RULE}} */

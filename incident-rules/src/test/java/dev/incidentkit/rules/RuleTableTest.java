@@ -115,7 +115,7 @@ class RuleTableTest {
                 .when(CATEGORY.isMissing(), LOSS.is(BigDecimal.ONE))
                 .then(7)
                 .rule("R3")
-                .when(CATEGORY.lessThan("x"), CATEGORY.any())
+                .when(LOSS.startsWith("x"), LOSS.any())
                 .then((Object) null);
         assertThatThrownBy(builder::build)
                 .isInstanceOf(ConfigurationException.class)

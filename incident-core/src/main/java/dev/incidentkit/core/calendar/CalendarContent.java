@@ -1,0 +1,60 @@
+package dev.incidentkit.core.calendar;
+
+import dev.incidentkit.core.internal.CanonicalForm;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What a calendar was built of, as it was declared.
+ *
+ * @param name the name of the calendar
+ * @param zone the zone in which all local times are read
+ * @param weekly the windows that begin on each weekday; a missing day is closed
+ * @param weeklyBreaks what is taken from the weekly windows
+ * @param shifts the windows that begin on a date and replace the weekly ones of that date; none means closed
+ * @param breaks what is taken from whatever is open on a date
+ * @param holidays when the weekly windows do not hold, sorted by their text
+ */
+record CalendarContent(
+        String name,
+        ZoneId zone,
+        Map<DayOfWeek, List<Window>> weekly,
+        Map<DayOfWeek, List<Window>> weeklyBreaks,
+        SortedMap<LocalDate, List<Window>> shifts,
+        SortedMap<LocalDate, List<Window>> breaks,
+        List<Holiday> holidays) {
+
+    /**
+     * The hash of what the content means: windows that overlap or touch are written as their union, so that two ways to
+     * write the same hours down are one calendar.
+     */
+    String hash() {
+        CanonicalForm form = new CanonicalForm("calendar/1").put("name", name).put("zone", zone.getId());
+        for (DayOfWeek day : DayOfWeek.values()) {
+            form.put(day.name(), text(weekly.getOrDefault(day, List.of())))
+                    .put(day + " breaks", text(weeklyBreaks.getOrDefault(day, List.of())));
+        }
+        form.list("shifts", dated(shifts)).list("breaks", dated(breaks));
+        List<String> closed = new ArrayList<>();
+        for (Holiday holiday : holidays) {
+            closed.add(holiday.toString());
+        }
+        return form.set("holidays", closed).hash();
+    }
+
+    private static List<String> dated(SortedMap<LocalDate, List<Window>> windows) {
+        List<String> texts = new ArrayList<>();
+        windows.forEach((date, hours) -> texts.add(date + "=" + text(hours)));
+        return texts;
+    }
+
+    private static String text(List<Window> windows) {
+        return Arrays.toString(Spans.of(windows));
+    }
+}
