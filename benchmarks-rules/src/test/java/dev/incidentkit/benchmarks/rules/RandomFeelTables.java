@@ -60,7 +60,8 @@ final class RandomFeelTables {
     private final Map<String, Integer> drawn;
 
     RandomFeelTables(long seed, Map<String, Integer> drawn) {
-        this.random = new Random(seed);
+        // neighbouring seeds begin with almost the same numbers
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.drawn = drawn;
     }
 
