@@ -39,7 +39,12 @@ class BenchmarksRunTest {
     }
 
     private static List<String> declared() {
-        return Stream.of(FoldBenchmark.class, LifecycleBenchmark.class, DeskBenchmark.class, CalendarBenchmark.class, RuleProofBenchmark.class)
+        return Stream.of(
+                        FoldBenchmark.class,
+                        LifecycleBenchmark.class,
+                        DeskBenchmark.class,
+                        CalendarBenchmark.class,
+                        RuleProofBenchmark.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .map(BenchmarksRunTest::name)

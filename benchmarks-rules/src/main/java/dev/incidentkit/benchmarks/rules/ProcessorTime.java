@@ -84,11 +84,7 @@ public final class ProcessorTime {
             least = next[0] < least[0] ? next : least;
         }
         System.out.printf(
-                Locale.ROOT,
-                "%-28s %12.1f ns %12.1f B%n",
-                name,
-                (double) least[0] / runs,
-                (double) least[1] / runs);
+                Locale.ROOT, "%-28s %12.1f ns %12.1f B%n", name, (double) least[0] / runs, (double) least[1] / runs);
     }
 
     private long[] run(IntUnaryOperator decision, int runs) {

@@ -84,7 +84,8 @@ final class Workload {
     private static List<Row> overlapping(int rules, int columns) {
         Random random = new Random(rules);
         List<Row> rows = new ArrayList<>();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, columns).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, columns).boxed().toList());
         for (int rule = 0; rule < rules; rule++) {
             Row row = Row.all(columns, "T" + rule);
             Collections.shuffle(order, random);

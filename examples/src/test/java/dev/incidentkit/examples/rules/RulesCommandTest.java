@@ -100,7 +100,8 @@ class RulesCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
                 .contains("ERROR RULES-303")
-                .contains("RULES-301  R3 (severity = SEV1").contains("never decides")
+                .contains("RULES-301  R3 (severity = SEV1")
+                .contains("never decides")
                 .contains("reopenings");
     }
 
