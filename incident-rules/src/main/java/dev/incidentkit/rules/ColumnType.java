@@ -84,19 +84,6 @@ public sealed interface ColumnType<T> {
         return cast == null ? String.valueOf(value) : text(cast);
     }
 
-    /** {@return what is said of a value that is none of the listed ones} */
-    private static Optional<String> notOneOf(List<?> values, Object value) {
-        return values.contains(value)
-                ? Optional.empty()
-                : Optional.of("'" + value + "' is none of its values: " + values);
-    }
-
-    private static <N extends Comparable<? super N>> Optional<String> outside(
-            N value, @Nullable N min, @Nullable N max, String range) {
-        boolean fits = (min == null || value.compareTo(min) >= 0) && (max == null || value.compareTo(max) <= 0);
-        return fits ? Optional.empty() : Optional.of(value + " is not within " + range);
-    }
-
     /**
      * Levels of a scale. A level is greater the more severe it is.
      *
@@ -112,7 +99,7 @@ public sealed interface ColumnType<T> {
 
         @Override
         public Optional<String> fault(L value) {
-            return notOneOf(scale.levels(), value);
+            return ColumnValues.notOneOf(scale.levels(), value);
         }
 
         @Override
@@ -199,19 +186,12 @@ public sealed interface ColumnType<T> {
 
         @Override
         public @Nullable Long cast(Object value) {
-            if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
-                return ((Number) value).longValue();
-            }
-            if (value instanceof BigDecimal decimal
-                    && decimal.stripTrailingZeros().scale() <= 0) {
-                return decimal.precision() - decimal.scale() > 18 ? null : decimal.longValueExact();
-            }
-            return null;
+            return ColumnValues.whole(value);
         }
 
         @Override
         public Optional<String> fault(Long value) {
-            return outside(value, min, max, "[" + min + ".." + max + "]");
+            return ColumnValues.outside(value, min, max, "[" + min + ".." + max + "]");
         }
 
         @Override
@@ -242,22 +222,12 @@ public sealed interface ColumnType<T> {
 
         @Override
         public @Nullable BigDecimal cast(Object value) {
-            if (value instanceof BigDecimal decimal) {
-                return decimal.stripTrailingZeros();
-            }
-            if (value instanceof Double number) {
-                return number.isNaN() || number.isInfinite()
-                        ? null
-                        : BigDecimal.valueOf(number).stripTrailingZeros();
-            }
-            return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte
-                    ? BigDecimal.valueOf(((Number) value).longValue()).stripTrailingZeros()
-                    : null;
+            return ColumnValues.decimal(value);
         }
 
         @Override
         public Optional<String> fault(BigDecimal value) {
-            return outside(value, min, max, "[" + min + ".." + max + "]");
+            return ColumnValues.outside(value, min, max, "[" + min + ".." + max + "]");
         }
 
         @Override
@@ -292,7 +262,7 @@ public sealed interface ColumnType<T> {
 
         @Override
         public Optional<String> fault(String value) {
-            return closed.isEmpty() ? Optional.empty() : notOneOf(closed, value);
+            return closed.isEmpty() ? Optional.empty() : ColumnValues.notOneOf(closed, value);
         }
 
         @Override
@@ -345,7 +315,7 @@ public sealed interface ColumnType<T> {
 
         @Override
         public Optional<String> fault(Duration value) {
-            return outside(value, min, max, "[" + min + ".." + max + "]");
+            return ColumnValues.outside(value, min, max, "[" + min + ".." + max + "]");
         }
 
         @Override
@@ -379,7 +349,8 @@ public sealed interface ColumnType<T> {
 
         @Override
         public Optional<String> fault(LocalDateTime value) {
-            return outside(Math.abs(value.toEpochSecond(ZoneOffset.UTC)), null, MAX_SECONDS, "the years of a column");
+            return ColumnValues.outside(
+                    Math.abs(value.toEpochSecond(ZoneOffset.UTC)), null, MAX_SECONDS, "the years of a column");
         }
     }
 
@@ -392,7 +363,7 @@ public sealed interface ColumnType<T> {
 
         @Override
         public Optional<String> fault(Instant value) {
-            return outside(Math.abs(value.getEpochSecond()), null, MAX_SECONDS, "the years of a column");
+            return ColumnValues.outside(Math.abs(value.getEpochSecond()), null, MAX_SECONDS, "the years of a column");
         }
     }
 

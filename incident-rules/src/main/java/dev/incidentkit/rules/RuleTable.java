@@ -85,18 +85,7 @@ public final class RuleTable {
                 .put("hit-policy", schema.hitPolicy().symbol())
                 .put("inputs", schema.inputs().size())
                 .put("outputs", schema.outputs().size());
-        for (Input<?> input : schema.inputs()) {
-            form.put("in", input.name()).put("type", input.type().form()).put("optional", input.optional());
-        }
-        for (Output<?> output : schema.outputs()) {
-            form.put("out", output.name())
-                    .put("type", output.type().form())
-                    .list(
-                            "allowed",
-                            output.allowed().stream().map(output.type()::textOf).toList())
-                    .put("default", output.type().textOf(output.defaultValue()))
-                    .put("optional", output.optional());
-        }
+        columns(form, schema);
         for (Rule rule : rules) {
             form.put("rule", rule.id());
             for (int i = 0; i < rule.conditions().size(); i++) {
@@ -109,6 +98,21 @@ public final class RuleTable {
             }
         }
         return form.hash();
+    }
+
+    private static void columns(CanonicalForm form, RuleSchema schema) {
+        for (Input<?> input : schema.inputs()) {
+            form.put("in", input.name()).put("type", input.type().form()).put("optional", input.optional());
+        }
+        for (Output<?> output : schema.outputs()) {
+            form.put("out", output.name())
+                    .put("type", output.type().form())
+                    .list(
+                            "allowed",
+                            output.allowed().stream().map(output.type()::textOf).toList())
+                    .put("default", output.type().textOf(output.defaultValue()))
+                    .put("optional", output.optional());
+        }
     }
 
     /** Alternatives mean the same in any order, so their order does not enter the hash. */

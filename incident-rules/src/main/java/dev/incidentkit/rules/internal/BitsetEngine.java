@@ -97,10 +97,10 @@ public final class BitsetEngine extends Engine {
         return all;
     }
 
-    private long word(int a, int b, int c, int d, long rest, int word) {
-        long all = bits[0][a][word];
+    private long word(long first, long second, long third, int word) {
+        long all = bits[0][pick(0, first, second, third)][word];
         for (int column = 1; column < bits.length; column++) {
-            all &= bits[column][pick(column, a, b, c, d, rest)][word];
+            all &= bits[column][pick(column, first, second, third)][word];
         }
         return all;
     }
@@ -125,9 +125,11 @@ public final class BitsetEngine extends Engine {
 
     @Override
     public int hit(int a, int b, int c, int d, long rest) {
+        long ab = pair(a, b);
+        long cd = pair(c, d);
         int first = NONE;
         for (int word = 0; word < words; word++) {
-            long all = word(a, b, c, d, rest, word);
+            long all = word(ab, cd, rest, word);
             if (all != 0) {
                 if (mode == Reduction.Mode.FIRST) {
                     return order[(word << 6) + Long.numberOfTrailingZeros(all)];

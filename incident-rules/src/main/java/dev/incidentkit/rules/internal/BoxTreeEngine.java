@@ -64,6 +64,16 @@ public final class BoxTreeEngine extends Engine {
         return node;
     }
 
+    private int leaf(long first, long second, long third) {
+        int node = 0;
+        int column = columns[0];
+        while (column >= 0) {
+            node = pick(column, first, second, third) < cuts[node] ? node + 1 : rights[node];
+            column = columns[node];
+        }
+        return node;
+    }
+
     private boolean matches(int place, int[] classes) {
         int base = place * width;
         for (int column = 0; column < width; column++) {
@@ -102,17 +112,14 @@ public final class BoxTreeEngine extends Engine {
 
     @Override
     public int hit(int a, int b, int c, int d, long rest) {
-        int node = 0;
-        int column = columns[0];
-        while (column >= 0) {
-            node = pick(column, a, b, c, d, rest) < cuts[node] ? node + 1 : rights[node];
-            column = columns[node];
-        }
+        long ab = pair(a, b);
+        long cd = pair(c, d);
+        int node = leaf(ab, cd, rest);
         int first = NONE;
         for (int at = cuts[node]; at < rights[node]; at++) {
             int candidate = candidates[at];
             int place = candidate < 0 ? ~candidate : candidate;
-            if (candidate < 0 || matches(place, a, b, c, d, rest)) {
+            if (candidate < 0 || matches(place, ab, cd, rest)) {
                 if (mode == Reduction.Mode.FIRST) {
                     return order[place];
                 }
@@ -125,9 +132,9 @@ public final class BoxTreeEngine extends Engine {
         return first == NONE ? NONE : order[first];
     }
 
-    private boolean matches(int place, int a, int b, int c, int d, long rest) {
+    private boolean matches(int place, long first, long second, long third) {
         for (int column = 0; column < width; column++) {
-            int clazz = pick(column, a, b, c, d, rest);
+            int clazz = pick(column, first, second, third);
             int high = highs[place * width + column];
             boolean in = high >= 0
                     ? clazz >= lows[place * width + column] && clazz < high

@@ -152,9 +152,11 @@ public final class DenseEngine extends Engine {
             }
             return answer(index);
         }
+        long first = pair(a, b);
+        long second = pair(c, d);
         int index = 0;
         for (int column = 0; column < offsets.length; column++) {
-            index += offsets[column][pick(column, a, b, c, d, rest)];
+            index += offsets[column][pick(column, first, second, rest)];
         }
         return answer(index);
     }

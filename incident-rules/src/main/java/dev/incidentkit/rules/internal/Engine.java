@@ -45,15 +45,20 @@ public abstract sealed class Engine permits DenseEngine, BitsetEngine, BoxTreeEn
      */
     public abstract int hit(int a, int b, int c, int d, long rest);
 
-    /** The class of one of six columns whose classes came one by one. */
-    static int pick(int column, int a, int b, int c, int d, long rest) {
+    /** Two classes in one number, the first in the upper half. */
+    static long pair(int first, int second) {
+        return ((long) first << 32) | (second & 0xFFFF_FFFFL);
+    }
+
+    /** The class of one of six columns whose classes came in pairs, as {@link #pair} makes them. */
+    static int pick(int column, long first, long second, long third) {
         return switch (column) {
-            case 0 -> a;
-            case 1 -> b;
-            case 2 -> c;
-            case 3 -> d;
-            case 4 -> (int) (rest >>> 32);
-            default -> (int) rest;
+            case 0 -> (int) (first >>> 32);
+            case 1 -> (int) first;
+            case 2 -> (int) (second >>> 32);
+            case 3 -> (int) second;
+            case 4 -> (int) (third >>> 32);
+            default -> (int) third;
         };
     }
 

@@ -120,6 +120,10 @@ public final class GridBinder {
         if (!columns.complete()) {
             return null;
         }
+        return wholeRow(row, columns);
+    }
+
+    private Rule wholeRow(RawRow row, Columns columns) {
         RawCell idCell = row.cells().get(columns.id());
         String id = PlainText.read(idCell.text());
         Where where = table.row(id);

@@ -31,7 +31,12 @@ public final class TypeTexts {
             return sheet
                     ? "a number of years and months such as P1Y6M"
                     : "years and months such as duration(\"P1Y6M\")";
-        } else if (type instanceof ColumnType.DateType) {
+        }
+        return moment(type, sheet);
+    }
+
+    private static String moment(ColumnType<?> type, boolean sheet) {
+        if (type instanceof ColumnType.DateType) {
             return sheet ? "a date such as 2026-03-01" : "a date such as date(\"2026-03-01\")";
         } else if (type instanceof ColumnType.TimeType) {
             return sheet ? "a time of day such as 08:30" : "a time of day such as time(\"08:30:00\")";

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a whole model: its inputs, its decisions with their requirements, its tables. One use only. */
 public final class DmnModelReader {
@@ -87,11 +88,8 @@ public final class DmnModelReader {
      * @param content the XML in UTF-8
      */
     public void read(byte[] content) {
-        DmnDocument document;
-        try {
-            document = DmnDocument.read(content, limits, findings);
-        } catch (GridException e) {
-            findings.grid(e);
+        DmnDocument document = document(content);
+        if (document == null) {
             return;
         }
         name = document.root().attribute("name");
@@ -108,38 +106,25 @@ public final class DmnModelReader {
         }
     }
 
+    /** The document; null if it cannot be read, which is then among the findings. */
+    private @Nullable DmnDocument document(byte[] content) {
+        try {
+            return DmnDocument.read(content, limits, findings);
+        } catch (GridException e) {
+            findings.grid(e);
+            return null;
+        }
+    }
+
     private void decision(DmnDocument document, DmnTypes types, XmlElement decision) {
         String own = decision.attribute("name");
-        Where where = Where.table(own);
         lines.putIfAbsent(own, decision.spot().line());
         Findings local = new Findings(findings.file(), limits.maxFindings());
+        DmnTableReader.Context context = new DmnTableReader.Context(document, types, limits, local);
         List<String> requires = new ArrayList<>();
-        DmnScope scope = scope(document, types, decision, requires, local);
-        DmnType result = decision.child("variable")
-                .map(variable -> types.of(variable.attribute("typeRef"), variable, where))
-                .orElse(DmnType.ANY);
-        Optional<XmlElement> logic = decision.children().stream()
-                .filter(child -> !NO_LOGIC.contains(child.name()))
-                .findFirst();
-        Optional<DmnTable> table = Optional.empty();
-        if (own.isEmpty() || decisions.containsKey(own)) {
-            local.line(
-                    own.isEmpty() ? FormatCode.NAME_INVALID : FormatCode.NAME_REPEATED,
-                    decision.spot().line(),
-                    where,
-                    own.isEmpty() ? "a decision has no name" : "two decisions have the name '" + own + "'");
-        } else if (logic.isEmpty()) {
-            local.warn(
-                    FormatCode.DMN_UNSUPPORTED,
-                    decision.spot().line(),
-                    where,
-                    "the decision has no logic; its value must be given like an input");
-        } else if (logic.get().name().equals("decisionTable")) {
-            DmnTableReader.Context context = new DmnTableReader.Context(document, types, limits, local);
-            table = new DmnTableReader(context, own, logic.get()).read(scope, result);
-        } else {
-            local.line(FormatCode.DMN_UNSUPPORTED, logic.get().spot().line(), where, unsupported(logic.get()));
-        }
+        DmnScope scope = scope(context, decision, requires);
+        DmnType result = type(types, decision, Where.table(own));
+        Optional<DmnTable> table = table(context, decision, scope, result);
         local.all().forEach(findings::add);
         if (local.errors() == 0) {
             table.ifPresent(read -> evaluations.put(own, new DmnEvaluation(read)));
@@ -152,6 +137,54 @@ public final class DmnModelReader {
         decisions.putIfAbsent(own, new DmnDecision(own, decision.attribute("id"), plain, requires, refusals));
     }
 
+    /** The table of a decision; empty if it has none that can be read, which is then among the findings. */
+    private Optional<DmnTable> table(
+            DmnTableReader.Context context, XmlElement decision, DmnScope scope, DmnType result) {
+        String own = decision.attribute("name");
+        if (refused(context.findings(), own, decision.spot().line())) {
+            return Optional.empty();
+        }
+        Optional<XmlElement> logic = logic(decision);
+        int line = logic.orElse(decision).spot().line();
+        if (logic.isEmpty()) {
+            String message = "the decision has no logic; its value must be given like an input";
+            context.findings().warn(FormatCode.DMN_UNSUPPORTED, line, Where.table(own), message);
+            return Optional.empty();
+        }
+        if (!logic.get().name().equals("decisionTable")) {
+            String message = unsupported(logic.get());
+            context.findings().line(FormatCode.DMN_UNSUPPORTED, line, Where.table(own), message);
+            return Optional.empty();
+        }
+        return new DmnTableReader(context, own, logic.get()).read(scope, result);
+    }
+
+    /** Whether a decision has no name, or one that was read before; both are told. */
+    private boolean refused(Findings local, String own, int line) {
+        Where where = Where.table(own);
+        if (own.isEmpty()) {
+            local.line(FormatCode.NAME_INVALID, line, where, "a decision has no name");
+        } else if (decisions.containsKey(own)) {
+            local.line(FormatCode.NAME_REPEATED, line, where, "two decisions have the name '" + own + "'");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static Optional<XmlElement> logic(XmlElement decision) {
+        return decision.children().stream()
+                .filter(child -> !NO_LOGIC.contains(child.name()))
+                .findFirst();
+    }
+
+    /** The type of the variable of an element; any where there is none. */
+    private static DmnType type(DmnTypes types, XmlElement element, Where where) {
+        return element.child("variable")
+                .map(variable -> types.of(variable.attribute("typeRef"), variable, where))
+                .orElse(DmnType.ANY);
+    }
+
     private static String unsupported(XmlElement logic) {
         String text = logic.name().equals("literalExpression")
                 ? " " + logic.child("text").map(XmlElement::text).orElse("").strip()
@@ -159,35 +192,37 @@ public final class DmnModelReader {
         return "this decision is no decision table but '" + logic.name() + "'" + text + ", which is not evaluated";
     }
 
-    private DmnScope scope(
-            DmnDocument document, DmnTypes types, XmlElement decision, List<String> requires, Findings local) {
+    private static DmnScope scope(DmnTableReader.Context context, XmlElement decision, List<String> requires) {
         DmnScope scope = new DmnScope();
         Where where = Where.table(decision.attribute("name"));
         for (XmlElement requirement : decision.all("informationRequirement")) {
             for (XmlElement reference : requirement.children()) {
-                String href = reference.attribute("href");
-                if (href.isEmpty()) {
-                    continue;
+                Optional<XmlElement> required = required(context, reference, where);
+                if (required.isPresent()) {
+                    String name = required.get().attribute("name");
+                    requires.add(name);
+                    scope.add(name, type(context.types(), required.get(), where));
                 }
-                XmlElement required = document.referenced(href);
-                if (required == null) {
-                    local.line(
+            }
+        }
+        return scope;
+    }
+
+    private static Optional<XmlElement> required(DmnTableReader.Context context, XmlElement reference, Where where) {
+        String href = reference.attribute("href");
+        if (href.isEmpty()) {
+            return Optional.empty();
+        }
+        XmlElement required = context.document().referenced(href);
+        if (required == null) {
+            context.findings()
+                    .line(
                             FormatCode.DMN_REFERENCE,
                             reference.spot().line(),
                             where,
                             "the " + reference.name() + " '" + href + "' is not in this document");
-                    continue;
-                }
-                String requiredName = required.attribute("name");
-                requires.add(requiredName);
-                scope.add(
-                        requiredName,
-                        required.child("variable")
-                                .map(variable -> types.of(variable.attribute("typeRef"), variable, where))
-                                .orElse(DmnType.ANY));
-            }
         }
-        return scope;
+        return Optional.ofNullable(required);
     }
 
     /** The table of a knowledge model can be verified, though nothing here invokes it. */
@@ -233,23 +268,28 @@ public final class DmnModelReader {
             return;
         }
         if (way.contains(decision)) {
-            List<String> round = new ArrayList<>(way.subList(way.indexOf(decision), way.size()));
-            round.add(decision);
-            Findings local = new Findings(findings.file(), 1);
-            local.line(
-                    FormatCode.DMN_REFERENCE,
-                    lines.getOrDefault(decision, 0),
-                    Where.table(decision),
-                    "the decision requires itself: " + String.join(" -> ", round));
-            local.all().forEach(findings::add);
-            evaluations.remove(decision);
-            decisions.put(decision, new DmnDecision(decision, here.id(), here.table(), here.requires(), local.all()));
+            refuse(here, way);
             return;
         }
         way.add(decision);
         here.requires().forEach(next -> circle(next, way, done));
         way.remove(way.size() - 1);
         done.add(decision);
+    }
+
+    private void refuse(DmnDecision here, List<String> way) {
+        String decision = here.name();
+        List<String> round = new ArrayList<>(way.subList(way.indexOf(decision), way.size()));
+        round.add(decision);
+        Findings local = new Findings(findings.file(), 1);
+        local.line(
+                FormatCode.DMN_REFERENCE,
+                lines.getOrDefault(decision, 0),
+                Where.table(decision),
+                "the decision requires itself: " + String.join(" -> ", round));
+        local.all().forEach(findings::add);
+        evaluations.remove(decision);
+        decisions.put(decision, new DmnDecision(decision, here.id(), here.table(), here.requires(), local.all()));
     }
 
     /**
@@ -259,11 +299,8 @@ public final class DmnModelReader {
      * @param schemas the schemas by name
      */
     public void read(byte[] content, Map<String, RuleSchema> schemas) {
-        DmnDocument document;
-        try {
-            document = DmnDocument.read(content, limits, findings);
-        } catch (GridException e) {
-            findings.grid(e);
+        DmnDocument document = document(content);
+        if (document == null) {
             return;
         }
         DmnTypes types = new DmnTypes(document);
@@ -273,22 +310,26 @@ public final class DmnModelReader {
             RuleSchema schema = schemas.get(own);
             Optional<XmlElement> table = decision.child("decisionTable");
             if (schema == null) {
-                findings.line(
-                        FormatCode.TABLE_UNKNOWN,
-                        decision.spot().line(),
-                        Where.table(own),
-                        "no table '" + own + "' is declared" + Near.hint(own, List.copyOf(schemas.keySet())));
+                undeclared(decision, schemas.keySet());
             } else if (table.isPresent() && missing.remove(own)) {
                 DmnTableReader.Context context = new DmnTableReader.Context(document, types, limits, findings);
                 new DmnTableReader(context, own, table.get()).read(schema).ifPresent(read -> tables.put(own, read));
             }
         }
-        for (String absent : missing) {
-            findings.line(
-                    FormatCode.TABLE_MISSING,
-                    0,
-                    Where.table(absent),
-                    "the model has no decision table '" + absent + "'");
-        }
+        missing.forEach(this::absent);
+    }
+
+    private void undeclared(XmlElement decision, Set<String> declared) {
+        String own = decision.attribute("name");
+        findings.line(
+                FormatCode.TABLE_UNKNOWN,
+                decision.spot().line(),
+                Where.table(own),
+                "no table '" + own + "' is declared" + Near.hint(own, List.copyOf(declared)));
+    }
+
+    private void absent(String schema) {
+        findings.line(
+                FormatCode.TABLE_MISSING, 0, Where.table(schema), "the model has no decision table '" + schema + "'");
     }
 }

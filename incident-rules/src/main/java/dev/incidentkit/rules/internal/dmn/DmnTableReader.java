@@ -1,6 +1,5 @@
 package dev.incidentkit.rules.internal.dmn;
 
-import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
@@ -19,11 +18,11 @@ import dev.incidentkit.rules.internal.bind.Near;
 import dev.incidentkit.rules.internal.cell.CellDialect;
 import dev.incidentkit.rules.internal.grid.RawCell;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code decisionTable}: columns from the model's own types, cells in the strict language of DMN. */
@@ -58,30 +57,46 @@ final class DmnTableReader {
      */
     Optional<DmnTable> read(DmnScope scope, DmnType result) {
         int before = findings.errors();
-        new DmnLanguage(findings, where).check(table);
-        Optional<HitPolicy> policy = policy();
-        if (!shape() || policy.isEmpty()) {
+        Optional<HitPolicy> policy = head();
+        if (policy.isEmpty()) {
             return Optional.empty();
         }
         int columnsBefore = findings.errors();
-        List<DmnScope.Path> paths = new ArrayList<>();
-        Set<Integer> zoned = new HashSet<>();
         RuleSchema.Builder schema = RuleSchema.named(name).hitPolicy(policy.get());
-        inputs(scope, schema, paths, zoned);
+        DmnInputColumns inputs = new DmnInputColumns(document, types, findings, where, table);
+        inputs.add(schema, scope);
         new DmnOutputs(document, types, findings, where, table).add(schema, policy.get(), result);
         if (findings.errors() > columnsBefore) {
             return Optional.empty();
         }
         try {
-            RuleSchema built = schema.build();
-            List<Rule> rules = rules(built);
-            return findings.errors() > before
-                    ? Optional.empty()
-                    : Optional.of(new DmnTable(RuleTable.of(built, rules), paths, zoned));
+            return filled(schema.build(), before).map(read -> new DmnTable(read, inputs.paths(), inputs.zoned()));
         } catch (RuleTableException e) {
             report(e);
             return Optional.empty();
         }
+    }
+
+    /** The hit policy, if the table has a shape with which it can be read on. */
+    private Optional<HitPolicy> head() {
+        new DmnLanguage(findings, where).check(table);
+        Optional<HitPolicy> policy = policy();
+        return shape() ? policy : Optional.empty();
+    }
+
+    /** The table with its rules, whose entries stand in the order of the schema. */
+    private Optional<RuleTable> filled(RuleSchema schema, int before) {
+        int[] inputs = IntStream.range(0, schema.inputs().size()).toArray();
+        int[] outputs = IntStream.range(0, schema.outputs().size()).toArray();
+        return filled(schema, inputs, outputs, before);
+    }
+
+    private Optional<RuleTable> filled(RuleSchema schema, int[] inputs, int[] outputs, int before) {
+        List<Rule> rules = new ArrayList<>();
+        for (XmlElement rule : table.all("rule")) {
+            rules.add(rule(schema, rule, inputs, outputs, rules.size()));
+        }
+        return findings.errors() > before ? Optional.empty() : Optional.of(RuleTable.of(schema, rules));
     }
 
     /**
@@ -92,18 +107,11 @@ final class DmnTableReader {
      */
     Optional<RuleTable> read(RuleSchema schema) {
         int before = findings.errors();
-        new DmnLanguage(findings, where).check(table);
-        Optional<HitPolicy> policy = policy();
-        if (!shape() || policy.isEmpty()) {
+        Optional<HitPolicy> policy = head();
+        if (policy.isEmpty()) {
             return Optional.empty();
         }
-        if (policy.get() != schema.hitPolicy()) {
-            findings.line(
-                    FormatCode.HIT_POLICY_DIFFERS,
-                    table.spot().line(),
-                    where,
-                    "the model says " + policy.get() + ", but '" + name + "' is declared as " + schema.hitPolicy());
-        }
+        compare(policy.get(), schema.hitPolicy());
         int[] inputs = places(
                 table.all("input"), schema.inputs().stream().map(Input::name).toList());
         int[] outputs = places(
@@ -113,42 +121,61 @@ final class DmnTableReader {
             return Optional.empty();
         }
         try {
-            List<Rule> rules = new ArrayList<>();
-            for (XmlElement rule : table.all("rule")) {
-                rules.add(rule(schema, rule, inputs, outputs, rules.size()));
-            }
-            return findings.errors() > before ? Optional.empty() : Optional.of(RuleTable.of(schema, rules));
+            return filled(schema, inputs, outputs, before);
         } catch (RuleTableException e) {
             report(e);
             return Optional.empty();
         }
     }
 
+    private void compare(HitPolicy read, HitPolicy declared) {
+        if (read != declared) {
+            findings.line(
+                    FormatCode.HIT_POLICY_DIFFERS,
+                    table.spot().line(),
+                    where,
+                    "the model says " + read + ", but '" + name + "' is declared as " + declared);
+        }
+    }
+
     /** For each declared column the place of the model's column, told by expression, name or label. */
     private int[] places(List<XmlElement> columns, List<String> declared) {
         int[] places = new int[declared.size()];
-        java.util.Arrays.fill(places, -1);
+        Arrays.fill(places, -1);
         for (int i = 0; i < columns.size(); i++) {
             List<String> names = names(columns.get(i));
-            int place = -1;
-            for (String candidate : names) {
-                place = place < 0 ? declared.indexOf(candidate) : place;
-            }
-            if (place < 0 && declared.size() == 1 && columns.size() == 1 && names.isEmpty()) {
-                place = 0;
-            }
+            boolean only = declared.size() == 1 && columns.size() == 1;
+            int place = only && names.isEmpty() ? 0 : place(names, declared);
             if (place < 0 || places[place] >= 0) {
-                String shown = names.isEmpty() ? "" : names.get(0);
-                findings.line(
-                        place < 0 ? FormatCode.COLUMN_UNKNOWN : FormatCode.NAME_REPEATED,
-                        columns.get(i).spot().line(),
-                        where,
-                        "the " + columns.get(i).name() + " '" + shown + "' is "
-                                + (place < 0 ? "no column of the schema" + Near.hint(shown, declared) : "there twice"));
+                misplaced(columns.get(i), names.isEmpty() ? "" : names.get(0), declared, place);
             } else {
                 places[place] = i;
             }
         }
+        lacking(places, declared);
+        return places;
+    }
+
+    private static int place(List<String> names, List<String> declared) {
+        for (String candidate : names) {
+            int place = declared.indexOf(candidate);
+            if (place >= 0) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private void misplaced(XmlElement column, String shown, List<String> declared, int place) {
+        findings.line(
+                place < 0 ? FormatCode.COLUMN_UNKNOWN : FormatCode.NAME_REPEATED,
+                column.spot().line(),
+                where,
+                "the " + column.name() + " '" + shown + "' is "
+                        + (place < 0 ? "no column of the schema" + Near.hint(shown, declared) : "there twice"));
+    }
+
+    private void lacking(int[] places, List<String> declared) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
             if (places[i] < 0) {
@@ -159,7 +186,6 @@ final class DmnTableReader {
             findings.line(
                     FormatCode.COLUMN_MISSING, table.spot().line(), where, "the table lacks " + Near.list(missing));
         }
-        return places;
     }
 
     private List<String> names(XmlElement column) {
@@ -227,132 +253,52 @@ final class DmnTableReader {
         }
     }
 
-    private void inputs(DmnScope scope, RuleSchema.Builder schema, List<DmnScope.Path> paths, Set<Integer> zoned) {
-        List<XmlElement> inputs = table.all("input");
-        DmnColumns columns = new DmnColumns(findings);
-        Set<String> names = new HashSet<>();
-        table.all("output").forEach(output -> names.add(output.attribute("name")));
-        names.add(table.attribute("outputLabel"));
-        names.add(name);
-        for (int i = 0; i < inputs.size(); i++) {
-            XmlElement input = inputs.get(i);
-            XmlElement expression = input.child("inputExpression").orElse(input);
-            RawCell cell = document.cell(expression);
-            Optional<DmnScope.Path> path = scope.resolve(cell.text());
-            if (path.isEmpty()) {
-                findings.cell(
-                        FormatCode.DMN_EXPRESSION,
-                        cell,
-                        where,
-                        "the input '" + cell.text()
-                                + "' is no name that this decision requires, and nothing else can be" + " asked"
-                                + Near.hint(cell.text(), scope.names()));
-                continue;
-            }
-            paths.add(path.get());
-            String column = names.add(cell.text()) ? cell.text() : cell.text() + " (" + (i + 1) + ")";
-            names.add(column);
-            DmnType declared = types.of(expression.attribute("typeRef"), expression, where.column(column));
-            DmnType type = declared.base() == DmnType.Base.ANY ? path.get().type() : declared;
-            List<RawCell> cells = cells("inputEntry", i);
-            if (type.collection() || type.base() == DmnType.Base.STRUCTURE) {
-                findings.cell(
-                        FormatCode.DMN_TYPE,
-                        cell,
-                        where.column(column),
-                        "the input '" + column + "' is a list or a structure; a column holds single values");
-                continue;
-            }
-            RawCell allowed = input.child("inputValues")
-                    .map(document::cell)
-                    .filter(values -> !values.text().isEmpty())
-                    .orElse(type.allowed());
-            DmnType.Base base = DmnColumns.base(type, cells);
-            ColumnType<?> columnType = columns.type(base, allowed, cells, where.column(column));
-            if (base == DmnType.Base.TIME && zoned(cells, where.column(column))) {
-                zoned.add(i);
-            }
-            schema.in(new Input<>(column, columnType, true));
-        }
-    }
-
-    private boolean zoned(List<RawCell> cells, Where column) {
-        boolean zoned = false;
-        boolean local = false;
-        for (RawCell cell : cells) {
-            if (cell.text().indexOf('"') >= 0) {
-                boolean has = DmnColumns.isZoned(cell.text());
-                zoned |= has;
-                local |= !has;
-            }
-        }
-        if (zoned && local) {
-            findings.line(
-                    FormatCode.TYPE_MISMATCH,
-                    table.spot().line(),
-                    column,
-                    "some times of this column have a zone and some have none; they cannot be compared");
-        }
-        return zoned;
-    }
-
-    private List<RawCell> cells(String entry, int column) {
-        List<RawCell> cells = new ArrayList<>();
-        for (XmlElement rule : table.all("rule")) {
-            List<XmlElement> entries = rule.all(entry);
-            if (column < entries.size()) {
-                cells.add(document.cell(entries.get(column)));
-            }
-        }
-        return cells;
-    }
-
-    private List<Rule> rules(RuleSchema schema) {
-        int[] inputs =
-                java.util.stream.IntStream.range(0, schema.inputs().size()).toArray();
-        int[] outputs =
-                java.util.stream.IntStream.range(0, schema.outputs().size()).toArray();
-        List<Rule> rules = new ArrayList<>();
-        for (XmlElement rule : table.all("rule")) {
-            rules.add(rule(schema, rule, inputs, outputs, rules.size()));
-        }
-        return rules;
-    }
-
     private Rule rule(RuleSchema schema, XmlElement rule, int[] inputs, int[] outputs, int number) {
-        String label = rule.attribute("label").isEmpty() ? rule.attribute("id") : rule.attribute("label");
-        String id = label.isEmpty() ? "rule-" + (number + 1) : label;
+        String id = id(rule, number);
         Where row = where.row(id);
         List<XmlElement> inputEntries = rule.all("inputEntry");
         List<XmlElement> outputEntries = rule.all("outputEntry");
+        if (inputEntries.size() != inputs.length || outputEntries.size() != outputs.length) {
+            String message = "the rule has " + inputEntries.size() + " input and " + outputEntries.size()
+                    + " output entries, but the table has " + inputs.length + " inputs and " + outputs.length
+                    + " outputs";
+            findings.line(FormatCode.DMN_STRUCTURE, rule.spot().line(), row, message);
+            return new Rule(id, List.of(), List.of(), "", null);
+        }
+        List<Condition> conditions = conditions(schema, inputEntries, inputs, row);
+        List<@Nullable Object> values = values(schema, outputEntries, outputs, row);
+        SourcePosition position = new SourcePosition(
+                findings.file(), rule.spot().line(), rule.spot().column());
+        return new Rule(id, conditions, values, note(rule), position);
+    }
+
+    private static String id(XmlElement rule, int number) {
+        String label = rule.attribute("label").isEmpty() ? rule.attribute("id") : rule.attribute("label");
+        return label.isEmpty() ? "rule-" + (number + 1) : label;
+    }
+
+    private List<Condition> conditions(RuleSchema schema, List<XmlElement> entries, int[] places, Where row) {
         CellBinder cells = new CellBinder(CellDialect.DMN);
         List<Condition> conditions = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
-        if (inputEntries.size() != inputs.length || outputEntries.size() != outputs.length) {
-            findings.line(
-                    FormatCode.DMN_STRUCTURE,
-                    rule.spot().line(),
-                    row,
-                    "the rule has " + inputEntries.size() + " input and " + outputEntries.size()
-                            + " output entries, but the table has " + inputs.length + " inputs and " + outputs.length
-                            + " outputs");
-            return new Rule(id, conditions, values, "", null);
-        }
-        for (int i = 0; i < inputs.length; i++) {
-            RawCell cell = bounded(document.cell(inputEntries.get(inputs[i])), row);
+        for (int i = 0; i < places.length; i++) {
+            RawCell cell = bounded(document.cell(entries.get(places[i])), row);
             Input<?> input = schema.inputs().get(i);
             conditions.add(cells.condition(cell.text(), input));
             cells.takeFaults().forEach(fault -> findings.fault(fault, cell, row.column(input.name())));
         }
-        for (int i = 0; i < outputs.length; i++) {
-            RawCell cell = bounded(document.cell(outputEntries.get(outputs[i])), row);
+        return conditions;
+    }
+
+    private List<@Nullable Object> values(RuleSchema schema, List<XmlElement> entries, int[] places, Where row) {
+        CellBinder cells = new CellBinder(CellDialect.DMN);
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            RawCell cell = bounded(document.cell(entries.get(places[i])), row);
             String column = schema.outputs().get(i).name();
             values.add(cells.output(cell.text(), schema.outputs().get(i)));
             cells.takeFaults().forEach(fault -> findings.fault(fault, cell, row.column(column)));
         }
-        SourcePosition position = new SourcePosition(
-                findings.file(), rule.spot().line(), rule.spot().column());
-        return new Rule(id, conditions, values, note(rule), position);
+        return values;
     }
 
     private RawCell bounded(RawCell cell, Where row) {

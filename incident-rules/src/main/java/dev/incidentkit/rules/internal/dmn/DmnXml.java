@@ -104,6 +104,12 @@ public final class DmnXml {
         for (RuleTable table : tables) {
             nodes.add(decision(table));
         }
+        inputData();
+        new DmnDiagram(xml, ids).write(nodes, List.copyOf(inputIds.values()));
+        xml.end();
+    }
+
+    private void inputData() throws XMLStreamException {
         for (Map.Entry<String, String> input : inputIds.entrySet()) {
             xml.open("inputData", "id", input.getValue(), "name", input.getKey());
             xml.leaf(
@@ -116,8 +122,6 @@ public final class DmnXml {
                     inputTypes.getOrDefault(input.getKey(), "string"));
             xml.close();
         }
-        new DmnDiagram(xml, ids).write(nodes, List.copyOf(inputIds.values()));
-        xml.end();
     }
 
     private void inputs(RuleSchema schema) {
@@ -158,6 +162,14 @@ public final class DmnXml {
                     "typeRef",
                     typeRef(schema.outputs().get(0).type()));
         }
+        Map<String, String> edges = requirements(schema, id);
+        table(table);
+        xml.close();
+        return new DmnDiagram.Node(id, edges);
+    }
+
+    /** The inputs that a decision requires, each under the id of the requirement. */
+    private Map<String, String> requirements(RuleSchema schema, String id) throws XMLStreamException {
         Map<String, String> edges = new LinkedHashMap<>();
         for (Input<?> input : schema.inputs()) {
             String requirement = ids.make("requirement_" + id);
@@ -167,31 +179,14 @@ public final class DmnXml {
             xml.leaf("requiredInput", "href", "#" + target);
             xml.close();
         }
-        table(table);
-        xml.close();
-        return new DmnDiagram.Node(id, edges);
+        return edges;
     }
 
     private void table(RuleTable table) throws XMLStreamException {
         RuleSchema schema = table.schema();
-        HitPolicy policy = policy(schema);
-        String aggregation = policy.aggregates() ? policy.name().substring("COLLECT_".length()) : "";
-        String word = policy.aggregates() ? "COLLECT" : policy.name().replace('_', ' ');
-        xml.open(
-                "decisionTable",
-                "id",
-                ids.make("table_" + schema.name()),
-                "hitPolicy",
-                word,
-                "aggregation",
-                aggregation);
+        open(schema);
         for (Input<?> input : schema.inputs()) {
-            xml.open("input", "id", ids.make("column_" + input.name()), "label", input.name());
-            xml.open("inputExpression", "id", ids.make("expression_" + input.name()), "typeRef", typeRef(input.type()));
-            xml.text("text", input.name());
-            xml.close();
-            values("inputValues", input.type(), input.type().values());
-            xml.close();
+            input(input);
         }
         for (Output<?> output : schema.outputs()) {
             output(output, schema.name());
@@ -204,6 +199,29 @@ public final class DmnXml {
             findings.warn(
                     FormatCode.EXPORT, 0, Where.table(schema.name()), "DMN cannot say that the table must be complete");
         }
+    }
+
+    private void open(RuleSchema schema) throws XMLStreamException {
+        HitPolicy policy = policy(schema);
+        String aggregation = policy.aggregates() ? policy.name().substring("COLLECT_".length()) : "";
+        String word = policy.aggregates() ? "COLLECT" : policy.name().replace('_', ' ');
+        xml.open(
+                "decisionTable",
+                "id",
+                ids.make("table_" + schema.name()),
+                "hitPolicy",
+                word,
+                "aggregation",
+                aggregation);
+    }
+
+    private void input(Input<?> input) throws XMLStreamException {
+        xml.open("input", "id", ids.make("column_" + input.name()), "label", input.name());
+        xml.open("inputExpression", "id", ids.make("expression_" + input.name()), "typeRef", typeRef(input.type()));
+        xml.text("text", input.name());
+        xml.close();
+        values("inputValues", input.type(), input.type().values());
+        xml.close();
     }
 
     private <T> void output(Output<T> output, String table) throws XMLStreamException {

@@ -66,12 +66,12 @@ final class BoxWalk {
         for (int column = 0; column < columns; column++) {
             last[column]--;
         }
-        return over(new int[columns], last, all, all.length, question, budget);
+        return over(new int[columns], last, all, question, budget);
     }
 
     /** Walks over one box with some of the rules, ascending. */
-    boolean over(int[] low, int[] high, int[] some, int length, Question question, NodeBudget budget) {
-        begin(low, high, some, length);
+    boolean over(int[] low, int[] high, int[] some, Question question, NodeBudget budget) {
+        begin(low, high, some);
         while (true) {
             if (!budget.take()) {
                 return false;
@@ -86,16 +86,16 @@ final class BoxWalk {
         }
     }
 
-    private void begin(int[] low, int[] high, int[] some, int length) {
+    private void begin(int[] low, int[] high, int[] some) {
         stopped = false;
         frameEnd = 0;
         waitingEnd = 0;
         count = 0;
         System.arraycopy(low, 0, from, 0, columns);
         System.arraycopy(high, 0, to, 0, columns);
-        ensure(length);
-        for (int i = 0; i < length; i++) {
-            enter(some[i]);
+        ensure(some.length);
+        for (int rule : some) {
+            enter(rule);
         }
     }
 

@@ -114,7 +114,12 @@ public final class Difference {
         boolean first = decided(at, 0, middle);
         boolean second = decided(at, middle, at.count());
         if (!first || !second) {
-            leaveOneOfDecided(at, middle, first, second);
+            if (second) {
+                leaveLast(at, middle, at.count());
+            }
+            if (first) {
+                leaveLast(at, 0, middle);
+            }
             return true;
         }
         int before = middle == 0 ? NONE : outcomes[at.rule(0)];
@@ -154,12 +159,9 @@ public final class Difference {
     }
 
     /** Of a table that is decided already the last rule is enough: it covers the box. */
-    private static void leaveOneOfDecided(BoxWalk at, int middle, boolean first, boolean second) {
-        if (second && at.count() > middle + 1) {
-            at.forget(middle, at.count() - 1);
-        }
-        if (first && middle > 1) {
-            at.forget(0, middle - 1);
+    private static void leaveLast(BoxWalk at, int begin, int end) {
+        if (end > begin + 1) {
+            at.forget(begin, end - 1);
         }
     }
 

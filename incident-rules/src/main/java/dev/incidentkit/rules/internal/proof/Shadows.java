@@ -97,7 +97,7 @@ public final class Shadows {
         int[] some = Arrays.copyOf(others, others.length + 1);
         some[others.length] = rule;
         boolean[] free = {false};
-        boolean done = walk.over(low, high, some, some.length, at -> open(at, rule, used, free), budget);
+        boolean done = walk.over(low, high, some, at -> open(at, rule, used, free), budget);
         if (free[0]) {
             return Shadow.Answer.FREE;
         }

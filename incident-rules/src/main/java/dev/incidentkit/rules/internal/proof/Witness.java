@@ -43,7 +43,7 @@ public final class Witness {
         Arrays.setAll(low, column -> Math.max(grid.lows(column)[first], grid.lows(column)[second]));
         Arrays.setAll(high, column -> Math.min(grid.highs(column)[first], grid.highs(column)[second]));
         List<Region> witness = new ArrayList<>();
-        walk.over(low, high, some, some.length, at -> open(at, first, second, witness), budget);
+        walk.over(low, high, some, at -> open(at, first, second, witness), budget);
         return witness.stream().findFirst();
     }
 
