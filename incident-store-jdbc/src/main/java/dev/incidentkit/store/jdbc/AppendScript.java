@@ -154,9 +154,13 @@ final class AppendScript {
                 incident.value(),
                 tenant,
                 incident.value());
-        if (terms.isEmpty()) {
-            return;
+        if (!terms.isEmpty()) {
+            addChanged(script, sql, tenant, incident, terms);
         }
+    }
+
+    private static void addChanged(
+            Script script, Dialect.Fragments sql, String tenant, IncidentId incident, List<Terms.Term> terms) {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder union = new StringBuilder();
         for (Terms.Term term : terms) {
@@ -321,19 +325,7 @@ final class AppendScript {
                 sql.isCounted() ? "(select t.feed_position from ik_tenant t where t.tenant = ?) - ?" : sql.position();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (EventRow row : events) {
-            StoredEvent event = row.event();
-            List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
-                    tenant,
-                    incident.value(),
-                    event.sequence(),
-                    event.type(),
-                    event.form(),
-                    event.body(),
-                    event.hash(),
-                    event.effectiveAt().toEpochMilli(),
-                    event.recordedAt().toEpochMilli(),
-                    tenant,
-                    incident.value()));
+            List<@Nullable Object> values = values(tenant, incident, row.event());
             if (sql.isCounted()) {
                 values.add(tenant);
                 values.add(row.back());
@@ -346,5 +338,21 @@ final class AppendScript {
                 "(" + Sql.marks(9) + ", (select i.feed_mark from ik_incident i where i.tenant = ? and i.incident = ?), "
                         + position + ")",
                 rows);
+    }
+
+    /** What the columns of an event are given, but for its position. */
+    private static List<@Nullable Object> values(String tenant, IncidentId incident, StoredEvent event) {
+        return new ArrayList<>(Arrays.asList(
+                tenant,
+                incident.value(),
+                event.sequence(),
+                event.type(),
+                event.form(),
+                event.body(),
+                event.hash(),
+                event.effectiveAt().toEpochMilli(),
+                event.recordedAt().toEpochMilli(),
+                tenant,
+                incident.value()));
     }
 }

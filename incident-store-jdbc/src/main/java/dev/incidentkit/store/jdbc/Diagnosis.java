@@ -42,14 +42,9 @@ final class Diagnosis {
      */
     Optional<AppendResult> explain(Connection connection, Append append) throws SQLException {
         CommandReceipt receipt = append.receipt();
-        if (receipt != null) {
-            CommandReceipt earlier = records.receipt(connection, receipt.key()).orElse(null);
-            if (earlier != null) {
-                if (!earlier.fingerprint().equals(receipt.fingerprint())) {
-                    throw new CommandKeyReusedException(receipt.key());
-                }
-                return Optional.of(AppendResult.repeated(earlier));
-            }
+        CommandReceipt earlier = receipt == null ? null : earlier(connection, receipt);
+        if (earlier != null) {
+            return Optional.of(AppendResult.repeated(earlier));
         }
         for (IncidentAppend incident : append.incidents()) {
             version(connection, incident.incident(), incident.expectedVersion());
@@ -58,15 +53,27 @@ final class Diagnosis {
             version(connection, condition.incident(), condition.version());
         }
         for (Redaction redaction : append.redactions()) {
-            if (head(connection, redaction.incident()).filter(Head::legalHold).isPresent()) {
-                throw new LegalHoldException(redaction.incident(), "redaction");
-            }
+            held(connection, redaction);
         }
         lease(connection, append.lease());
         for (KeyReservation key : append.reserve()) {
             reserved(connection, key);
         }
         return Optional.empty();
+    }
+
+    private @Nullable CommandReceipt earlier(Connection connection, CommandReceipt receipt) throws SQLException {
+        CommandReceipt earlier = records.receipt(connection, receipt.key()).orElse(null);
+        if (earlier != null && !earlier.fingerprint().equals(receipt.fingerprint())) {
+            throw new CommandKeyReusedException(receipt.key());
+        }
+        return earlier;
+    }
+
+    private void held(Connection connection, Redaction redaction) throws SQLException {
+        if (head(connection, redaction.incident()).filter(Head::legalHold).isPresent()) {
+            throw new LegalHoldException(redaction.incident(), "redaction");
+        }
     }
 
     private Optional<Head> head(Connection connection, IncidentId incident) throws SQLException {

@@ -67,7 +67,26 @@ record Extra(Set<String> services, Set<String> references, SortedMap<String, Att
         } else if (value instanceof AttributeValue.Number number) {
             out.writeByte('n');
             text(out, number.value().toString());
-        } else if (value instanceof AttributeValue.Flag flag) {
+        } else if (value instanceof AttributeValue.Names names) {
+            out.writeByte('s');
+            texts(out, names.values());
+        } else if (value instanceof AttributeValue.Graded graded) {
+            out.writeByte('l');
+            level(out, graded.value());
+        } else {
+            fixed(out, value);
+        }
+    }
+
+    private static void level(DataOutputStream out, CustomLevel level) throws IOException {
+        text(out, level.scale());
+        text(out, level.name());
+        out.writeInt(level.rank());
+    }
+
+    /** What takes the same number of bytes whatever it is. */
+    private static void fixed(DataOutputStream out, AttributeValue value) throws IOException {
+        if (value instanceof AttributeValue.Flag flag) {
             out.writeByte(flag.value() ? 'y' : 'f');
         } else if (value instanceof AttributeValue.Moment moment) {
             out.writeByte('m');
@@ -75,14 +94,6 @@ record Extra(Set<String> services, Set<String> references, SortedMap<String, Att
         } else if (value instanceof AttributeValue.Span span) {
             out.writeByte('d');
             out.writeLong(span.value().toMillis());
-        } else if (value instanceof AttributeValue.Graded graded) {
-            out.writeByte('l');
-            text(out, graded.value().scale());
-            text(out, graded.value().name());
-            out.writeInt(graded.value().rank());
-        } else if (value instanceof AttributeValue.Names names) {
-            out.writeByte('s');
-            texts(out, names.values());
         } else {
             throw new StoreException("An attribute of " + value.type() + " cannot be kept: " + value.getClass());
         }

@@ -70,9 +70,7 @@ final class JdbcMaintenance implements Maintenance {
                 SummaryRows.insert(script, tenant, summary, terms, db.sql.mark());
             }
             AppendScript.terms(script, tenant, summary.incident(), terms);
-            for (Step step : script.steps()) {
-                Sql.update(connection, step.sql(), step.values().toArray());
-            }
+            carryOut(connection, script);
             return true;
         });
     }
@@ -106,26 +104,30 @@ final class JdbcMaintenance implements Maintenance {
         db.transaction("archive incident " + incident, connection -> {
             Head head = locked(connection, incident).orElse(null);
             check(incident, version, head);
-            for (String table : FORGOTTEN) {
-                Sql.update(
-                        connection,
-                        "delete from " + table + " where tenant = ? and incident = ?",
-                        tenant,
-                        incident.value());
-            }
-            Sql.update(
-                    connection,
-                    "update ik_incident set archived_to = ?, number_text = null, title = null, owner_group = null,"
-                            + " owner_person = null, wake_at = null, lease_token = null, extra = ?, terms_hash = 0,"
-                            + " feed_mark = greatest(feed_mark, " + db.sql.mark()
-                            + ") where tenant = ? and incident = ?",
-                    target,
-                    new byte[0],
-                    tenant,
-                    incident.value());
+            forget(connection, incident, target);
             tell(connection, incident, head, target);
             return incident;
         });
+    }
+
+    private void forget(Connection connection, IncidentId incident, String target) throws SQLException {
+        for (String table : FORGOTTEN) {
+            Sql.update(
+                    connection,
+                    "delete from " + table + " where tenant = ? and incident = ?",
+                    tenant,
+                    incident.value());
+        }
+        Sql.update(
+                connection,
+                "update ik_incident set archived_to = ?, number_text = null, title = null, owner_group = null,"
+                        + " owner_person = null, wake_at = null, lease_token = null, extra = ?, terms_hash = 0,"
+                        + " feed_mark = greatest(feed_mark, " + db.sql.mark()
+                        + ") where tenant = ? and incident = ?",
+                target,
+                new byte[0],
+                tenant,
+                incident.value());
     }
 
     private static void check(IncidentId incident, long version, @Nullable Head head) {
@@ -158,6 +160,10 @@ final class JdbcMaintenance implements Maintenance {
             script.plain("update ik_tenant set feed_position = feed_position + 1 where tenant = ?", tenant);
         }
         AppendScript.insertEvents(script, db.sql, tenant, incident, List.of(new AppendScript.EventRow(entry, 0)));
+        carryOut(connection, script);
+    }
+
+    private static void carryOut(Connection connection, Script script) throws SQLException {
         for (Step step : script.steps()) {
             Sql.update(connection, step.sql(), step.values().toArray());
         }

@@ -79,12 +79,7 @@ final class StepwiseRunner {
             connection.setAutoCommit(false);
         }
         try {
-            List<Object[]> rows = Sql.list(
-                    connection,
-                    "select " + String.join(", ", claim.columns()) + " from " + claim.table() + " where "
-                            + claim.where() + " for update skip locked",
-                    row -> columns(row, claim.columns().size()),
-                    claim.whereValues().toArray());
+            List<Object[]> rows = locked(connection, claim);
             mark(connection, claim, rows);
             if (own) {
                 connection.commit();
@@ -100,6 +95,15 @@ final class StepwiseRunner {
                 Connections.autoCommit(connection);
             }
         }
+    }
+
+    private static List<Object[]> locked(Connection connection, Dialect.Claim claim) throws SQLException {
+        return Sql.list(
+                connection,
+                "select " + String.join(", ", claim.columns()) + " from " + claim.table() + " where " + claim.where()
+                        + " for update skip locked",
+                row -> columns(row, claim.columns().size()),
+                claim.whereValues().toArray());
     }
 
     private static void mark(Connection connection, Dialect.Claim claim, List<Object[]> rows) throws SQLException {

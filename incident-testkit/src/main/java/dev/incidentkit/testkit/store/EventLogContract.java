@@ -171,12 +171,7 @@ public interface EventLogContract extends StoreContractSupport {
         int writers = 4;
         int each = 25;
         together(IntStream.range(0, writers)
-                .<Callable<Boolean>>mapToObj(writer -> () -> {
-                    for (int i = 0; i < each; i++) {
-                        writeOnTop(id, writer + "/" + i);
-                    }
-                    return true;
-                })
+                .<Callable<Boolean>>mapToObj(writer -> () -> writeOnTop(id, writer, each))
                 .toList());
 
         List<StoredEvent> events = store().load(id).orElseThrow().events();
@@ -188,6 +183,13 @@ public interface EventLogContract extends StoreContractSupport {
         assertThat(events)
                 .extracting(event -> new String(event.body(), StandardCharsets.UTF_8))
                 .doesNotHaveDuplicates();
+    }
+
+    private boolean writeOnTop(IncidentId id, int writer, int times) {
+        for (int i = 0; i < times; i++) {
+            writeOnTop(id, writer + "/" + i);
+        }
+        return true;
     }
 
     private void writeOnTop(IncidentId id, String text) {

@@ -96,9 +96,9 @@ public interface KeyContract extends StoreContractSupport {
                 .isTrue();
     }
 
-    /** A reserved key belongs to one incident until it is released. */
+    /** A reserved key belongs to one incident, and who else wants it writes nothing. */
     @Test
-    default void a_reserved_key_belongs_to_one_incident_until_it_is_released() {
+    default void a_reserved_key_belongs_to_one_incident() {
         KeyReservation one = new KeyReservation("disk-full", id("INC-1"));
         KeyReservation other = new KeyReservation("disk-full", id("INC-2"));
         store().append(new AppendBuilder()
@@ -115,10 +115,20 @@ public interface KeyContract extends StoreContractSupport {
                         refused -> assertThat(refused.holder()).isEqualTo(id("INC-1")));
         assertThat(store().load(id("INC-2"))).isEmpty();
         assertThat(store().holder("disk-full")).contains(id("INC-1"));
+    }
+
+    /** A released key can be reserved for another incident. */
+    @Test
+    default void a_released_key_can_be_reserved_for_another_incident() {
+        KeyReservation one = new KeyReservation("disk-full", id("INC-1"));
+        store().append(new AppendBuilder().addReserve(one).build());
+        assertThat(store().holder("disk-full")).contains(id("INC-1"));
 
         store().append(new AppendBuilder().addRelease(one).build());
         assertThat(store().holder("disk-full")).isEmpty();
-        store().append(new AppendBuilder().addReserve(other).build());
+        store().append(new AppendBuilder()
+                .addReserve(new KeyReservation("disk-full", id("INC-2")))
+                .build());
         assertThat(store().holder("disk-full")).contains(id("INC-2"));
     }
 

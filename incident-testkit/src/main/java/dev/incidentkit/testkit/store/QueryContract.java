@@ -152,28 +152,8 @@ public interface QueryContract extends StoreContractSupport {
     @Test
     default void all_that_is_known_comes_back() {
         with(Capability.QUERIES, () -> {
-            SortedMap<String, AttributeValue> attributes = new TreeMap<>();
-            attributes.put("text", AttributeValue.of("'; drop table x; -- ?"));
-            attributes.put("personal", AttributeValue.personal("Bob"));
-            attributes.put("number", AttributeValue.of(new BigDecimal("-12.50")));
-            attributes.put("flag", AttributeValue.of(true));
-            attributes.put("moment", AttributeValue.of(REPORTED_AT));
-            attributes.put("span", AttributeValue.of(Duration.ofMillis(1)));
-            attributes.put("level", AttributeValue.of(new CustomLevel("tier", "GOLD", 1)));
-            attributes.put("names", AttributeValue.of(Set.of("a", "b/c=d")));
-            UnaryOperator<IncidentSummaryBuilder> all = known -> known.title("\u0000 100% \uD83D\uDD25 \\' \" ?")
-                    .number("INC 1 ")
-                    .category("a/b")
-                    .ownerGroup("network ")
-                    .ownerPerson("Ann")
-                    .addServices("vpn", "mail")
-                    .addExternalReferences("JIRA-1", "?")
-                    .resolvedAt(REPORTED_AT.plusMillis(1))
-                    .endedAt(REPORTED_AT.plusMillis(2))
-                    .nextBreach(REPORTED_AT.plusMillis(3))
-                    .nextWakeUp(REPORTED_AT.plusMillis(4))
-                    .legalHold(true)
-                    .attributes(attributes);
+            SortedMap<String, AttributeValue> attributes = hostileAttributes();
+            UnaryOperator<IncidentSummaryBuilder> all = known -> hostile(known).attributes(attributes);
             write(events(id("A"), 0, all, "one"));
 
             assertThat(store().summary(id("A")))
@@ -186,6 +166,34 @@ public interface QueryContract extends StoreContractSupport {
             assertThat(found(IncidentQuery.all().ownerGroup("network"))).isEmpty();
             assertThat(found(IncidentQuery.all().ownerPerson("ann"))).isEmpty();
         });
+    }
+
+    private static SortedMap<String, AttributeValue> hostileAttributes() {
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>();
+        attributes.put("text", AttributeValue.of("'; drop table x; -- ?"));
+        attributes.put("personal", AttributeValue.personal("Bob"));
+        attributes.put("number", AttributeValue.of(new BigDecimal("-12.50")));
+        attributes.put("flag", AttributeValue.of(true));
+        attributes.put("moment", AttributeValue.of(REPORTED_AT));
+        attributes.put("span", AttributeValue.of(Duration.ofMillis(1)));
+        attributes.put("level", AttributeValue.of(new CustomLevel("tier", "GOLD", 1)));
+        attributes.put("names", AttributeValue.of(Set.of("a", "b/c=d")));
+        return attributes;
+    }
+
+    private static IncidentSummaryBuilder hostile(IncidentSummaryBuilder known) {
+        return known.title("\u0000 100% \uD83D\uDD25 \\' \" ?")
+                .number("INC 1 ")
+                .category("a/b")
+                .ownerGroup("network ")
+                .ownerPerson("Ann")
+                .addServices("vpn", "mail")
+                .addExternalReferences("JIRA-1", "?")
+                .resolvedAt(REPORTED_AT.plusMillis(1))
+                .endedAt(REPORTED_AT.plusMillis(2))
+                .nextBreach(REPORTED_AT.plusMillis(3))
+                .nextWakeUp(REPORTED_AT.plusMillis(4))
+                .legalHold(true);
     }
 
     /** Indexed attributes are found by their exact values. */
