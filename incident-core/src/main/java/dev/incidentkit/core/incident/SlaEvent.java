@@ -228,9 +228,9 @@ public sealed interface SlaEvent extends IncidentEvent
             @Nullable BigDecimal cost,
             @Nullable String currency) implements SlaEvent {
         /**
-         * Cuts the overrun to milliseconds and checks that cost and currency come together.
+         * Cuts the overrun to milliseconds and writes the cost without an exponent.
          *
-         * @throws IllegalArgumentException if one comes without the other
+         * @throws IllegalArgumentException if a cost comes without a currency or the other way round, or one is negative
          */
         public Missed {
             overrun = Duration.ofMillis(overrun.toMillis());
@@ -238,6 +238,11 @@ public sealed interface SlaEvent extends IncidentEvent
                 throw new IllegalArgumentException(
                         "A cost has a currency, but the cost is " + cost + " and the currency " + currency);
             }
+            if (overrun.isNegative() || (cost != null && cost.signum() < 0)) {
+                throw new IllegalArgumentException(
+                        "A miss is not negative, but overran by " + overrun + " and costs " + cost);
+            }
+            cost = cost == null ? null : Checks.plain(cost, "cost");
         }
 
         @Override
