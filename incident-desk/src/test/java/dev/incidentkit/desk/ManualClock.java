@@ -35,5 +35,6 @@ public final class ManualClock implements InstantSource {
     /** Only the test's own thread moves it. */
     void set(Instant instant) {
         now = instant;
+        follower.accept(instant);
     }
 }

@@ -76,17 +76,25 @@ final class TestDefinitions {
             .build();
 
     /** Every convention of every peer at once, beside an agreement of its own, escalation and reminders. */
-    static final ProcessDefinition TIMED = ProcessDefinition.builder(ProcessDefinition.itil())
-            .name("timed")
-            .slas(
-                    SlaPresets.servicenowLike(ZoneId.of("Europe/Zurich")),
-                    SlaPresets.itopLike(),
-                    SlaPresets.glpiLike(ZoneId.of("America/New_York")),
-                    SlaPresets.otrsLike(ZoneId.of("Asia/Kolkata")),
-                    operational())
-            .escalation(new CallTheBoss())
-            .followUp(new FollowUpRule(
-                    HoldReason.CALLER,
+    static final ProcessDefinition TIMED = timed();
+
+    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED);
+
+    private TestDefinitions() {}
+
+    private static ProcessDefinition timed() {
+        ProcessDefinitionBuilder builder = ProcessDefinition.builder(ProcessDefinition.itil())
+                .name("timed")
+                .slas(
+                        SlaPresets.servicenowLike(ZoneId.of("Europe/Zurich")),
+                        SlaPresets.itopLike(),
+                        SlaPresets.glpiLike(ZoneId.of("America/New_York")),
+                        SlaPresets.otrsLike(ZoneId.of("Asia/Kolkata")),
+                        operational())
+                .escalation(new CallTheBoss());
+        for (HoldReason reason : RandomCommands.HOLD_REASONS) {
+            builder.followUp(new FollowUpRule(
+                    reason,
                     1,
                     2,
                     BusinessCalendar.officeHours(ZoneOffset.UTC),
@@ -94,12 +102,10 @@ final class TestDefinitions {
                     "NO_ANSWER",
                     "The caller did not answer.",
                     ResolutionMethod.WORKAROUND,
-                    new Category("unknown")))
-            .build();
-
-    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED);
-
-    private TestDefinitions() {}
+                    new Category("unknown")));
+        }
+        return builder.build();
+    }
 
     private static SlaPolicy operational() {
         BusinessCalendar office = BusinessCalendar.officeHours(ZoneOffset.UTC);

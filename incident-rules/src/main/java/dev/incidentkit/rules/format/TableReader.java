@@ -1,6 +1,7 @@
 package dev.incidentkit.rules.format;
 
 import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.internal.bind.Outlines;
 import dev.incidentkit.rules.internal.bind.SheetReader;
 import dev.incidentkit.rules.internal.dmn.DmnModelReader;
 import java.io.IOException;
@@ -93,10 +94,10 @@ public final class TableReader {
     public TableSet read(Path file) throws IOException {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         String lower = name.toLowerCase(Locale.ROOT);
-        byte[] content = content(file);
-        if (lower.endsWith(".md") || lower.endsWith(".markdown")) {
+        byte[] content = content(file, limits);
+        if (isMarkdown(name)) {
             return sheets(name).markdown(content);
-        } else if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
+        } else if (isCsv(name)) {
             return sheets(name).csv(content);
         } else if (lower.endsWith(".dmn") || lower.endsWith(".xml")) {
             return dmn(name, content);
@@ -104,8 +105,39 @@ public final class TableReader {
         throw new IllegalArgumentException("A file of tables ends with .md, .csv or .dmn, but this is '" + file + "'");
     }
 
+    /**
+     * What a Markdown or CSV file says of its tables before they are bound to schemas.
+     *
+     * @param file the file, told by its ending as in {@link #read(Path)}
+     * @return an outline for each table that stands below a heading of a table, in the order of the file
+     * @throws TableFormatException if it cannot be taken apart
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if its name has another ending; a DMN model brings its own types and needs none
+     */
+    public static List<TableOutline> outlines(Path file) throws IOException {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        ReadLimits limits = ReadLimits.defaults();
+        if (isMarkdown(name)) {
+            return Outlines.markdown(name, content(file, limits), limits);
+        } else if (isCsv(name)) {
+            return Outlines.csv(name, content(file, limits), limits);
+        }
+        throw new IllegalArgumentException(
+                "A file of Markdown or CSV tables ends with .md or .csv, not '" + file + "'");
+    }
+
+    private static boolean isMarkdown(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".md") || lower.endsWith(".markdown");
+    }
+
+    private static boolean isCsv(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt");
+    }
+
     /** Never takes more into memory than is read. */
-    private byte[] content(Path file) throws IOException {
+    private static byte[] content(Path file, ReadLimits limits) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(limits.maxBytes() == Integer.MAX_VALUE ? limits.maxBytes() : limits.maxBytes() + 1);
         }

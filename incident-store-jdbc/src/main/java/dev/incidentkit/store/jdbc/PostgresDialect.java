@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * PostgreSQL. A script is one string of statements, which the driver sends as one pipelined implicit transaction: one
  * round trip. A guard that does not hold divides by zero, which ends all of it.
  *
+ * <p>The clock is that of the statement, which indexes can be searched with.
+ *
  * <p>The feed is ordered by the transaction's identity, then by a sequence, and shown below the oldest transaction that
  * still runs: what commits late comes late, and is never skipped.
  */
@@ -22,7 +24,7 @@ final class PostgresDialect implements Dialect {
     private static final String BASE = "(select feed_base from ik_schema)";
 
     private final Fragments sql = new Fragments(
-            "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)",
+            "cast(extract(epoch from statement_timestamp()) * 1000 as bigint)",
             "?",
             BASE + " + cast(cast(pg_current_xact_id() as text) as bigint)",
             "nextval('ik_feed')",

@@ -106,7 +106,8 @@ class PlansTest {
                         + bytes(database) + ", " + bytes(database) + ", 0, 0, 0, s.x" + from,
                 "insert into ik_message (tenant, incident, sequence, id, topic, body, created_at, state, attempts,"
                         + " not_before) select 'default', " + id + ", 1, " + id + ", 't', " + bytes(database)
-                        + ", s.x, case when mod(s.x, 100) = 0 then 0 else 1 end, 0, 0" + from,
+                        + ", s.x, case when mod(s.x, 100) = 1 then 1 else 0 end, 0,"
+                        + " case when mod(s.x, 100) = 2 then 0 else 9000000000000 end" + from,
                 "insert into ik_personal (tenant, incident, sequence, place, path, salt, value_bytes) select 'default', "
                         + id + ", 1, 0, 'title', " + bytes(database) + ", " + bytes(database) + from,
                 "insert into ik_command (tenant, key_hash, fingerprint, incident, version, events, accepted_at, expires_at)"
@@ -158,8 +159,8 @@ class PlansTest {
         store.delivered(messages.get(0));
         store.failed(messages.get(1), Duration.ofMinutes(1));
         store.parked(10);
-        store.resume("INC-79");
-        store.discard("INC-79");
+        store.resume("INC-101");
+        store.discard("INC-201");
         store.definition("f00d");
         store.read(EventFeed.BEGINNING, 10);
         store.read("0.100", 10);

@@ -45,6 +45,11 @@ final class Columns {
         return columns;
     }
 
+    /** Whether a name in a header is that of the rows' identifiers or of remarks. */
+    static boolean isForReaders(String name) {
+        return name.equalsIgnoreCase(ID) || NOTES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /** What the column of remarks is called in a table that may have a column of that name itself. */
     static String noteHeader(RuleSchema schema) {
         for (String name : NOTES) {

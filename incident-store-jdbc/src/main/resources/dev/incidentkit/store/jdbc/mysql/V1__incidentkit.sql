@@ -112,7 +112,8 @@ create table ik_message (
     primary key (tenant, incident, sequence)
 ) engine = innodb default character set utf8mb4 collate utf8mb4_0900_bin;
 create unique index ik_message_id on ik_message (tenant, id);
-create index ik_message_due on ik_message (tenant, state, created_at, id);
+create index ik_message_due on ik_message (tenant, state, not_before);
+create index ik_message_oldest on ik_message (tenant, state, created_at, id);
 
 -- Keys of accepted commands with their receipts. Redaction empties key_text; the hash still answers.
 create table ik_command (
