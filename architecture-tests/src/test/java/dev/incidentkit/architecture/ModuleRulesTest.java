@@ -132,7 +132,8 @@ class ModuleRulesTest {
         module("incident-desk", "");
         write(
                 sources + "module-info.java",
-                "module dev.desk {\n    exports a.internal;\n    exports a.narrow to b;\n}\n");
+                "module dev.desk {\n    exports a.internal;\n    exports a.internal.kin to dev.incidentkit.rules;\n"
+                        + "    exports a.internal.loose to b;\n    exports a.narrow to b;\n}\n");
         write(sources + "a/internal/A.java", "package a.internal;\n\nclass A {}\n");
         write(sources + "a/narrow/A.java", "package a.narrow;\n\nclass A {}\n");
         write(sources + "a/hidden/A.java", "package a.hidden;\n\nclass A {}\n");
@@ -146,6 +147,7 @@ class ModuleRulesTest {
                 .containsExactlyInAnyOrder(
                         "module dev.desk",
                         "a.internal is exported",
+                        "a.internal.loose is exported",
                         "a.narrow is exported to [b] only",
                         "a.hidden is not exported");
         assertThat(PackageRules.pages(files, "incident-desk"))

@@ -33,8 +33,10 @@ final class PackageRules {
         for (ModuleExportsDirective directive : declared.get().findAll(ModuleExportsDirective.class)) {
             exported.put(directive.getNameAsString(), Lines.first(directive));
             if (isInternal(directive.getNameAsString())) {
-                String value = directive.getNameAsString() + " is exported";
-                findings.add(new Finding(file, Lines.first(directive), value, "internal packages are not"));
+                if (!isToOursOnly(directive)) {
+                    String value = directive.getNameAsString() + " is exported";
+                    findings.add(new Finding(file, Lines.first(directive), value, "internal packages are not"));
+                }
             } else if (!directive.getModuleNames().isEmpty()) {
                 String value = directive.getNameAsString() + " is exported to " + directive.getModuleNames() + " only";
                 findings.add(new Finding(file, Lines.first(directive), value, "exported to all or called internal"));
@@ -46,6 +48,13 @@ final class PackageRules {
             }
         }
         return findings;
+    }
+
+    /** One module of ours may use what another keeps from everybody else. */
+    private static boolean isToOursOnly(ModuleExportsDirective directive) {
+        return !directive.getModuleNames().isEmpty()
+                && directive.getModuleNames().stream()
+                        .allMatch(name -> name.asString().startsWith("dev.incidentkit."));
     }
 
     private static boolean isInternal(String name) {

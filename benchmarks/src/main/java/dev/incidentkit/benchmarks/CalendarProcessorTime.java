@@ -3,7 +3,6 @@ package dev.incidentkit.benchmarks;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -30,13 +29,12 @@ public final class CalendarProcessorTime {
      */
     public static void main(String[] args) {
         Map<String, Integer> peerRuns = Map.of("1d", 20_000, "30d", 3_000, "2000h", 100, "5y", 50);
-        for (String span : List.of("1d", "30d", "2000h", "5y")) {
+        peerRuns.forEach((span, runs) -> {
             CalendarBenchmark calendar = new CalendarBenchmark(span);
             calendar.prepare();
             new CalendarProcessorTime().library(calendar).run(span, 400_000, 100_000);
-            int runs = peerRuns.get(span);
             new CalendarProcessorTime().peers(calendar).run(span, 4 * runs, runs);
-        }
+        });
     }
 
     private CalendarProcessorTime library(CalendarBenchmark calendar) {

@@ -27,6 +27,7 @@ class BenchmarksRunTest {
                         .warmupIterations(0)
                         .measurementIterations(1)
                         .measurementTime(TimeValue.NONE)
+                        .param("shape", "500x7")
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .build())
@@ -38,7 +39,12 @@ class BenchmarksRunTest {
     }
 
     private static List<String> declared() {
-        return Stream.of(FoldBenchmark.class, LifecycleBenchmark.class, DeskBenchmark.class, CalendarBenchmark.class)
+        return Stream.of(
+                        FoldBenchmark.class,
+                        LifecycleBenchmark.class,
+                        DeskBenchmark.class,
+                        CalendarBenchmark.class,
+                        RuleProofBenchmark.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .map(BenchmarksRunTest::name)

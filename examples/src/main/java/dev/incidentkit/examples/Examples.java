@@ -2,6 +2,7 @@ package dev.incidentkit.examples;
 
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
+import dev.incidentkit.examples.rules.RulesCommand;
 import dev.incidentkit.examples.vectors.VectorsCommand;
 import dev.incidentkit.examples.walkthrough.WalkthroughCommand;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             Examples.Demo.class,
             ReplayCommand.class,
             WalkthroughCommand.class,
+            RulesCommand.class,
             VectorsCommand.class,
             GenerateSampleCommand.class
         })

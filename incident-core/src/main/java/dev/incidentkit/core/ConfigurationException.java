@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * A configuration (a scale, a matrix, a lifecycle, a definition) that was refused when it was built. It carries all
- * findings at once, not the first.
+ * findings at once, not the first. Modules with findings of their own kind extend it, so that a host catches one type.
  */
-public final class ConfigurationException extends IncidentException {
+public class ConfigurationException extends IncidentException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> findings;

@@ -7,7 +7,6 @@ import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.IncidentSummary;
-import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.OutboxMessage;
 import dev.incidentkit.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +53,7 @@ final class Appends {
         Instant asOf =
                 entry.after().lastRecordedAt().isAfter(at) ? entry.after().lastRecordedAt() : at;
         IncidentSummary summary = Summaries.of(entry.after(), entry.definition(), head, asOf);
-        if (!Redactions.reachesTitle(entry.events())) {
-            return summary;
-        }
-        return new IncidentSummaryBuilder().from(summary).title(null).build();
+        return Redactions.applied(summary, entry.events());
     }
 
     private List<OutboxMessage> messages(Draft.Entry entry, Instant at) {

@@ -1,25 +1,39 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.json.Chain;
 import dev.incidentkit.json.CodecException;
+import dev.incidentkit.json.ExportCodec;
 import dev.incidentkit.store.Capability;
 import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.IncidentSummary;
 import dev.incidentkit.store.StoredEvent;
 import dev.incidentkit.store.StoredRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that records are whole. Each event's hash covers the one before it and the event's bytes, so a changed, moved,
  * inserted or removed event shows as the first broken link; a cut tail shows against the head hash beside the record.
- * A record that was rewritten from some event on, together with its head hash, is not found without an anchor outside.
+ * A record that was removed, or rewritten from some event on together with its head hash, is not found without an
+ * {@link Anchor} that is kept outside. Of an archived incident the store answers where it is.
  */
 public final class Audit {
+    private static final int PART = 500;
+
     private final IncidentStore store;
     private final Sealer sealer;
+    private final ExportCodec lines = new ExportCodec();
 
     /**
      * Creates an audit.
@@ -65,6 +79,85 @@ public final class Audit {
         return Optional.of(chain.isWhole() && summary.isPresent() ? head(record, summary.get()) : chain);
     }
 
+    /**
+     * Looks at every record of the tenant.
+     *
+     * @return the verdicts on those that are not whole, by identity; none where all are
+     */
+    public List<Verdict> verifyAll() {
+        List<Verdict> broken = new ArrayList<>();
+        each(incident -> verify(incident).filter(verdict -> !verdict.isWhole()).ifPresent(broken::add));
+        return broken;
+    }
+
+    private void each(Consumer<IncidentId> work) {
+        IncidentId last = null;
+        while (true) {
+            List<IncidentId> part = store.incidents(last, PART);
+            part.forEach(work);
+            if (part.size() < PART) {
+                return;
+            }
+            last = part.get(part.size() - 1);
+        }
+    }
+
+    /**
+     * Takes an anchor: a digest of the heads that all records of the tenant had at an instant. Kept where those who can
+     * write the records cannot, it shows later that one was removed, cut or rewritten from then, which nothing within the
+     * store shows. Take it of an instant that lies far enough back that no writer still records at it.
+     *
+     * @param asOf the instant
+     * @return the anchor
+     */
+    public Anchor anchor(Instant asOf) {
+        MessageDigest digest = Fingerprint.sha256();
+        long[] counts = new long[2];
+        each(incident -> store.load(incident).ifPresent(record -> {
+            StoredEvent head = null;
+            for (StoredEvent event : record.events()) {
+                head = event.recordedAt().isAfter(asOf) ? head : event;
+            }
+            if (head != null) {
+                counts[0]++;
+                counts[1] += head.sequence();
+                String id = incident.value();
+                digest.update((id.length() + ":" + id + ":" + head.sequence() + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(head.hash());
+            }
+        }));
+        return new Anchor(
+                store.tenant(), asOf, counts[0], counts[1], HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * Compares the records with an anchor that was taken before.
+     *
+     * @param anchor the anchor; incidents that were archived since must be put back, or an anchor taken after the archive
+     * @return whether the records, as they stood then, are what they were
+     * @throws IllegalArgumentException if the anchor is of another tenant
+     */
+    public boolean matches(Anchor anchor) {
+        if (!anchor.tenant().equals(store.tenant())) {
+            throw new IllegalArgumentException(
+                    "The anchor must be of tenant " + store.tenant() + ", but is of " + anchor.tenant());
+        }
+        return anchor(anchor.asOf()).equals(anchor);
+    }
+
+    /**
+     * Writes a record as JSON lines that {@link dev.incidentkit.json.ExportVerifier} proves without the store.
+     *
+     * @param incident the incident
+     * @return a line for each event, or none if there is no such incident
+     */
+    public List<String> export(IncidentId incident) {
+        return store.load(incident).stream()
+                .flatMap(record -> record.events().stream())
+                .map(event -> lines.write(sealer.line(store.tenant(), incident, event)))
+                .toList();
+    }
+
     private Verdict chain(StoredRecord record) {
         byte[] previous = Chain.beginning();
         List<StoredEvent> events = record.events();
@@ -76,17 +169,36 @@ public final class Audit {
                         i + 1,
                         "event " + (i + 1) + " is missing: event " + event.sequence() + " stands in its place");
             }
-            previous = Chain.next(previous, event.body());
+            previous = Chain.next(previous, event.type(), event.form(), event.body());
             if (!Arrays.equals(previous, event.hash())) {
                 return broken(record, i + 1, "event " + (i + 1) + " is not what was sealed");
             }
-            try {
-                sealer.open(event);
-            } catch (CodecException e) {
-                return broken(record, i + 1, "event " + (i + 1) + " cannot be read: " + e.getMessage());
+            String fault = content(record.incident(), event);
+            if (fault != null) {
+                return broken(record, i + 1, "event " + (i + 1) + " " + fault);
             }
         }
         return new Verdict(record.incident(), events.size(), 0, "all " + events.size() + " events are as sealed");
+    }
+
+    /** Commitments, the instants beside the sealed bytes, and whose record it is: the first event says so. */
+    private @Nullable String content(IncidentId incident, StoredEvent stored) {
+        try {
+            IncidentEvent event = sealer.open(stored);
+            if (!event.meta().effectiveAt().equals(stored.effectiveAt())
+                    || !event.meta().recordedAt().equals(stored.recordedAt())) {
+                return "has other instants beside it than were sealed";
+            }
+            if (stored.sequence() > 1) {
+                return null;
+            }
+            Incident begun = Incident.replay(List.of(event));
+            return begun.id().equals(incident) && begun.tenant().equals(store.tenant())
+                    ? null
+                    : "begins the record of incident " + begun.id() + " of tenant " + begun.tenant();
+        } catch (CodecException e) {
+            return "cannot be read: " + e.getMessage();
+        }
     }
 
     private static Verdict head(StoredRecord record, IncidentSummary summary) {

@@ -4,6 +4,7 @@ import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.json.Chain;
 import dev.incidentkit.store.ReadCondition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

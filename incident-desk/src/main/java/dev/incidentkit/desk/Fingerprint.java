@@ -8,6 +8,8 @@ import dev.incidentkit.core.incident.PersonalText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -30,8 +32,16 @@ final class Fingerprint {
         fingerprint.add(incident);
         fingerprint.add(actor.id());
         fingerprint.add(command);
-        byte[] hash = Chain.sha256().digest(fingerprint.text.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] hash = sha256().digest(fingerprint.text.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256, but this one has not", e);
+        }
     }
 
     private void add(@Nullable Object value) {

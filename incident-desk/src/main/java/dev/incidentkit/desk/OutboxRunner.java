@@ -3,10 +3,10 @@ package dev.incidentkit.desk;
 import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.store.ClaimedMessage;
 import dev.incidentkit.store.OutboxCounts;
+import dev.incidentkit.store.ParkPolicy;
 import dev.incidentkit.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +26,16 @@ public final class OutboxRunner {
     private final ServiceDesk desk;
     private final NotificationPort port;
     private final int attempts;
+    private final ParkPolicy parking;
 
     /**
-     * Creates a runner that tries each message ten times.
+     * Creates a runner that tries each message ten times, then parks it and proceeds.
      *
      * @param desk the desk whose messages are sent
      * @param port sends them
      */
     public OutboxRunner(ServiceDesk desk, NotificationPort port) {
-        this(desk, port, 10);
+        this(desk, port, 10, ParkPolicy.NEXT_PROCEEDS);
     }
 
     /**
@@ -43,15 +44,17 @@ public final class OutboxRunner {
      * @param desk the desk whose messages are sent
      * @param port sends them
      * @param attempts how often each message is tried before it is parked, at least 1
+     * @param parking whether the later messages of an incident proceed or wait while one is parked
      * @throws IllegalArgumentException if there are no attempts
      */
-    public OutboxRunner(ServiceDesk desk, NotificationPort port, int attempts) {
+    public OutboxRunner(ServiceDesk desk, NotificationPort port, int attempts, ParkPolicy parking) {
         if (attempts < 1) {
             throw new IllegalArgumentException("A message is tried at least once, but attempts is " + attempts);
         }
         this.desk = desk;
         this.port = port;
         this.attempts = attempts;
+        this.parking = parking;
     }
 
     /**
@@ -85,7 +88,11 @@ public final class OutboxRunner {
                     claimed.attempts(),
                     park ? " and was parked" : "",
                     e);
-            desk.store().failed(claimed, park ? Instant.MAX : desk.now().plus(pause(claimed.attempts())));
+            if (park) {
+                desk.store().park(claimed, parking);
+            } else {
+                desk.store().failed(claimed, pause(claimed.attempts()));
+            }
             return false;
         }
         desk.store().delivered(claimed);

@@ -1,8 +1,12 @@
 package dev.incidentkit.desk;
 
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.json.Chain;
 import dev.incidentkit.json.EncodedEvent;
 import dev.incidentkit.json.EventCodec;
+import dev.incidentkit.json.ExportLine;
 import dev.incidentkit.json.PersonalData;
 import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.StoredEvent;
@@ -23,7 +27,7 @@ final class Sealer {
         long sequence = version;
         for (IncidentEvent event : events) {
             EncodedEvent encoded = codec.encode(event);
-            previous = Chain.next(previous, encoded.body());
+            previous = Chain.next(previous, encoded.type(), encoded.form(), encoded.body());
             sequence++;
             sealed.add(new StoredEvent(
                     sequence,
@@ -40,14 +44,28 @@ final class Sealer {
         return sealed;
     }
 
-    IncidentEvent open(StoredEvent stored) {
-        return codec.decode(new EncodedEvent(
+    ExportLine line(TenantId tenant, IncidentId incident, StoredEvent stored) {
+        return new ExportLine(
+                tenant.value(),
+                incident.value(),
+                stored.sequence(),
                 stored.type(),
                 stored.form(),
+                stored.effectiveAt(),
+                stored.recordedAt(),
                 stored.body(),
-                stored.personal().stream()
-                        .map(value -> new PersonalData(value.path(), value.salt(), value.text()))
-                        .toList()));
+                stored.hash(),
+                personal(stored));
+    }
+
+    private static List<PersonalData> personal(StoredEvent stored) {
+        return stored.personal().stream()
+                .map(value -> new PersonalData(value.path(), value.salt(), value.text()))
+                .toList();
+    }
+
+    IncidentEvent open(StoredEvent stored) {
+        return codec.decode(new EncodedEvent(stored.type(), stored.form(), stored.body(), personal(stored)));
     }
 
     List<IncidentEvent> open(List<StoredEvent> stored) {

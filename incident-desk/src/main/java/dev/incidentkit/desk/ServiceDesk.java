@@ -272,6 +272,15 @@ public final class ServiceDesk {
         return writer.forTenant(wakeUp.tenant()).wake(wakeUp);
     }
 
+    /** The definition of that hash, where it is registered here. */
+    ProcessDefinition known(String hash) {
+        ProcessDefinition found = definitions.get(hash);
+        if (found == null) {
+            throw new IncidentException("Definition " + hash + " is not registered with this desk");
+        }
+        return found;
+    }
+
     Instant now() {
         return settings.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -50,6 +50,7 @@ final class Summaries {
                 incident.at(Milestone.ENDED).orElse(null),
                 definition.nextBreach(incident).orElse(null),
                 definition.nextDue(incident, asOf).orElse(null),
+                incident.isUnderLegalHold(),
                 indexed(incident, definition));
     }
 
@@ -64,7 +65,9 @@ final class Summaries {
         SortedMap<String, AttributeValue> indexed = new TreeMap<>();
         incident.attributes().asMap().forEach((name, value) -> {
             AttributeDefinition declared = definition.attributes().get(name);
-            if (declared != null && declared.traits().contains(AttributeTrait.INDEXED)) {
+            boolean isRedacted = value instanceof AttributeValue.Personal personal
+                    && personal.value().isRedacted();
+            if (declared != null && declared.traits().contains(AttributeTrait.INDEXED) && !isRedacted) {
                 indexed.put(name, value);
             }
         });

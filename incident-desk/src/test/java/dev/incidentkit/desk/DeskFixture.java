@@ -14,7 +14,7 @@ import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
-import dev.incidentkit.store.InMemoryIncidentStore;
+import dev.incidentkit.store.IncidentStore;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,7 +30,7 @@ final class DeskFixture {
     static final Actor BOB = Actor.human("bob", Role.CALLER);
 
     final ManualClock clock = new ManualClock(Instant.parse("2026-03-02T09:00:00Z"));
-    final InMemoryIncidentStore store = new InMemoryIncidentStore(clock);
+    final IncidentStore store = DeskStores.empty(clock);
     final ServiceDesk desk;
     private final AtomicInteger numbers = new AtomicInteger();
 

@@ -190,7 +190,8 @@ class RunnersTest {
                         throw new IllegalStateException("the pager does not answer");
                     }
                 },
-                3);
+                3,
+                dev.incidentkit.store.ParkPolicy.NEXT_PROCEEDS);
         for (int round = 0; round < 5; round++) {
             outbox.tick();
             fixture.clock.advance(Duration.ofHours(2));

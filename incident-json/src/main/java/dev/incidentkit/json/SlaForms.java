@@ -10,51 +10,43 @@ import java.util.List;
 
 /** The forms of events about clocks. */
 final class SlaForms {
+    private static final Form<SlaEvent.AtRisk> AT_RISK = Form.of(
+            "sla-at-risk",
+            SlaEvent.AtRisk.class,
+            (out, event) -> clock(out, event)
+                    .text("threshold", event.threshold())
+                    .instant("dueAt", event.dueAt())
+                    .name("notice", event.notice()),
+            (meta, in) -> new SlaEvent.AtRisk(
+                    meta, clock(in), in.text("threshold"), in.instant("dueAt"), in.name("notice", Notice.class)));
+    private static final Form<SlaEvent.Breached> BREACHED = Form.of(
+            "sla-breached",
+            SlaEvent.Breached.class,
+            (out, event) -> clock(out, event).instant("dueAt", event.dueAt()).name("notice", event.notice()),
+            (meta, in) -> new SlaEvent.Breached(meta, clock(in), in.instant("dueAt"), in.name("notice", Notice.class)));
+    private static final Form<SlaEvent.Overran> OVERRAN = Form.of(
+            "sla-overran",
+            SlaEvent.Overran.class,
+            (out, event) ->
+                    clock(out, event).text("threshold", event.threshold()).name("notice", event.notice()),
+            (meta, in) -> new SlaEvent.Overran(meta, clock(in), in.text("threshold"), in.name("notice", Notice.class)));
+    private static final Form<SlaEvent.BreachWithdrawn> WITHDRAWN = Form.of(
+            "sla-breach-withdrawn",
+            SlaEvent.BreachWithdrawn.class,
+            (out, event) -> clock(out, event).name("reason", event.reason()),
+            (meta, in) -> new SlaEvent.BreachWithdrawn(meta, clock(in), in.name("reason", Withdrawal.class)));
+    private static final Form<SlaEvent.Missed> MISSED =
+            Form.of("sla-missed", SlaEvent.Missed.class, SlaForms::missed, SlaForms::missed);
+    private static final Form<SlaEvent.NoticeGiven> NOTICE_GIVEN = Form.of(
+            "sla-notice-given",
+            SlaEvent.NoticeGiven.class,
+            (out, event) -> clock(out, event).text("threshold", event.threshold()),
+            (meta, in) -> new SlaEvent.NoticeGiven(meta, clock(in), in.text("threshold")));
+
     private SlaForms() {}
 
     static List<Form<?>> all() {
-        return List.of(
-                Form.of(
-                        "sla-at-risk",
-                        SlaEvent.AtRisk.class,
-                        (out, event) -> clock(out, event)
-                                .text("threshold", event.threshold())
-                                .instant("dueAt", event.dueAt())
-                                .name("notice", event.notice()),
-                        (meta, in) -> new SlaEvent.AtRisk(
-                                meta,
-                                clock(in),
-                                in.text("threshold"),
-                                in.instant("dueAt"),
-                                in.name("notice", Notice.class))),
-                Form.of(
-                        "sla-breached",
-                        SlaEvent.Breached.class,
-                        (out, event) -> clock(out, event)
-                                .instant("dueAt", event.dueAt())
-                                .name("notice", event.notice()),
-                        (meta, in) -> new SlaEvent.Breached(
-                                meta, clock(in), in.instant("dueAt"), in.name("notice", Notice.class))),
-                Form.of(
-                        "sla-overran",
-                        SlaEvent.Overran.class,
-                        (out, event) -> clock(out, event)
-                                .text("threshold", event.threshold())
-                                .name("notice", event.notice()),
-                        (meta, in) -> new SlaEvent.Overran(
-                                meta, clock(in), in.text("threshold"), in.name("notice", Notice.class))),
-                Form.of(
-                        "sla-breach-withdrawn",
-                        SlaEvent.BreachWithdrawn.class,
-                        (out, event) -> clock(out, event).name("reason", event.reason()),
-                        (meta, in) ->
-                                new SlaEvent.BreachWithdrawn(meta, clock(in), in.name("reason", Withdrawal.class))),
-                Form.of("sla-missed", SlaEvent.Missed.class, SlaForms::missed, SlaForms::missed),
-                Form.of(
-                        "sla-notice-given",
-                        SlaEvent.NoticeGiven.class,
-                        (out, event) -> clock(out, event).text("threshold", event.threshold()),
-                        (meta, in) -> new SlaEvent.NoticeGiven(meta, clock(in), in.text("threshold"))));
+        return List.of(AT_RISK, BREACHED, OVERRAN, WITHDRAWN, MISSED, NOTICE_GIVEN);
     }
 
     private static Out clock(Out out, SlaEvent event) {

@@ -6,7 +6,7 @@ public enum Capability {
     QUERIES,
     /** {@link TimerQueue}. */
     TIMERS,
-    /** {@link Outbox}. */
+    /** {@link Outbox} and {@link ParkedMessages}. */
     OUTBOX,
     /** {@link Definitions}. */
     DEFINITIONS,

@@ -10,9 +10,11 @@ public interface EventFeed {
     /**
      * Reads on.
      *
-     * @param after the position of the last event that was read, or {@link #BEGINNING}
+     * @param after the position of the last entry that was read, or {@link #BEGINNING}
      * @param limit how many at most, at least 1
-     * @return the next events; events of one incident come in their order
+     * @return the next entries; events of one incident come in their order, and in place of the events of an archived
+     *     incident comes one entry that says where it is
+     * @throws IllegalArgumentException if the position is none
      */
     List<FeedEvent> read(String after, int limit);
 }

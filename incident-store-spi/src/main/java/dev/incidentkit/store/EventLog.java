@@ -23,6 +23,9 @@ public interface EventLog {
      * @throws CommandKeyReusedException if the key belongs to another command
      * @throws ReservedKeyException if a key to reserve is held by another incident
      * @throws LeaseLostException if the claim of the wake-up was lost
+     * @throws LegalHoldException if personal data of an incident under a legal hold is to be deleted
+     * @throws ArchivedException if an incident was moved out of this store
+     * @throws UnknownOutcomeException if the store cannot tell whether it was written
      */
     AppendResult append(Append append);
 

@@ -39,6 +39,12 @@ final class InMemoryAppends {
         for (ReadCondition condition : append.conditions()) {
             checkVersion(condition.incident(), condition.version());
         }
+        for (Redaction redaction : append.redactions()) {
+            IncidentSummary summary = rows.summaries.get(redaction.incident());
+            if (summary != null && summary.legalHold()) {
+                throw new LegalHoldException(redaction.incident(), "redaction");
+            }
+        }
         ClaimedWakeUp lease = append.lease();
         if (lease != null) {
             InMemoryTables.Claim claim = rows.claims.get(lease.incident());

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryFinder {
     private static final Comparator<IncidentSummary> BY_IDENTITY =
             Comparator.comparing(summary -> summary.incident().value());
-    private static final Comparator<IncidentSummary> NEWEST =
-            Comparator.comparing(IncidentSummary::reportedAt).reversed().thenComparing(BY_IDENTITY);
-    private static final Comparator<IncidentSummary> WORK_QUEUE = Comparator.comparingInt(IncidentSummary::priorityRank)
+    private static final Comparator<IncidentSummary> NEWEST = Comparator.comparing(IncidentSummary::reportedAt)
+            .thenComparing(BY_IDENTITY)
+            .reversed();
+    private static final Comparator<IncidentSummary> WORK_QUEUE = Comparator.comparingInt(InMemoryFinder::closedness)
+            .thenComparingInt(IncidentSummary::priorityRank)
             .thenComparing(IncidentSummary::nextBreach, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(IncidentSummary::reportedAt)
             .thenComparing(BY_IDENTITY);
@@ -49,13 +50,17 @@ final class InMemoryFinder {
     private String cursor(IncidentSummary last) {
         return switch (query.order()) {
             case WORK_QUEUE ->
-                last.priorityRank() + "/" + millis(last.nextBreach()) + "/"
+                closedness(last) + "/" + last.priorityRank() + "/" + millis(last.nextBreach()) + "/"
                         + last.reportedAt().toEpochMilli() + "/"
                         + last.incident().value();
             case NEWEST ->
                 last.reportedAt().toEpochMilli() + "/" + last.incident().value();
             case IDENTITY -> last.incident().value();
         };
+    }
+
+    private static int closedness(IncidentSummary summary) {
+        return summary.phase().isOpen() ? 0 : 1;
     }
 
     private static long millis(@Nullable Instant instant) {
@@ -71,21 +76,18 @@ final class InMemoryFinder {
             case IDENTITY -> summary.incident().value().compareTo(after) > 0;
             case NEWEST -> {
                 String[] keys = after.split("/", 2);
-                yield compare(
-                                new long[] {-summary.reportedAt().toEpochMilli()},
-                                summary.incident().value(),
-                                new long[] {-number(keys, 0)},
-                                last(keys))
-                        > 0;
+                long[] mine = {summary.reportedAt().toEpochMilli()};
+                yield compare(mine, summary.incident().value(), new long[] {number(keys, 0)}, last(keys)) < 0;
             }
             case WORK_QUEUE -> {
-                String[] keys = after.split("/", 4);
+                String[] keys = after.split("/", 5);
                 long[] mine = {
+                    closedness(summary),
                     summary.priorityRank(),
                     millis(summary.nextBreach()),
                     summary.reportedAt().toEpochMilli()
                 };
-                long[] theirs = {number(keys, 0), number(keys, 1), number(keys, 2)};
+                long[] theirs = {number(keys, 0), number(keys, 1), number(keys, 2), number(keys, 3)};
                 yield compare(mine, summary.incident().value(), theirs, last(keys)) > 0;
             }
         };
@@ -120,9 +122,10 @@ final class InMemoryFinder {
                 && (query.externalReference() == null
                         || summary.externalReferences().contains(query.externalReference()))
                 && isUnder(query.category(), summary.category())
-                && hasWords(summary.title())
+                && hasWords(summary)
                 && within(query.reportedFrom(), summary.reportedAt(), query.reportedBefore())
                 && within(query.resolvedFrom(), summary.resolvedAt(), query.resolvedBefore())
+                && within(query.endedFrom(), summary.endedAt(), query.endedBefore())
                 && within(null, summary.nextBreach(), query.breachBefore())
                 && query.attributes().entrySet().stream()
                         .allMatch(wanted ->
@@ -150,22 +153,13 @@ final class InMemoryFinder {
                 && (before == null || present.isBefore(before));
     }
 
-    private boolean hasWords(@Nullable String title) {
+    private boolean hasWords(IncidentSummary summary) {
         if (query.words().isEmpty()) {
             return true;
         }
-        if (title == null) {
-            return false;
-        }
-        List<String> present = words(title);
+        Set<String> present = SearchTerms.of(summary);
         return query.words().stream()
-                .flatMap(wanted -> words(wanted).stream())
+                .flatMap(wanted -> SearchTerms.words(wanted).stream())
                 .allMatch(wanted -> present.stream().anyMatch(word -> word.startsWith(wanted)));
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,149 +98,76 @@ public final class InMemoryIncidentStore implements IncidentStore {
                 () -> new InMemoryFinder(query).find(rows().summaries.values()));
     }
 
-    @Override
-    public List<ClaimedWakeUp> claimWakeUps(Instant dueBy, int limit, Duration lease) {
-        return tables.locked(() -> {
-            Instant now = clock.instant();
-            List<ClaimedWakeUp> due = new ArrayList<>();
-            tables.all()
-                    .forEach((owner, rows) -> rows.summaries.forEach((incident, summary) -> {
-                        Instant at = summary.nextWakeUp();
-                        InMemoryTables.Claim claim = rows.claims.get(incident);
-                        boolean free = claim == null || !claim.until().isAfter(now);
-                        if (at != null && !at.isAfter(dueBy) && free) {
-                            due.add(new ClaimedWakeUp(owner, incident, at, ""));
-                        }
-                    }));
-            due.sort(Comparator.comparing(ClaimedWakeUp::dueAt)
-                    .thenComparing(claim -> claim.incident().value()));
-            return due.stream()
-                    .limit(limit)
-                    .map(claim -> claim(claim, now.plus(lease)))
-                    .toList();
-        });
+    private InMemoryTimers timers() {
+        return new InMemoryTimers(tables, clock);
     }
 
-    private ClaimedWakeUp claim(ClaimedWakeUp due, Instant until) {
-        String token = tables.nextToken();
-        tables.of(due.tenant()).claims.put(due.incident(), new InMemoryTables.Claim(token, until));
-        return new ClaimedWakeUp(due.tenant(), due.incident(), due.dueAt(), token);
+    @Override
+    public List<ClaimedWakeUp> claimWakeUps(Instant dueBy, int limit, Duration lease) {
+        return tables.locked(() -> timers().claim(dueBy, limit, lease));
     }
 
     @Override
     public boolean rearm(ClaimedWakeUp wakeUp, long version, Optional<Instant> next) {
-        return tables.locked(() -> {
-            InMemoryTables.Rows rows = tables.of(wakeUp.tenant());
-            InMemoryTables.Claim claim = rows.claims.get(wakeUp.incident());
-            IncidentSummary summary = rows.summaries.get(wakeUp.incident());
-            if (claim == null
-                    || !claim.token().equals(wakeUp.token())
-                    || summary == null
-                    || summary.version() != version) {
-                return false;
-            }
-            rows.claims.remove(wakeUp.incident());
-            rows.summaries.put(
-                    wakeUp.incident(),
-                    new IncidentSummaryBuilder()
-                            .from(summary)
-                            .nextWakeUp(next.orElse(null))
-                            .build());
-            return true;
-        });
+        return tables.locked(() -> timers().rearm(wakeUp, version, next));
     }
 
     @Override
     public Optional<Instant> earliestWakeUp() {
-        return tables.locked(() -> tables.all().values().stream()
-                .flatMap(rows -> rows.summaries.values().stream())
-                .flatMap(summary -> Optional.ofNullable(summary.nextWakeUp()).stream())
-                .min(Comparator.naturalOrder()));
+        return tables.locked(() -> timers().earliest());
+    }
+
+    private InMemoryOutbox outbox() {
+        return new InMemoryOutbox(tables, clock);
     }
 
     @Override
     public List<ClaimedMessage> claimMessages(int limit, Duration lease) {
-        return tables.locked(() -> {
-            Instant now = clock.instant();
-            List<Map.Entry<TenantId, InMemoryTables.Sending>> free = new ArrayList<>();
-            tables.all()
-                    .forEach((owner, rows) -> rows.outbox
-                            .values()
-                            .forEach(messages -> messages.values().stream()
-                                    .filter(sending -> !sending.parked)
-                                    .findFirst()
-                                    .filter(sending -> !sending.notBefore.isAfter(now))
-                                    .ifPresent(sending -> free.add(Map.entry(owner, sending)))));
-            free.sort(Comparator.comparing(entry -> entry.getValue().message.createdAt()));
-            return free.stream()
-                    .limit(limit)
-                    .map(entry -> claim(entry.getKey(), entry.getValue(), now.plus(lease)))
-                    .toList();
-        });
-    }
-
-    private ClaimedMessage claim(TenantId owner, InMemoryTables.Sending sending, Instant until) {
-        sending.token = tables.nextToken();
-        sending.notBefore = until;
-        sending.attempts++;
-        return new ClaimedMessage(owner, sending.message, sending.attempts, sending.token);
-    }
-
-    private Optional<InMemoryTables.Sending> held(ClaimedMessage claimed) {
-        TreeMap<Long, InMemoryTables.Sending> messages =
-                tables.of(claimed.tenant()).outbox.get(claimed.message().incident());
-        return Optional.ofNullable(messages)
-                .map(all -> all.get(claimed.message().sequence()))
-                .filter(sending -> claimed.token().equals(sending.token));
+        return tables.locked(() -> outbox().claim(limit, lease));
     }
 
     @Override
     public void delivered(ClaimedMessage message) {
-        tables.locked(() -> {
-            held(message).ifPresent(sending -> {
-                Map<IncidentId, TreeMap<Long, InMemoryTables.Sending>> outbox = tables.of(message.tenant()).outbox;
-                TreeMap<Long, InMemoryTables.Sending> messages =
-                        outbox.get(message.message().incident());
-                if (messages != null) {
-                    messages.remove(message.message().sequence());
-                }
-            });
-            return message;
-        });
+        tables.run(() -> outbox().delivered(message));
     }
 
     @Override
-    public void failed(ClaimedMessage message, Instant next) {
-        tables.locked(() -> {
-            held(message).ifPresent(sending -> {
-                sending.token = null;
-                sending.notBefore = next;
-                sending.parked = next.equals(Instant.MAX);
-            });
-            return message;
-        });
+    public void failed(ClaimedMessage message, Duration pause) {
+        tables.run(() -> outbox().failed(message, pause));
+    }
+
+    @Override
+    public void park(ClaimedMessage message, ParkPolicy policy) {
+        tables.run(() -> outbox().park(message, policy));
+    }
+
+    @Override
+    public List<OutboxMessage> parked(int limit) {
+        return tables.locked(() -> outbox().parked(tenant, limit));
+    }
+
+    @Override
+    public boolean resume(String id) {
+        return tables.locked(() -> outbox().resume(tenant, id));
+    }
+
+    @Override
+    public boolean discard(String id) {
+        return tables.locked(() -> outbox().discard(tenant, id));
     }
 
     @Override
     public OutboxCounts outboxCounts() {
-        return tables.locked(() -> {
-            List<InMemoryTables.Sending> all = tables.all().values().stream()
-                    .flatMap(rows -> rows.outbox.values().stream())
-                    .flatMap(messages -> messages.values().stream())
-                    .toList();
-            long parked = all.stream().filter(sending -> sending.parked).count();
-            return new OutboxCounts(all.size() - parked, parked);
-        });
+        return tables.locked(() -> outbox().counts());
     }
 
     @Override
     public void keepDefinition(StoredDefinition definition) {
-        tables.locked(() -> {
+        tables.run(() -> {
             StoredDefinition kept = rows().definitions.putIfAbsent(definition.hash(), definition);
             if (kept != null && !kept.equals(definition)) {
                 throw new StoreException("Another definition is kept under the hash " + definition.hash());
             }
-            return definition;
         });
     }
 
@@ -256,17 +180,29 @@ public final class InMemoryIncidentStore implements IncidentStore {
     public List<FeedEvent> read(String after, int limit) {
         return tables.locked(() -> {
             List<InMemoryTables.FeedRow> feed = rows().feed;
-            int from = after.isEmpty() ? 0 : Integer.parseInt(after);
+            int from = position(after);
             List<FeedEvent> events = new ArrayList<>();
             for (int i = from; i < feed.size() && events.size() < limit; i++) {
                 InMemoryTables.FeedRow row = feed.get(i);
                 List<StoredEvent> record = rows().records.get(row.incident());
-                if (record != null) {
-                    events.add(new FeedEvent(Integer.toString(i + 1), row.incident(), record.get(row.index())));
+                String target = rows().archived.get(row.incident());
+                String position = Integer.toString(i + 1);
+                if (row.index() >= 0 && record != null) {
+                    events.add(FeedEvent.of(position, row.incident(), record.get(row.index())));
+                } else if (row.index() < 0 && target != null) {
+                    events.add(FeedEvent.archived(position, row.incident(), target));
                 }
             }
             return events;
         });
+    }
+
+    private static int position(String after) {
+        try {
+            return after.isEmpty() ? 0 : Integer.parseInt(after);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + after + "' is no position of the feed", e);
+        }
     }
 
     @Override
@@ -291,17 +227,23 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public void archive(IncidentId incident, long version, String target) {
-        tables.locked(() -> {
+        tables.run(() -> {
             InMemoryTables.Rows rows = rows();
+            String earlier = rows.archived.get(incident);
+            if (earlier != null) {
+                throw new ArchivedException(incident, earlier);
+            }
             List<StoredEvent> record = rows.records.getOrDefault(incident, List.of());
             if (record.size() != version) {
                 throw new VersionConflictException(incident, version, record.size());
             }
-            rows.records.remove(incident);
-            rows.summaries.remove(incident);
-            rows.claims.remove(incident);
+            IncidentSummary summary = rows.summaries.get(incident);
+            if (summary != null && summary.legalHold()) {
+                throw new LegalHoldException(incident, "the archive");
+            }
+            rows.forget(incident);
             rows.archived.put(incident, target);
-            return incident;
+            rows.feed.add(new InMemoryTables.FeedRow(incident, -1));
         });
     }
 

@@ -16,22 +16,29 @@ import org.jspecify.annotations.Nullable;
 /** What the views of all tenants share. Everything here is guarded by the one lock. */
 final class InMemoryTables {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<TenantId, Rows> tenants = new HashMap<>();
+    private final Map<TenantId, Rows> tenants = new TreeMap<>(Comparator.comparing(TenantId::value));
     private long claims;
+
+    /** What became of a message that was not delivered. */
+    enum State {
+        WAITING,
+        PARKED,
+        PARKED_IN_THE_WAY
+    }
 
     /** A message with what became of it. */
     static final class Sending {
         final OutboxMessage message;
         int attempts;
         Instant notBefore;
-        boolean parked;
+        State state = State.WAITING;
 
         @Nullable
         String token;
 
         Sending(OutboxMessage message) {
             this.message = message;
-            this.notBefore = message.createdAt();
+            this.notBefore = Instant.EPOCH;
         }
     }
 
@@ -49,15 +56,54 @@ final class InMemoryTables {
         final Map<IncidentId, TreeMap<Long, Sending>> outbox = new HashMap<>();
         final Map<String, StoredDefinition> definitions = new HashMap<>();
         final List<FeedRow> feed = new ArrayList<>();
+
+        /** Drops everything of an incident but its lines of the feed, which no longer lead anywhere. */
+        void forget(IncidentId incident) {
+            records.remove(incident);
+            summaries.remove(incident);
+            claims.remove(incident);
+            outbox.remove(incident);
+            receipts.values().removeIf(receipt -> receipt.incident().equals(incident));
+            reserved.values().removeIf(incident::equals);
+        }
     }
 
-    /** A line of the feed: the event is read from the record, where redaction reaches it. */
+    /**
+     * A line of the feed: the event is read from the record, where redaction reaches it; or it tells of an archive, with
+     * an index below zero.
+     */
     record FeedRow(IncidentId incident, int index) {}
+
+    /** Takes from several lists in turn, each from its beginning. */
+    static <T> List<T> fairly(List<List<T>> lists, int limit) {
+        List<T> taken = new ArrayList<>();
+        for (int round = 0; taken.size() < limit; round++) {
+            int before = taken.size();
+            for (List<T> each : lists) {
+                if (round < each.size() && taken.size() < limit) {
+                    taken.add(each.get(round));
+                }
+            }
+            if (taken.size() == before) {
+                break;
+            }
+        }
+        return taken;
+    }
 
     <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void run(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
         } finally {
             lock.unlock();
         }

@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param category a category; those beneath it are found too
  * @param number the host's number, exactly
  * @param externalReference a record of another system, exactly
- * @param words words of the title, of which each must begin a word of it; case does not matter
+ * @param words words, of which each must begin a word of the title, of the number or of an external reference, as
+ *     {@link SearchTerms} cuts them; case does not matter
  * @param reportedFrom reported at this instant or later
  * @param reportedBefore reported before this instant
  * @param resolvedFrom resolved at this instant or later
  * @param resolvedBefore resolved before this instant
+ * @param endedFrom closed or cancelled at this instant or later
+ * @param endedBefore closed or cancelled before this instant
  * @param breachBefore with a target that is missed before this instant
  * @param attributes indexed attributes with exactly these values
  * @param order the order of what is found
@@ -50,6 +53,8 @@ public record IncidentQuery(
         @Nullable Instant reportedBefore,
         @Nullable Instant resolvedFrom,
         @Nullable Instant resolvedBefore,
+        @Nullable Instant endedFrom,
+        @Nullable Instant endedBefore,
         @Nullable Instant breachBefore,
         Map<String, AttributeValue> attributes,
         Order order,
@@ -58,11 +63,14 @@ public record IncidentQuery(
     /** The most incidents of a page. */
     public static final int MAX_LIMIT = 1_000;
 
-    /** In which order incidents are found. Ties are broken by the incident's identity. */
+    /** In which order incidents are found. */
     public enum Order {
-        /** By priority, then by the next breach, then the oldest first: the order in which to work. */
+        /**
+         * The order in which to work: what is open first, then by priority, then by the next breach, then the oldest
+         * first, then by identity.
+         */
         WORK_QUEUE,
-        /** The newest first. */
+        /** The newest first; of those that were reported at once, the greatest identity first. */
         NEWEST,
         /** By identity. */
         IDENTITY

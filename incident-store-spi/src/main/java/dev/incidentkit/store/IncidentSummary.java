@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was closed or cancelled
  * @param nextBreach when a target is next missed
  * @param nextWakeUp when something next falls due; the one wake-up of the incident
+ * @param legalHold whether redaction, archive and retention are blocked
  * @param attributes the attributes that the definition declares as indexed
  */
 @RecordBuilder
@@ -60,12 +61,14 @@ public record IncidentSummary(
         @Nullable Instant endedAt,
         @Nullable Instant nextBreach,
         @Nullable Instant nextWakeUp,
+        boolean legalHold,
         SortedMap<String, AttributeValue> attributes) {
     /** The rank of an incident without a priority: after every level. */
     public static final int NO_RANK = Integer.MAX_VALUE;
 
-    /** Copies the collections. */
+    /** Copies the collections, and puts U+FFFD for U+0000 in the title, which some databases cannot hold. */
     public IncidentSummary {
+        title = title == null ? null : title.replace('\u0000', '\uFFFD');
         services = Set.copyOf(services);
         externalReferences = Set.copyOf(externalReferences);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));

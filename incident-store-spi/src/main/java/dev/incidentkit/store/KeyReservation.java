@@ -8,4 +8,15 @@ import dev.incidentkit.core.incident.IncidentId;
  * @param key 1 to 200 characters
  * @param holder the incident that holds it
  */
-public record KeyReservation(String key, IncidentId holder) {}
+public record KeyReservation(String key, IncidentId holder) {
+    /**
+     * Checks the key.
+     *
+     * @throws IllegalArgumentException if the key is blank or too long
+     */
+    public KeyReservation {
+        if (key.isBlank() || key.length() > 200) {
+            throw new IllegalArgumentException("A reserved key has 1 to 200 characters, but came '" + key + "'");
+        }
+    }
+}

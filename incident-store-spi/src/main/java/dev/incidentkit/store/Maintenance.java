@@ -24,12 +24,15 @@ public interface Maintenance {
     boolean repair(IncidentSummary summary);
 
     /**
-     * Moves an incident out of the store, after its record was written elsewhere. Loading it then answers where it is.
+     * Moves an incident out of the store, after its record was written elsewhere. Its events, personal data, summary,
+     * messages, receipts and reserved keys go; loading it answers where it is, and the feed has one entry that says so.
      *
      * @param incident the incident
      * @param version how many events its record has
      * @param target where it is now, 1 to 500 characters
      * @throws VersionConflictException if the record has another version
+     * @throws LegalHoldException if the incident is under a legal hold
+     * @throws ArchivedException if it was archived before
      */
     void archive(IncidentId incident, long version, String target);
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param incident the incident that it is about
  * @param sequence its place among the messages of the incident: later ones wait for earlier ones
  * @param topic what it is, for whoever sends it, 1 to 100 characters
- * @param body its content
+ * @param body its content; it refers to the event and holds no personal data, so that redaction reaches it
  * @param createdAt when it was written
  */
 public record OutboxMessage(

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param type the stable name of the event's type, at most 100 characters
  * @param form the version of the type's form, from 1
  * @param body the event, sealed; it holds no personal data but commitments to it
- * @param hash SHA-256 over the hash before and the body, 32 bytes
+ * @param hash SHA-256 over the hash before, type, form and body, 32 bytes
  * @param effectiveAt when the event took effect, to the millisecond
  * @param recordedAt when it was recorded, to the millisecond
  * @param personal the personal data of the event; what was redacted is missing

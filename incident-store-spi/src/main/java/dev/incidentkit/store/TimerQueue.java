@@ -7,11 +7,12 @@ import java.util.Optional;
 
 /**
  * Wake-ups, at most one for each incident, written with its summary. Claims run out by the store's clock. Claims are made
- * across tenants, so that one runner serves them all.
+ * across tenants, so that one runner serves them all, and fairly: while one tenant has more due than is asked for, others
+ * get their share.
  */
 public interface TimerQueue {
     /**
-     * Claims wake-ups that are due and that nobody has claimed, the longest due first.
+     * Claims wake-ups that are due and that nobody has claimed, of each tenant the longest due first.
      *
      * @param dueBy what falls due then or before
      * @param limit how many at most, at least 1

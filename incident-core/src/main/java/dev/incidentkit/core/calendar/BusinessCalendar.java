@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,62 +47,47 @@ public final class BusinessCalendar {
         this.content = content;
         this.timeline = timeline;
         this.hash = content.hash();
-        this.tzdbVersion = version(content.zone());
+        this.tzdbVersion = content.tzdbVersion();
     }
 
-    private static String version(ZoneId zone) {
-        return ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())
-                ? ZoneRulesProvider.getVersions(zone.getId()).lastKey()
-                : "none";
-    }
-
-    /**
-     * Round the clock, named {@code 24x7}, in UTC.
-     *
-     * @return a calendar that is always open
-     */
+    /** {@return a calendar that is always open, named {@code 24x7}, in UTC} */
     public static BusinessCalendar roundTheClock() {
         return builder("24x7", ZoneOffset.UTC).everyDay(Window.ALL_DAY).build();
     }
 
     /**
-     * Monday to Friday, 09:00 to 17:00, without holidays, named {@code office hours}.
+     * {@return Monday to Friday, 09:00 to 17:00, without holidays, named {@code office hours}}
      *
      * @param zone where the office is
-     * @return the calendar
      */
     public static BusinessCalendar officeHours(ZoneId zone) {
-        return builder("office hours", zone)
-                .weekdays(Window.of("09:00", "17:00"))
-                .build();
+        Window nineToFive = Window.of("09:00", "17:00");
+        return builder("office hours", zone).weekdays(nineToFive).build();
     }
 
     /**
-     * Begins a calendar.
+     * {@return a builder without hours}
      *
-     * @param name what it is called in explanations, not blank
+     * @param name what the calendar is called in explanations, not blank
      * @param zone the zone in which its local times are read
-     * @return a builder without hours
      */
     public static CalendarBuilder builder(String name, ZoneId zone) {
         return new CalendarBuilder(name, zone);
     }
 
     /**
-     * Begins a calendar with all that another has, to change some.
+     * {@return a builder that has the name, zone, hours, breaks, shifts and holidays of another calendar}
      *
      * @param existing the calendar to begin with
-     * @return a builder that has its name, zone, hours, breaks, shifts and holidays
      */
     public static CalendarBuilder builder(BusinessCalendar existing) {
         return new CalendarBuilder(existing.content);
     }
 
     /**
-     * The same hours read in another zone.
+     * {@return the same name and hours read in another zone; this calendar if the zone is the same}
      *
      * @param zone the other zone, for example a customer's
-     * @return a calendar of the same name and hours; this one if the zone is the same
      * @throws dev.incidentkit.core.ConfigurationException if it never opens there, since the zone left out its only dates
      */
     public BusinessCalendar inZone(ZoneId zone) {
@@ -126,30 +110,26 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The hash of its content: name, zone and hours. It does not cover {@linkplain #tzdbVersion() the zone's rules}.
-     *
-     * @return SHA-256, 64 lower-case hexadecimal digits
+     * {@return the SHA-256 of its content in 64 lower-case hexadecimal digits: of name, zone and hours, but not of
+     * {@linkplain #tzdbVersion() the zone's rules}}
      */
     public String hash() {
         return hash;
     }
 
     /**
-     * The version of the time zone database by which its local times were turned into instants. Two machines with the
-     * same hash and different versions may disagree.
-     *
-     * @return the version, for example {@code 2026a}; {@code none} for a fixed offset
+     * {@return the version of the time zone database by which local times were turned into instants, for example
+     * {@code 2026a}; {@code none} for a fixed offset} Machines with the same hash and different versions may disagree.
      */
     public String tzdbVersion() {
         return tzdbVersion;
     }
 
     /**
-     * The open time between two instants.
+     * {@return the physical time between two instants that is open, zero or more}
      *
      * @param from the beginning
      * @param to the end, not before the beginning
-     * @return the physical time that is open in the range, zero or more
      * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public Duration between(Instant from, Instant to) {
@@ -157,12 +137,10 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The open time between two instants, in milliseconds.
+     * {@return {@link #between(Instant, Instant)} in milliseconds}
      *
      * @param from the beginning, milliseconds since the epoch
      * @param to the end, not before the beginning
-     * @return milliseconds, zero or more
-     * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public long betweenMillis(long from, long to) {
         Arguments.range(Arguments.instant(from), Arguments.instant(to));
@@ -170,12 +148,11 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The earliest instant by which an amount of open time has passed. An amount that runs out at closing time ends at
-     * closing time, not at the next opening.
+     * {@return the earliest instant by which an amount of open time has passed} An amount that runs out at closing time
+     * ends at closing time, not at the next opening.
      *
      * @param from the beginning
      * @param amount open time, zero or more; zero gives the beginning itself, open or not
-     * @return the instant
      * @throws CalendarExhaustedException if the calendar has not so much open time left
      * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
@@ -184,20 +161,14 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The earliest instant by which an amount of open time has passed, in milliseconds.
+     * {@return {@link #after(Instant, Duration)} in milliseconds since the epoch}
      *
      * @param from the beginning, milliseconds since the epoch
      * @param amount milliseconds of open time, zero or more
-     * @return milliseconds since the epoch
-     * @throws CalendarExhaustedException if the calendar has not so much open time left
-     * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
     public long afterMillis(long from, long amount) {
         Arguments.instant(from);
-        if (Arguments.amount(amount) == 0) {
-            return from;
-        }
-        long instant = timeline.after(from, amount);
+        long instant = Arguments.amount(amount) == 0 ? from : timeline.after(from, amount);
         if (instant == NEVER) {
             throw exhausted(from, Duration.ofMillis(amount) + " after it");
         }
@@ -205,12 +176,11 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The latest instant from which an amount of open time passes until another. An answer that falls on an opening is the
-     * opening, not the closing before.
+     * {@return the latest instant from which an amount of open time passes until another} An answer that falls on an
+     * opening is the opening, not the closing before.
      *
      * @param to the end
      * @param amount open time, zero or more; zero gives the end itself, open or not
-     * @return the instant
      * @throws CalendarExhaustedException if the calendar had not so much open time before
      * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
@@ -219,20 +189,14 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The latest instant from which an amount of open time passes until another, in milliseconds.
+     * {@return {@link #before(Instant, Duration)} in milliseconds since the epoch}
      *
      * @param to the end, milliseconds since the epoch
      * @param amount milliseconds of open time, zero or more
-     * @return milliseconds since the epoch
-     * @throws CalendarExhaustedException if the calendar had not so much open time before
-     * @throws IllegalArgumentException if the amount is negative or the instant is out of bounds
      */
     public long beforeMillis(long to, long amount) {
         Arguments.instant(to);
-        if (Arguments.amount(amount) == 0) {
-            return to;
-        }
-        long instant = timeline.before(to, amount);
+        long instant = Arguments.amount(amount) == 0 ? to : timeline.before(to, amount);
         if (instant == NEVER) {
             throw exhausted(to, Duration.ofMillis(amount) + " before it");
         }
@@ -240,54 +204,46 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The instant a number of days later.
+     * {@return the instant a number of days later; what a day is, the unit says}
      *
      * @param from the beginning
      * @param days how many days, 0 to {@value #MAX_DAYS}; zero gives the beginning itself
      * @param unit what a day is
-     * @return the instant; by {@link DayUnit#WORKING_DAY} the same local time on the n-th next date with any open time,
-     *     or the next opening if that is closed
      * @throws CalendarExhaustedException if the calendar has not so many days left
      */
     public Instant afterDays(Instant from, int days, DayUnit unit) {
-        if (unit == DayUnit.HOURS_24) {
-            return after(from, Duration.ofDays(Arguments.days(days)));
-        }
-        return WorkingDays.after(this, timeline, from, Arguments.days(days));
+        Arguments.days(days);
+        boolean hours = unit == DayUnit.HOURS_24;
+        return hours ? after(from, Duration.ofDays(days)) : WorkingDays.after(this, timeline, from, days);
     }
 
     /**
-     * The instant a number of days earlier.
+     * {@return the instant a number of days earlier; what a day is, the unit says}
      *
      * @param to the end
      * @param days how many days, 0 to {@value #MAX_DAYS}; zero gives the end itself
      * @param unit what a day is
-     * @return the instant; by {@link DayUnit#WORKING_DAY} the same local time on the n-th date before with any open time,
-     *     or the previous closing if that is closed
      * @throws CalendarExhaustedException if the calendar had not so many days before
      */
     public Instant beforeDays(Instant to, int days, DayUnit unit) {
-        if (unit == DayUnit.HOURS_24) {
-            return before(to, Duration.ofDays(Arguments.days(days)));
-        }
-        return WorkingDays.before(this, timeline, to, Arguments.days(days));
+        Arguments.days(days);
+        boolean hours = unit == DayUnit.HOURS_24;
+        return hours ? before(to, Duration.ofDays(days)) : WorkingDays.before(this, timeline, to, days);
     }
 
     /**
-     * Whether any time of a local date is open.
+     * {@return whether any time of a local date is open; false for a date that the zone left out}
      *
      * @param date a date in the calendar's zone
-     * @return true if so; false for a date that the zone left out
      */
     public boolean isWorkingDay(LocalDate date) {
         return timeline.opensOn(Arguments.date(date).toEpochDay());
     }
 
     /**
-     * The first date after another with any open time.
+     * {@return the first date after another with any open time}
      *
      * @param date a date in the calendar's zone
-     * @return the next working day
      * @throws CalendarExhaustedException if there is none
      */
     public LocalDate nextWorkingDay(LocalDate date) {
@@ -295,132 +251,118 @@ public final class BusinessCalendar {
     }
 
     /**
-     * When the open time of a local date ends.
+     * {@return when the open time of a local date ends; empty if it has none} A window across midnight ends at midnight.
      *
      * @param date a date in the calendar's zone
-     * @return the end of its last window, or its midnight if that reaches into the next date; empty if it has no open time
      */
     public Optional<Instant> endOfDay(LocalDate date) {
         return WorkingDays.end(timeline, Arguments.date(date));
     }
 
     /**
-     * The instant of a local time in the calendar's zone, as openings are read.
+     * {@return the instant of a local time, as openings are read: the end of the gap if the clocks skip it, the first
+     * showing if they show it twice}
      *
-     * @param local a date and time on the wall clock
-     * @return its instant; the end of the gap if the clocks skip it, the first showing if they show it twice
+     * @param local a date and time on the wall clock of the calendar's zone
      */
     public Instant instantOf(LocalDateTime local) {
-        Arguments.date(local.toLocalDate());
-        return Instant.ofEpochMilli(
-                timeline.edges.opening(local.toInstant(ZoneOffset.UTC).toEpochMilli()));
+        return WorkingDays.instant(timeline, local);
     }
 
     /**
-     * Whether an instant is open: true at an opening, false at a closing.
+     * {@return whether an instant lies in an open interval: true at an opening, false at a closing}
      *
      * @param instant the instant
-     * @return true if it lies in an open interval
      */
     public boolean isOpen(Instant instant) {
         return timeline.isOpen(Arguments.instant(instant));
     }
 
     /**
-     * Whether an instant is open, in milliseconds.
+     * {@return {@link #isOpen(Instant)} of milliseconds}
      *
      * @param instant milliseconds since the epoch
-     * @return true if it lies in an open interval
      */
     public boolean isOpenMillis(long instant) {
         return timeline.isOpen(Arguments.instant(instant));
     }
 
     /**
-     * The first instant at or after another that is open.
+     * {@return the instant itself if it is open, else the next opening; empty if the calendar never opens again}
      *
      * @param instant where to begin
-     * @return the instant itself if it is open, else the next opening; empty if the calendar never opens again
      */
     public Optional<Instant> nextOpening(Instant instant) {
         return optional(nextOpeningMillis(Arguments.instant(instant)));
     }
 
     /**
-     * The first instant at or after another that is open, in milliseconds.
+     * {@return {@link #nextOpening(Instant)} in milliseconds since the epoch, or {@link #NEVER}}
      *
      * @param instant milliseconds since the epoch
-     * @return milliseconds since the epoch, or {@link #NEVER}
      */
     public long nextOpeningMillis(long instant) {
         return timeline.nextOpening(Arguments.instant(instant));
     }
 
     /**
-     * The first closing after an instant.
+     * {@return the end, after the instant, of the open interval in which it lies, or of the next one; empty if the
+     * calendar never closes again}
      *
      * @param instant where to begin
-     * @return the end of the open interval in which the instant lies, or of the next one; empty if the calendar never
-     *     closes again
      */
     public Optional<Instant> nextClosing(Instant instant) {
         return optional(nextClosingMillis(Arguments.instant(instant)));
     }
 
     /**
-     * The first closing after an instant, in milliseconds.
+     * {@return {@link #nextClosing(Instant)} in milliseconds since the epoch, or {@link #NEVER}}
      *
      * @param instant milliseconds since the epoch
-     * @return milliseconds since the epoch, or {@link #NEVER}
      */
     public long nextClosingMillis(long instant) {
         return timeline.nextClosing(Arguments.instant(instant));
     }
 
     /**
-     * The last instant at or before another until which the calendar was open.
+     * {@return the instant itself if the calendar was open right before it, else the previous closing; empty if it never
+     * was open}
      *
      * @param instant where to begin
-     * @return the instant itself if it was open right before it, else the previous closing; empty if it never was open
      */
     public Optional<Instant> previousClosing(Instant instant) {
         return optional(previousClosingMillis(Arguments.instant(instant)));
     }
 
     /**
-     * The last instant at or before another until which the calendar was open, in milliseconds.
+     * {@return {@link #previousClosing(Instant)} in milliseconds since the epoch, or {@link #NEVER}}
      *
      * @param instant milliseconds since the epoch
-     * @return milliseconds since the epoch, or {@link #NEVER}
      */
     public long previousClosingMillis(long instant) {
         return timeline.previousClosing(Arguments.instant(instant));
     }
 
     /**
-     * The open intervals of a range, cut to it.
+     * {@return the open intervals of a range in order, cut to it; none touches the next}
      *
      * @param from the beginning
      * @param to the end, not before the beginning
-     * @return the intervals in order; none touches the next
      * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public List<OpenSegment> openSegments(Instant from, Instant to) {
         List<OpenSegment> segments = new ArrayList<>();
-        forEachOpenMillis(
-                Arguments.instant(from),
-                Arguments.instant(to),
-                (start, end) -> segments.add(new OpenSegment(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end))));
+        SegmentConsumer add = (start, end) -> segments.add(OpenSegment.of(start, end));
+        forEachOpenMillis(Arguments.instant(from), Arguments.instant(to), add);
         return List.copyOf(segments);
     }
 
     /**
-     * Hands over the open intervals of a range, cut to it, in order.
+     * Hands over the open intervals of a range, cut to it, in order; otherwise as {@link #openSegments}.
      *
      * @param from the beginning, milliseconds since the epoch
      * @param to the end, not before the beginning
      * @param consumer takes each interval
-     * @throws IllegalArgumentException if the range is reversed or an instant is out of bounds
      */
     public void forEachOpenMillis(long from, long to, SegmentConsumer consumer) {
         Arguments.range(Arguments.instant(from), Arguments.instant(to));

@@ -4,6 +4,7 @@ import dev.incidentkit.core.internal.CanonicalForm;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,13 @@ record CalendarContent(
             closed.add(holiday.toString());
         }
         return form.set("holidays", closed).hash();
+    }
+
+    /** The version of the zone's rules that this machine has now; {@code none} for a fixed offset. */
+    String tzdbVersion() {
+        return ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())
+                ? ZoneRulesProvider.getVersions(zone.getId()).lastKey()
+                : "none";
     }
 
     private static List<String> dated(SortedMap<LocalDate, List<Window>> windows) {

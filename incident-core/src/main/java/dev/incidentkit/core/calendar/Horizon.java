@@ -7,7 +7,7 @@ package dev.incidentkit.core.calendar;
  */
 final class Horizon {
     /** Covers nothing; the first that does takes its place. */
-    static final Horizon EMPTY = new Horizon(0, 0, 0, 0, new long[] {0}, new long[] {0, 0});
+    static final Horizon EMPTY = new Horizon(0, 0, 0, new long[] {0}, new long[] {0, 0});
 
     /** The first date, as days since the epoch. */
     final long firstDay;
@@ -32,10 +32,10 @@ final class Horizon {
     private final int[] byOpen;
     private final int openShift;
 
-    private Horizon(long firstDay, long lastDay, long lo, long hi, long[] starts, long[] sums) {
+    private Horizon(long firstDay, long lastDay, long hi, long[] starts, long[] sums) {
         this.firstDay = firstDay;
         this.lastDay = lastDay;
-        this.lo = lo;
+        this.lo = starts[0];
         this.hi = hi;
         this.starts = starts;
         this.sums = sums;
@@ -65,7 +65,7 @@ final class Horizon {
             starts[i] = bounds[2 * i - 2];
             sums[i + 1] = sums[i] + bounds[2 * i - 1] - bounds[2 * i - 2];
         }
-        return new Horizon(firstDay, lastDay, starts[0], edges.opening(lastDay * Window.DAY), starts, sums);
+        return new Horizon(firstDay, lastDay, edges.opening(lastDay * Window.DAY), starts, sums);
     }
 
     /** The width of a cell, as a power of two, so that there are about as many cells as stretches. */

@@ -22,6 +22,10 @@ public record OpenSegment(Instant start, Instant end) {
         }
     }
 
+    static OpenSegment of(long start, long end) {
+        return new OpenSegment(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end));
+    }
+
     /** {@return how long it is, in physical time} */
     public Duration duration() {
         return Duration.between(start, end);

@@ -3,6 +3,7 @@ package dev.incidentkit.core.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,6 +34,12 @@ final class WorkingDays {
             return same;
         }
         return calendar.previousClosing(same).orElseThrow(() -> calendar.exhausted(end, words(-days)));
+    }
+
+    static Instant instant(Timeline timeline, LocalDateTime local) {
+        Arguments.date(local.toLocalDate());
+        long wall = local.toInstant(ZoneOffset.UTC).toEpochMilli();
+        return Instant.ofEpochMilli(timeline.edges.opening(wall));
     }
 
     static LocalDate next(BusinessCalendar calendar, Timeline timeline, LocalDate date) {

@@ -4,7 +4,6 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AdoptedTicket;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.CommandContext;
-import dev.incidentkit.core.incident.CustomLevel;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
@@ -18,7 +17,6 @@ import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.Urgency;
-import dev.incidentkit.core.internal.CanonicalForm;
 import dev.incidentkit.core.lifecycle.AvailableAction;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.EscalationPolicy;
@@ -80,34 +78,7 @@ public final class ProcessDefinition {
         this.followUps = List.copyOf(builder.followUps);
         this.predecessors = List.copyOf(builder.predecessors);
         this.clock = clock(slas, predecessors);
-        this.hash = new CanonicalForm("definition/2")
-                .put("name", name)
-                .put("lifecycle", lifecycle.hash())
-                .put("impacts", impacts.name())
-                .list("levels", impacts.levels())
-                .put("urgencies", urgencies.name())
-                .list("levels", urgencies.levels())
-                .put("severities", severities.name())
-                .list("levels", severities.levels())
-                .put("priorities", priorities.name())
-                .list("levels", priorities.levels())
-                .list(
-                        "attributes",
-                        attributes.values().stream()
-                                .map(ProcessDefinition::canonical)
-                                .toList())
-                .put("triage", triage.version())
-                .put("routing", routing.version())
-                .put("closure", closure.version())
-                .put("reopenWindow", String.valueOf(reopenWindow))
-                .list("slas", slas.stream().map(SlaPolicy::hash).toList())
-                .put("escalation", escalation.version())
-                .put("change", change)
-                .list("followUps", followUps.stream().map(FollowUpRule::version).toList())
-                .set(
-                        "predecessors",
-                        predecessors.stream().map(ProcessDefinition::hash).toList())
-                .hash();
+        this.hash = DefinitionHash.of(this);
         this.dueWork = new DueWork(this);
         this.decider = new Decider(this);
     }
@@ -118,15 +89,6 @@ public final class ProcessDefinition {
             clock = clock.after(predecessor.hash(), predecessor.clock());
         }
         return clock;
-    }
-
-    private static CanonicalForm canonical(AttributeDefinition attribute) {
-        Scale<CustomLevel> scale = attribute.scale();
-        return new CanonicalForm("attribute/1")
-                .put("name", attribute.name())
-                .put("type", attribute.type())
-                .set("traits", attribute.traits())
-                .list("scale", scale == null ? List.of() : scale.levels());
     }
 
     /**

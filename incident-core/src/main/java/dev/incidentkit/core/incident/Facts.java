@@ -42,13 +42,15 @@ public interface Facts {
     int rank(Fact fact);
 
     /**
-     * The value of a number.
+     * The value of a number. Facts among which there are no numbers need not answer it; what wraps other facts must ask
+     * them.
      *
      * @param fact a fact whose value is a number
-     * @return the number, or null where it has none, or its value is no number
+     * @return the number, or null where it has none, or its value is no number; null unless it is overridden
      */
-    @Nullable
-    BigDecimal number(Fact fact);
+    default @Nullable BigDecimal number(Fact fact) {
+        return null;
+    }
 
     /**
      * Folds a whole record and shows what is known after each event.

@@ -2,8 +2,10 @@ package dev.incidentkit.core.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -141,6 +144,26 @@ class CalendarLawsTest {
             assertThat(actual).isGreaterThanOrEqualTo(oracle.instant(oracle.steps));
         } else {
             assertThat(actual).isLessThanOrEqualTo(oracle.instant(0));
+        }
+    }
+
+    /** Before standard time offsets have odd seconds; the clocks of Paris went back by 9 minutes 21 seconds. */
+    @Example
+    void the_compiled_calendar_agrees_to_the_second_where_offsets_have_odd_seconds() {
+        Instant change = Instant.parse("1911-03-10T23:50:39Z");
+        for (int seed = 1; seed <= 4; seed++) {
+            Hours hours = new Hours(ZoneId.of("Europe/Paris"));
+            Hours drawn = draw(new Random(seed)).hours();
+            hours.week.putAll(drawn.week);
+            hours.weeklyBreaks.putAll(drawn.weeklyBreaks);
+            hours.week.put(DayOfWeek.FRIDAY, List.of(new int[] {60 * 60 * seed, 86_399 + seed}));
+            BusinessCalendar calendar = hours.calendar();
+            StepOracle oracle = new StepOracle(hours, 1000, change.toEpochMilli() - 86_400_000L, 172_800);
+            for (int at = 0; at < oracle.steps; at += 7) {
+                assertThat(calendar.isOpenMillis(oracle.instant(at))).isEqualTo(oracle.isOpen(at));
+            }
+            assertThat(calendar.betweenMillis(oracle.instant(0), oracle.instant(oracle.steps)))
+                    .isEqualTo(oracle.between(0, oracle.steps) * 1000L);
         }
     }
 

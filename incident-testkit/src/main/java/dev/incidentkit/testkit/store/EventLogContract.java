@@ -6,28 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.store.AppendBuilder;
-import dev.incidentkit.store.AppendResult;
-import dev.incidentkit.store.CommandKeyReusedException;
-import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.KeyReservation;
 import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.ReadCondition;
 import dev.incidentkit.store.Redaction;
-import dev.incidentkit.store.ReservedKeyException;
 import dev.incidentkit.store.StoredEvent;
 import dev.incidentkit.store.VersionConflictException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -122,109 +112,6 @@ public interface EventLogContract extends StoreContractSupport {
         assertThat(store().load(id("INC-1"))).isPresent();
     }
 
-    /** The same command under the same key is answered by its receipt, and writes nothing. */
-    @Test
-    default void the_same_key_again_answers_the_receipt_and_writes_nothing() {
-        CommandReceipt receipt = receipt("key", "print", id("INC-1"));
-        AppendResult first = store().append(new AppendBuilder()
-                .addIncidents(events(id("INC-1"), 0, "one"))
-                .receipt(receipt)
-                .build());
-        AppendResult again = store().append(new AppendBuilder()
-                .addIncidents(events(id("INC-2"), 0, "one"))
-                .receipt(receipt("key", "print", id("INC-2")))
-                .build());
-
-        assertThat(first.written()).isTrue();
-        assertThat(again.written()).isFalse();
-        assertThat(again.earlier()).isEqualTo(receipt);
-        assertThat(store().receipt("key")).contains(receipt);
-        assertThat(store().load(id("INC-2"))).isEmpty();
-    }
-
-    /** A receipt of a command that yielded no event is kept too. */
-    @Test
-    default void a_receipt_without_events_is_kept() {
-        CommandReceipt receipt = receipt("key", "print", id("INC-1"));
-
-        assertThat(store().append(new AppendBuilder().receipt(receipt).build()).written())
-                .isTrue();
-        assertThat(store().receipt("key")).contains(receipt);
-    }
-
-    /** Another command under the same key is refused, and writes nothing. */
-    @Test
-    default void another_command_under_the_same_key_is_refused() {
-        store().append(new AppendBuilder()
-                .receipt(receipt("key", "print", id("INC-1")))
-                .build());
-
-        assertThatThrownBy(() -> store().append(new AppendBuilder()
-                        .addIncidents(events(id("INC-2"), 0, "one"))
-                        .receipt(receipt("key", "other", id("INC-2")))
-                        .build()))
-                .isInstanceOf(CommandKeyReusedException.class)
-                .hasMessageContaining("key");
-        assertThat(store().load(id("INC-2"))).isEmpty();
-    }
-
-    /** A refused append leaves its key free. */
-    @Test
-    default void a_refused_append_leaves_its_key_free() {
-        write(events(id("INC-1"), 0, "one"));
-        assertThatThrownBy(() -> store().append(new AppendBuilder()
-                        .addIncidents(events(id("INC-1"), 0, "stale"))
-                        .receipt(receipt("key", "print", id("INC-1")))
-                        .build()))
-                .isInstanceOf(VersionConflictException.class);
-
-        assertThat(store().receipt("key")).isEmpty();
-    }
-
-    /** A key is forgotten when its time is over, by the store's clock. */
-    @Test
-    default void a_key_is_forgotten_when_its_time_is_over() {
-        store().append(new AppendBuilder()
-                .receipt(receipt("key", "print", id("INC-1")))
-                .build());
-        fixture().advance(Duration.ofDays(7).minusMillis(1));
-        assertThat(store().receipt("key")).isPresent();
-        fixture().advance(Duration.ofMillis(1));
-
-        assertThat(store().receipt("key")).isEmpty();
-        assertThat(store().append(new AppendBuilder()
-                                .receipt(receipt("key", "other", id("INC-2")))
-                                .build())
-                        .written())
-                .isTrue();
-    }
-
-    /** A reserved key belongs to one incident until it is released. */
-    @Test
-    default void a_reserved_key_belongs_to_one_incident_until_it_is_released() {
-        KeyReservation one = new KeyReservation("disk-full", id("INC-1"));
-        KeyReservation other = new KeyReservation("disk-full", id("INC-2"));
-        store().append(new AppendBuilder()
-                .addIncidents(events(id("INC-1"), 0, "one"))
-                .addReserve(one)
-                .build());
-
-        assertThatThrownBy(() -> store().append(new AppendBuilder()
-                        .addIncidents(events(id("INC-2"), 0, "one"))
-                        .addReserve(other)
-                        .build()))
-                .isInstanceOfSatisfying(
-                        ReservedKeyException.class,
-                        refused -> assertThat(refused.holder()).isEqualTo(id("INC-1")));
-        assertThat(store().load(id("INC-2"))).isEmpty();
-        assertThat(store().holder("disk-full")).contains(id("INC-1"));
-
-        store().append(new AppendBuilder().addRelease(one).build());
-        assertThat(store().holder("disk-full")).isEmpty();
-        store().append(new AppendBuilder().addReserve(other).build());
-        assertThat(store().holder("disk-full")).contains(id("INC-2"));
-    }
-
     /** Redaction deletes personal data, some or all, and leaves the bytes as they are. */
     @Test
     default void redaction_deletes_personal_data_and_leaves_the_bytes() {
@@ -284,12 +171,7 @@ public interface EventLogContract extends StoreContractSupport {
         int writers = 4;
         int each = 25;
         together(IntStream.range(0, writers)
-                .<Callable<Boolean>>mapToObj(writer -> () -> {
-                    for (int i = 0; i < each; i++) {
-                        writeOnTop(id, writer + "/" + i);
-                    }
-                    return true;
-                })
+                .<Callable<Boolean>>mapToObj(writer -> () -> writeOnTop(id, writer, each))
                 .toList());
 
         List<StoredEvent> events = store().load(id).orElseThrow().events();
@@ -301,6 +183,13 @@ public interface EventLogContract extends StoreContractSupport {
         assertThat(events)
                 .extracting(event -> new String(event.body(), StandardCharsets.UTF_8))
                 .doesNotHaveDuplicates();
+    }
+
+    private boolean writeOnTop(IncidentId id, int writer, int times) {
+        for (int i = 0; i < times; i++) {
+            writeOnTop(id, writer + "/" + i);
+        }
+        return true;
     }
 
     private void writeOnTop(IncidentId id, String text) {
@@ -342,39 +231,69 @@ public interface EventLogContract extends StoreContractSupport {
         }
     }
 
-    /**
-     * Runs work on threads that begin together.
-     *
-     * @param work the work
-     * @param <T> what it returns
-     * @return what each returned
-     */
-    default <T> List<T> together(List<Callable<T>> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(work.size());
-        try {
-            CountDownLatch begin = new CountDownLatch(1);
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> each : work) {
-                running.add(threads.submit(() -> {
-                    begin.await();
-                    return each.call();
-                }));
-            }
-            begin.countDown();
-            return running.stream().map(EventLogContract::result).toList();
-        } finally {
-            threads.shutdownNow();
-        }
+    /** Identities differ in case and in spaces at their ends. */
+    @Test
+    default void identities_differ_in_case_and_in_spaces_at_their_ends() {
+        write(events(id("inc"), 0, "one"));
+        write(events(id("INC"), 0, "one", "two"));
+        write(events(id("inc "), 0, "one", "two", "three"));
+
+        assertThat(store().load(id("inc")).orElseThrow().version()).isEqualTo(1);
+        assertThat(store().load(id("INC")).orElseThrow().version()).isEqualTo(2);
+        assertThat(store().load(id("inc ")).orElseThrow().version()).isEqualTo(3);
     }
 
-    private static <T> T result(Future<T> running) {
-        try {
-            return running.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The test was interrupted", e);
-        } catch (ExecutionException e) {
-            throw new AssertionError("A thread failed: " + e.getCause(), e.getCause());
+    /** Several pieces of personal data come back in their order, salts and hostile texts included. */
+    @Test
+    default void personal_data_comes_back_in_order() {
+        byte[] salt = new byte[16];
+        salt[3] = (byte) 0xFF;
+        StoredEvent event = event(1, "one")
+                .withPersonal(List.of(
+                        new PersonalValue("text", salt, "\u0000'; \uD83D\uDD25"),
+                        new PersonalValue("reporter.name", new byte[16], "Bob"),
+                        new PersonalValue("attributes.x.personal", salt, "y".repeat(32_000))));
+        write(new IncidentAppend(
+                id("A"), 0, List.of(event, event(2, "two").withPersonal(List.of())), summary(id("A"), 2)));
+
+        assertThat(store().load(id("A")).orElseThrow().events().get(0)).isEqualTo(event);
+        store().append(new AppendBuilder()
+                .addRedactions(new Redaction(id("A"), Set.of("reporter.name")))
+                .build());
+        assertThat(store().load(id("A")).orElseThrow().events().get(0).personal())
+                .extracting(PersonalValue::path)
+                .containsExactly("text", "attributes.x.personal");
+    }
+
+    /** An append of many incidents is written whole or not at all. */
+    @Test
+    default void an_append_of_many_incidents_is_written_whole_or_not_at_all() {
+        AppendBuilder many = new AppendBuilder();
+        for (int i = 0; i < 120; i++) {
+            many.addIncidents(events(id("INC-" + i), 0, "one", "two"));
         }
+        write(events(id("INC-119"), 0, "in the way"));
+        assertThatThrownBy(() -> store().append(many.build())).isInstanceOf(VersionConflictException.class);
+        assertThat(store().load(id("INC-0"))).isEmpty();
+
+        AppendBuilder others = new AppendBuilder();
+        for (int i = 0; i < 120; i++) {
+            others.addIncidents(events(id("OTHER-" + i), 0, "one", "two"));
+        }
+        store().append(others.build());
+        assertThat(store().load(id("OTHER-119")).orElseThrow().version()).isEqualTo(2);
+    }
+
+    /** A long record is loaded whole. */
+    @Test
+    default void a_long_record_is_loaded_whole() {
+        String[] texts = IntStream.range(0, 1_000).mapToObj(i -> "event " + i).toArray(String[]::new);
+        write(events(id("LONG"), 0, texts));
+        write(events(id("LONG"), 1_000, texts));
+
+        assertThat(store().load(id("LONG")).orElseThrow().events())
+                .extracting(StoredEvent::sequence)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 2_000).mapToObj(Long::valueOf).toList());
     }
 }

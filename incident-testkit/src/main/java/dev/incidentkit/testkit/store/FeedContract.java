@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.store.AppendBuilder;
-import dev.incidentkit.store.ArchivedException;
 import dev.incidentkit.store.Capability;
 import dev.incidentkit.store.EventFeed;
 import dev.incidentkit.store.FeedEvent;
-import dev.incidentkit.store.IncidentSummary;
-import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.StoreException;
 import dev.incidentkit.store.StoredDefinition;
 import dev.incidentkit.store.VersionConflictException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** The feed of all events, definitions, and maintenance. */
+/** The feed of all events, and definitions. */
 public interface FeedContract extends StoreContractSupport {
     private List<String> readAll(int limit) {
         List<String> seen = new ArrayList<>();
@@ -30,7 +28,8 @@ public interface FeedContract extends StoreContractSupport {
                 return seen;
             }
             for (FeedEvent event : events) {
-                seen.add(event.incident().value() + "/" + event.event().sequence());
+                seen.add(event.incident().value()
+                        + event.stored().map(stored -> "/" + stored.sequence()).orElse(" archived"));
                 after = event.position();
             }
         }
@@ -83,6 +82,72 @@ public interface FeedContract extends StoreContractSupport {
         });
     }
 
+    /** In place of the events of an archived incident comes one entry that says where it is. */
+    @Test
+    default void the_feed_says_where_an_archived_incident_is() {
+        with(Capability.FEED, () -> {
+            write(events(id("A"), 0, "one", "two"));
+            write(events(id("B"), 0, "one"));
+            String position = store().read(EventFeed.BEGINNING, 1).get(0).position();
+            store().archive(id("A"), 2, "s3://old");
+
+            assertThat(store().read(position, 10))
+                    .extracting(FeedEvent::archivedTo)
+                    .containsExactly(null, "s3://old");
+            assertThat(readAll(10)).containsExactly("B/1", "A archived");
+        });
+    }
+
+    /** A position that is none is refused. */
+    @Test
+    default void a_position_that_is_none_is_refused() {
+        with(Capability.FEED, () -> {
+            assertThat(store().read(EventFeed.BEGINNING, 1)).isEmpty();
+
+            assertThatThrownBy(() -> store().read("nonsense", 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("nonsense");
+        });
+    }
+
+    /** Beside writers, a reader misses nothing and reads nothing twice. */
+    @Test
+    default void a_reader_beside_writers_misses_nothing_and_reads_nothing_twice() {
+        with(Capability.FEED, () -> {
+            int writers = 3;
+            int each = 30;
+            assertThat(store().read(EventFeed.BEGINNING, 1)).isEmpty();
+            List<Callable<List<String>>> work = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                String name = "W" + writer;
+                work.add(() -> {
+                    for (int i = 0; i < each; i++) {
+                        write(events(id(name + "-" + i), 0, "one"));
+                    }
+                    return List.of();
+                });
+            }
+            work.add(() -> readUntil(writers * each));
+            List<String> seen = together(work).get(writers);
+
+            assertThat(seen).hasSize(writers * each).doesNotHaveDuplicates();
+            assertThat(readAll(1_000)).isEqualTo(seen);
+        });
+    }
+
+    private List<String> readUntil(int count) {
+        List<String> seen = new ArrayList<>();
+        String after = EventFeed.BEGINNING;
+        for (int read = 0; seen.size() < count && read < 100_000; read++) {
+            for (FeedEvent event : store().read(after, 7)) {
+                seen.add(event.incident().value() + "/"
+                        + event.stored().orElseThrow().sequence());
+                after = event.position();
+            }
+        }
+        return seen;
+    }
+
     /** A definition is kept under its hash, once. */
     @Test
     default void a_definition_is_kept_under_its_hash() {
@@ -98,59 +163,6 @@ public interface FeedContract extends StoreContractSupport {
                                     new StoredDefinition("f00d", "itil", "other".getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("f00d");
-        });
-    }
-
-    /** Incidents are listed by identity, a part at a time. */
-    @Test
-    default void incidents_are_listed_a_part_at_a_time() {
-        with(Capability.MAINTENANCE, () -> {
-            write(events(id("C"), 0, "one"));
-            write(events(id("A"), 0, "one"));
-            write(events(id("B"), 0, "one"));
-
-            assertThat(store().incidents(null, 2)).containsExactly(id("A"), id("B"));
-            assertThat(store().incidents(id("B"), 2)).containsExactly(id("C"));
-        });
-    }
-
-    /** What is derived is replaced by what was computed anew, unless the record has moved on. */
-    @Test
-    default void what_is_derived_is_repaired_for_the_version_that_it_was_computed_from() {
-        with(Capability.MAINTENANCE, () -> {
-            write(events(id("A"), 0, "one"));
-            IncidentSummary right = new IncidentSummaryBuilder()
-                    .from(summary(id("A"), 1))
-                    .status("MENDED")
-                    .build();
-            IncidentSummary stale = new IncidentSummaryBuilder()
-                    .from(right)
-                    .version(7)
-                    .status("STALE")
-                    .build();
-
-            assertThat(store().repair(right)).isTrue();
-            assertThat(store().repair(stale)).isFalse();
-            assertThat(store().summary(id("A")).orElseThrow().status()).isEqualTo("MENDED");
-        });
-    }
-
-    /** An archived incident answers where it is, and begins no second life. */
-    @Test
-    default void an_archived_incident_answers_where_it_is() {
-        with(Capability.MAINTENANCE, () -> {
-            write(events(id("A"), 0, "one"));
-            assertThat(store().incidents(null, 10)).containsExactly(id("A"));
-            assertThatThrownBy(() -> store().archive(id("A"), 2, "s3://old"))
-                    .isInstanceOf(VersionConflictException.class);
-            store().archive(id("A"), 1, "s3://old");
-
-            assertThatThrownBy(() -> store().load(id("A")))
-                    .isInstanceOfSatisfying(
-                            ArchivedException.class,
-                            archived -> assertThat(archived.target()).isEqualTo("s3://old"));
-            assertThatThrownBy(() -> write(events(id("A"), 0, "again"))).isInstanceOf(ArchivedException.class);
-            assertThat(store().incidents(null, 10)).isEmpty();
         });
     }
 }

@@ -14,4 +14,10 @@ package dev.incidentkit.testkit.store;
  * }</pre>
  */
 public interface IncidentStoreContract
-        extends EventLogContract, TimerContract, OutboxContract, QueryContract, FeedContract {}
+        extends EventLogContract,
+                KeyContract,
+                TimerContract,
+                OutboxContract,
+                QueryContract,
+                FeedContract,
+                MaintenanceContract {}

@@ -7,8 +7,9 @@ import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.Capability;
 import dev.incidentkit.store.ClaimedMessage;
 import dev.incidentkit.store.OutboxCounts;
+import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.ParkPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ public interface OutboxContract extends StoreContractSupport {
         with(Capability.OUTBOX, () -> {
             writeMessages("INC-1", 1);
             ClaimedMessage claimed = store().claimMessages(10, CLAIM).get(0);
-            store().failed(claimed, fixture().now().plusSeconds(10));
+            store().failed(claimed, Duration.ofSeconds(10));
 
             assertThat(claim()).isEmpty();
             fixture().advance(Duration.ofSeconds(10));
@@ -97,10 +98,85 @@ public interface OutboxContract extends StoreContractSupport {
     default void a_parked_message_stays_counted_and_the_next_proceeds() {
         with(Capability.OUTBOX, () -> {
             writeMessages("INC-1", 1, 2);
-            store().failed(store().claimMessages(10, CLAIM).get(0), Instant.MAX);
+            store().park(store().claimMessages(10, CLAIM).get(0), ParkPolicy.NEXT_PROCEEDS);
 
             assertThat(store().outboxCounts()).isEqualTo(new OutboxCounts(1, 1));
             assertThat(claim()).containsExactly("INC-1/2");
+        });
+    }
+
+    /** A parked message holds the later ones of its incident back where that is asked for, until it is dropped. */
+    @Test
+    default void a_parked_message_holds_the_later_ones_back_where_that_is_asked_for() {
+        with(Capability.OUTBOX, () -> {
+            writeMessages("INC-1", 1, 2);
+            writeMessages("INC-2", 1);
+            store().park(store().claimMessages(1, CLAIM).get(0), ParkPolicy.NEXT_WAITS);
+
+            assertThat(claim()).containsExactly("INC-2/1");
+            assertThat(store().discard("INC-1/1")).isTrue();
+            assertThat(store().discard("INC-1/1")).isFalse();
+            assertThat(claim()).containsExactly("INC-1/2");
+        });
+    }
+
+    /** Parked messages are listed, and sent after all when they are resumed, under the same name and from attempt 1. */
+    @Test
+    default void parked_messages_are_listed_and_can_be_resumed() {
+        with(Capability.OUTBOX, () -> {
+            writeMessages("INC-1", 1);
+            ClaimedMessage claimed = store().claimMessages(10, CLAIM).get(0);
+            store().park(claimed, ParkPolicy.NEXT_PROCEEDS);
+            store().park(claimed, ParkPolicy.NEXT_WAITS);
+
+            assertThat(store().parked(10)).containsExactly(claimed.message());
+            assertThat(store().resume("INC-1/1")).isTrue();
+            assertThat(store().resume("INC-1/1")).isFalse();
+            assertThat(store().parked(10)).isEmpty();
+            assertThat(store().claimMessages(10, CLAIM)).singleElement().satisfies(again -> {
+                assertThat(again.message()).isEqualTo(claimed.message());
+                assertThat(again.attempts()).isEqualTo(1);
+            });
+        });
+    }
+
+    /** A message that was written by a node whose clock is ahead is sent at once. */
+    @Test
+    default void a_message_from_a_clock_that_is_ahead_does_not_wait() {
+        with(Capability.OUTBOX, () -> {
+            OutboxMessage ahead = message(id("INC-1"), 1);
+            store().append(new AppendBuilder()
+                    .addIncidents(events(id("INC-1"), 0, "one"))
+                    .addMessages(new OutboxMessage(
+                            ahead.id(),
+                            ahead.incident(),
+                            1,
+                            ahead.topic(),
+                            ahead.body(),
+                            ahead.createdAt().plusSeconds(600)))
+                    .build());
+
+            assertThat(claim()).containsExactly("INC-1/1");
+        });
+    }
+
+    /** A tenant with much to send does not keep others waiting. */
+    @Test
+    default void a_tenant_with_much_to_send_does_not_keep_others_waiting() {
+        with(Capability.OUTBOX, () -> {
+            TenantId other = new TenantId("a-small-one");
+            for (int i = 0; i < 20; i++) {
+                writeMessages("INC-" + i, 1);
+            }
+            store().forTenant(other)
+                    .append(new AppendBuilder()
+                            .addIncidents(events(id("INC-1"), 0, "one"))
+                            .addMessages(message(id("INC-1"), 1))
+                            .build());
+            List<ClaimedMessage> claimed = store().claimMessages(4, CLAIM);
+
+            assertThat(claimed).hasSize(4);
+            assertThat(claimed).extracting(ClaimedMessage::tenant).contains(other);
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.AttributeValue;
+import dev.incidentkit.core.incident.CustomLevel;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.store.Capability;
 import dev.incidentkit.store.IncidentQuery;
@@ -11,10 +12,14 @@ import dev.incidentkit.store.IncidentQuery.Order;
 import dev.incidentkit.store.IncidentQueryBuilder;
 import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.Page;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -89,28 +94,106 @@ public interface QueryContract extends StoreContractSupport {
             Instant later = REPORTED_AT.plusSeconds(60);
             List.of("A", "B", "C").forEach(id -> known(id, known -> known));
             known("D", known -> known.reportedAt(later).resolvedAt(later).nextBreach(later));
+            known("E", known -> known.status("CLOSED").phase(Phase.CLOSED).endedAt(later));
 
             assertThat(found(IncidentQuery.all().reportedFrom(later))).containsExactly("D");
-            assertThat(found(IncidentQuery.all().reportedBefore(later))).containsExactly("A", "B", "C");
+            assertThat(found(IncidentQuery.all().reportedBefore(later))).containsExactly("A", "B", "C", "E");
             assertThat(found(IncidentQuery.all().resolvedFrom(later))).containsExactly("D");
             assertThat(found(IncidentQuery.all().resolvedBefore(later))).isEmpty();
+            assertThat(found(IncidentQuery.all().endedFrom(later))).containsExactly("E");
+            assertThat(found(IncidentQuery.all().endedBefore(later))).isEmpty();
             assertThat(found(IncidentQuery.all().breachBefore(later.plusMillis(1))))
                     .containsExactly("D");
         });
     }
 
-    /** Words are found by their beginnings, whatever their case. */
+    /** Words of title, number and references are found by their beginnings, whatever their case. */
     @Test
-    default void words_of_titles_are_found_by_their_beginnings() {
+    default void words_are_found_by_their_beginnings() {
         with(Capability.QUERIES, () -> {
             known("A", known -> known.title("Nobody can PRINT in Zürich"));
             known("B", known -> known.title("The printer burns; 100% sure_"));
+            known("C", known -> known.number("INC-4711").addExternalReferences("JIRA-52", "JIRA-53"));
 
             assertThat(found(IncidentQuery.all().addWords("print"))).containsExactly("A", "B");
             assertThat(found(IncidentQuery.all().addWords("print", "zür"))).containsExactly("A");
             assertThat(found(IncidentQuery.all().addWords("rint"))).isEmpty();
             assertThat(found(IncidentQuery.all().addWords("100"))).containsExactly("B");
+            assertThat(found(IncidentQuery.all().addWords("inc-47"))).containsExactly("C");
+            assertThat(found(IncidentQuery.all().addWords("jira", "53"))).containsExactly("C");
+            assertThat(found(IncidentQuery.all().addWords("jira", "54"))).isEmpty();
         });
+    }
+
+    /** What changes is found under what it is now, and no longer under what it was. */
+    @Test
+    default void what_changes_is_found_under_what_it_is_now() {
+        with(Capability.QUERIES, () -> {
+            write(events(
+                    id("A"),
+                    0,
+                    known -> known.title("Printer burns").addServices("print").category("hardware"),
+                    "one"));
+            write(events(
+                    id("A"),
+                    1,
+                    known -> known.title("Scanner burns").addServices("scan").category("network"),
+                    "two"));
+
+            assertThat(found(IncidentQuery.all().addWords("scanner", "burns"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().addWords("printer"))).isEmpty();
+            assertThat(found(IncidentQuery.all().service("scan"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().service("print"))).isEmpty();
+            assertThat(found(IncidentQuery.all().category("hardware"))).isEmpty();
+        });
+    }
+
+    /** All that is known of an incident comes back, hostile texts included. */
+    @Test
+    default void all_that_is_known_comes_back() {
+        with(Capability.QUERIES, () -> {
+            SortedMap<String, AttributeValue> attributes = hostileAttributes();
+            UnaryOperator<IncidentSummaryBuilder> all = known -> hostile(known).attributes(attributes);
+            write(events(id("A"), 0, all, "one"));
+
+            assertThat(store().summary(id("A")))
+                    .contains(all.apply(new IncidentSummaryBuilder().from(summary(id("A"), 1)))
+                            .build());
+            attributes.forEach(
+                    (name, value) -> assertThat(found(IncidentQuery.all().putAttributes(name, value)))
+                            .as("found by %s", name)
+                            .containsExactly("A"));
+            assertThat(found(IncidentQuery.all().ownerGroup("network"))).isEmpty();
+            assertThat(found(IncidentQuery.all().ownerPerson("ann"))).isEmpty();
+        });
+    }
+
+    private static SortedMap<String, AttributeValue> hostileAttributes() {
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>();
+        attributes.put("text", AttributeValue.of("'; drop table x; -- ?"));
+        attributes.put("personal", AttributeValue.personal("Bob"));
+        attributes.put("number", AttributeValue.of(new BigDecimal("-12.50")));
+        attributes.put("flag", AttributeValue.of(true));
+        attributes.put("moment", AttributeValue.of(REPORTED_AT));
+        attributes.put("span", AttributeValue.of(Duration.ofMillis(1)));
+        attributes.put("level", AttributeValue.of(new CustomLevel("tier", "GOLD", 1)));
+        attributes.put("names", AttributeValue.of(Set.of("a", "b/c=d")));
+        return attributes;
+    }
+
+    private static IncidentSummaryBuilder hostile(IncidentSummaryBuilder known) {
+        return known.title("\u0000 100% \uD83D\uDD25 \\' \" ?")
+                .number("INC 1 ")
+                .category("a/b")
+                .ownerGroup("network ")
+                .ownerPerson("Ann")
+                .addServices("vpn", "mail")
+                .addExternalReferences("JIRA-1", "?")
+                .resolvedAt(REPORTED_AT.plusMillis(1))
+                .endedAt(REPORTED_AT.plusMillis(2))
+                .nextBreach(REPORTED_AT.plusMillis(3))
+                .nextWakeUp(REPORTED_AT.plusMillis(4))
+                .legalHold(true);
     }
 
     /** Indexed attributes are found by their exact values. */
@@ -170,18 +253,19 @@ public interface QueryContract extends StoreContractSupport {
                 .toList();
     }
 
-    /** The order in which to work: by priority, then the next breach, then age. */
+    /** The order in which to work: open ones, by priority, then the next breach, then age. */
     @Test
     default void the_work_queue_is_by_priority_then_breach_then_age() {
         with(Capability.QUERIES, () -> {
             known("OLD-P2", known -> known.priorityRank(1).reportedAt(REPORTED_AT.minusSeconds(99)));
             known("P1", known -> known.priorityRank(0));
+            known("P1-CLOSED", known -> known.priorityRank(0).phase(Phase.CLOSED));
             known("P2-BREACHES", known -> known.priorityRank(1).nextBreach(REPORTED_AT.plusSeconds(1)));
             known("P2", known -> known.priorityRank(1));
 
             assertThat(ids(store().find(
                                     IncidentQuery.all().order(Order.WORK_QUEUE).build())))
-                    .containsExactly("P1", "P2-BREACHES", "OLD-P2", "P2");
+                    .containsExactly("P1", "P2-BREACHES", "OLD-P2", "P2", "P1-CLOSED");
         });
     }
 

@@ -23,6 +23,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 /** What the parts of the contract share: the store, and made-up events to write into it. */
@@ -109,6 +115,7 @@ public interface StoreContractSupport {
                 .priority("P3")
                 .priorityRank(2)
                 .reportedAt(REPORTED_AT)
+                .legalHold(false)
                 .attributes(new TreeMap<>())
                 .build();
     }
@@ -191,5 +198,41 @@ public interface StoreContractSupport {
                 "incident.noted",
                 Long.toString(sequence).getBytes(StandardCharsets.UTF_8),
                 fixture().now());
+    }
+
+    /**
+     * Runs work on threads that begin together.
+     *
+     * @param work the work
+     * @param <T> what it returns
+     * @return what each returned
+     */
+    default <T> List<T> together(List<Callable<T>> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            CountDownLatch begin = new CountDownLatch(1);
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<T> each : work) {
+                running.add(threads.submit(() -> {
+                    begin.await();
+                    return each.call();
+                }));
+            }
+            begin.countDown();
+            return running.stream().map(StoreContractSupport::result).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The test was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("A thread failed: " + e.getCause(), e.getCause());
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Wake-ups: one for each incident, claimed for a while. */
@@ -148,14 +149,58 @@ public interface TimerContract extends StoreContractSupport {
                 write(due("INC-" + i, 0, now));
             }
             List<IncidentId> claimed = new ArrayList<>();
-            while (true) {
-                List<ClaimedWakeUp> some = store().claimWakeUps(now, 7, LEASE);
-                some.forEach(claim -> claimed.add(claim.incident()));
-                if (some.isEmpty()) {
-                    break;
-                }
-            }
+            assertThat(store().earliestWakeUp()).contains(now);
+            List<Callable<List<IncidentId>>> claimers = List.of(this::claimAll, this::claimAll, this::claimAll);
+            together(claimers).forEach(claimed::addAll);
+            claimed.addAll(claimAll());
+
             assertThat(claimed).hasSize(40).doesNotHaveDuplicates();
+        });
+    }
+
+    private List<IncidentId> claimAll() {
+        List<IncidentId> claimed = new ArrayList<>();
+        while (true) {
+            List<ClaimedWakeUp> some = store().claimWakeUps(fixture().now(), 7, LEASE);
+            some.forEach(claim -> claimed.add(claim.incident()));
+            if (some.isEmpty()) {
+                return claimed;
+            }
+        }
+    }
+
+    /** A tenant with much due does not keep others waiting. */
+    @Test
+    default void a_tenant_with_much_due_does_not_keep_others_waiting() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            for (int i = 0; i < 20; i++) {
+                write(due("INC-" + i, 0, now.minusSeconds(60)));
+            }
+            TenantId other = new TenantId("a-small-one");
+            store().forTenant(other).append(of(due("INC-1", 0, now)));
+            List<ClaimedWakeUp> claimed = store().claimWakeUps(now, 4, LEASE);
+
+            assertThat(claimed).hasSize(4);
+            assertThat(claimed).extracting(ClaimedWakeUp::tenant).contains(other);
+        });
+    }
+
+    /** The claim of a wake-up that an append has ended guards no later append. */
+    @Test
+    default void a_claim_that_an_append_ended_guards_nothing_any_more() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp claim = only(store().claimWakeUps(now, 10, LEASE));
+            write(due("INC-1", 1, now));
+
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addIncidents(due("INC-1", 2, now))
+                            .lease(claim)
+                            .build()))
+                    .isInstanceOf(LeaseLostException.class);
+            assertThat(store().load(id("INC-1")).orElseThrow().version()).isEqualTo(2);
         });
     }
 }

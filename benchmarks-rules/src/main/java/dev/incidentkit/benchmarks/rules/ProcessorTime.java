@@ -1,0 +1,102 @@
+package dev.incidentkit.benchmarks.rules;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Runs the decisions on a machine that does other work too, where the wall clock says little: the processor time of the
+ * thread is taken, and the least of the rounds counts. JMH's figures are the ones to quote from a quiet machine.
+ */
+public final class ProcessorTime {
+    private static final int ROUNDS = 20;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Blackhole results = new Blackhole(
+            "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");
+
+    private ProcessorTime() {}
+
+    /**
+     * Measures one thing, so that nothing before it has shaped the compiled code.
+     *
+     * @param args {@code matrix}; or a table and an engine, {@code table}, {@code filledKey} or {@code ifChain}
+     */
+    public static void main(String[] args) {
+        if (args[0].equals("matrix")) {
+            new ProcessorTime().matrix();
+        } else {
+            new ProcessorTime().table(args[0], args[1]);
+        }
+    }
+
+    private void matrix() {
+        MatrixBenchmark benchmark = new MatrixBenchmark();
+        benchmark.prepare();
+        measure("array", i -> benchmark.array().ordinal());
+        measure("arrayOfOrdinals", i -> benchmark.arrayOfOrdinals().ordinal());
+        measure("nestedSwitch", i -> benchmark.nestedSwitch().ordinal());
+        measure("matrixAt", i -> benchmark.matrixAt().ordinal());
+        measure("matrixAtOrdinals", i -> benchmark.matrixAtOrdinals().ordinal());
+        measure("tableAtOrdinals", i -> benchmark.tableAtOrdinals().row());
+    }
+
+    private void table(String table, String engine) {
+        Workload workload = Workload.named(table);
+        switch (engine) {
+            case "table", "filledKey", "ifChain" -> rows(workload, table + " " + engine, engine);
+            default -> {
+                try (Peer peer = Peer.of(engine, workload)) {
+                    peer.agree(engine, workload, Workload.INPUTS);
+                    measure(table + " " + engine, i -> {
+                        results.consume(peer.decide(i));
+                        return 0;
+                    });
+                }
+            }
+        }
+    }
+
+    private void rows(Workload workload, String name, String engine) {
+        Ours ours = new Ours(workload);
+        ours.agree(name, workload, Workload.INPUTS);
+        Ticket[] tickets = workload.tickets();
+        if (engine.equals("ifChain")) {
+            IfChain chain = IfChain.of(workload);
+            measure(name, i -> chain.row(tickets[i]));
+        } else if (engine.equals("table")) {
+            measure(name, i -> ours.row(tickets[i]));
+        } else {
+            measure(name, ours::rowOfFilled);
+        }
+    }
+
+    private void measure(String name, IntUnaryOperator decision) {
+        long[] warm = run(decision, 4_096);
+        int runs = (int) Math.max(200, Math.min(2_000_000, 50_000_000L * 4_096 / Math.max(1, warm[0])));
+        run(decision, runs);
+        run(decision, runs);
+        long[] least = run(decision, runs);
+        for (int round = 1; round < ROUNDS; round++) {
+            long[] next = run(decision, runs);
+            least = next[0] < least[0] ? next : least;
+        }
+        System.out.printf(
+                Locale.ROOT, "%-28s %12.1f ns %12.1f B%n", name, (double) least[0] / runs, (double) least[1] / runs);
+    }
+
+    private long[] run(IntUnaryOperator decision, int runs) {
+        long thread = Thread.currentThread().getId();
+        long bytes = threads.getThreadAllocatedBytes(thread);
+        long time = threads.getCurrentThreadCpuTime();
+        int sum = 0;
+        for (int i = 0; i < runs; i++) {
+            sum += decision.applyAsInt(i & (Workload.INPUTS - 1));
+        }
+        long spent = threads.getCurrentThreadCpuTime() - time;
+        results.consume(sum);
+        return new long[] {spent, threads.getThreadAllocatedBytes(thread) - bytes};
+    }
+}

@@ -1,0 +1,199 @@
+package dev.incidentkit.benchmarks.rules;
+
+import dev.incidentkit.rules.ColumnType;
+import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.HitPolicy;
+import dev.incidentkit.rules.Input;
+import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.Rule;
+import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.RuleTable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Draws tables that S-FEEL can say, and inputs on and beside their bounds. */
+final class RandomFeelTables {
+    /** What must have been drawn, or the test has not tested. */
+    static final List<String> HARD_CASES = List.of(
+            "UNIQUE",
+            "ANY",
+            "FIRST",
+            "RULE_ORDER",
+            "COLLECT",
+            "COLLECT_SUM",
+            "COLLECT_MIN",
+            "COLLECT_MAX",
+            "DecimalType",
+            "IntegerType",
+            "BooleanType",
+            "TextType",
+            "DateType",
+            "DurationType",
+            "Is",
+            "AnyOf",
+            "Compare",
+            "Interval",
+            "Not",
+            "IsNull",
+            "missing value");
+
+    private static final List<HitPolicy> POLICIES = List.of(
+            HitPolicy.UNIQUE,
+            HitPolicy.ANY,
+            HitPolicy.FIRST,
+            HitPolicy.RULE_ORDER,
+            HitPolicy.COLLECT,
+            HitPolicy.COLLECT_SUM,
+            HitPolicy.COLLECT_MIN,
+            HitPolicy.COLLECT_MAX);
+    private static final List<String> WORDS = List.of("net", "network/vpn", "db", "Service Desk", "x-ray", "null");
+
+    private final Random random;
+    private final Map<String, Integer> drawn;
+
+    RandomFeelTables(long seed, Map<String, Integer> drawn) {
+        // neighbouring seeds begin with almost the same numbers
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+        this.drawn = drawn;
+    }
+
+    private void count(Object what) {
+        drawn.merge(
+                what.getClass().equals(String.class)
+                        ? (String) what
+                        : what.getClass().getSimpleName(),
+                1,
+                Integer::sum);
+    }
+
+    private <T> T pick(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    RuleTable table() {
+        HitPolicy policy = pick(POLICIES);
+        count(policy.name());
+        RuleSchema.Builder builder =
+                RuleSchema.named("decide").hitPolicy(policy).out(Output.integer("amount"));
+        int columns = 1 + random.nextInt(4);
+        for (int i = 0; i < columns; i++) {
+            Input<?> input = input("in" + i);
+            count(input.type());
+            builder.in(random.nextInt(4) == 0 ? input.orMissing() : input);
+        }
+        RuleSchema schema = builder.build();
+        List<Rule> rules = new ArrayList<>();
+        int size = 1 + random.nextInt(10);
+        for (int i = 0; i < size; i++) {
+            List<Condition> cells = new ArrayList<>();
+            schema.inputs().forEach(input -> cells.add(random.nextInt(4) == 0 ? Condition.any() : condition(input)));
+            rules.add(new Rule("R" + i, cells, List.of((long) random.nextInt(3) + 1), "", null));
+        }
+        return RuleTable.of(schema, rules);
+    }
+
+    private Input<?> input(String name) {
+        return switch (random.nextInt(7)) {
+            case 0 -> Input.decimal(name);
+            case 1 -> Input.integer(name, 0, 20);
+            case 2 -> Input.flag(name);
+            case 3 -> Input.text(name);
+            case 4 -> Input.oneOf(name, WORDS);
+            case 5 -> Input.date(name);
+            default -> Input.duration(name);
+        };
+    }
+
+    private Condition condition(Input<?> input) {
+        if (input.optional() && random.nextInt(4) == 0) {
+            return counted(Condition.isNull());
+        }
+        boolean numeric = input.type().ordered()
+                && !(input.type() instanceof ColumnType.TextType)
+                && !(input.type() instanceof ColumnType.BooleanType);
+        return switch (random.nextInt(numeric ? 6 : 3)) {
+            case 0 -> counted(new Condition.Is(value(input)));
+            case 1 -> counted(Condition.anyOf(List.of(new Condition.Is(value(input)), new Condition.Is(value(input)))));
+            case 2 -> input.optional() ? counted(new Condition.Is(value(input))) : not(input);
+            case 3, 4 -> counted(new Condition.Compare(pick(List.of(Condition.Operator.values())), value(input)));
+            default -> interval(input);
+        };
+    }
+
+    private Condition counted(Condition condition) {
+        count(condition);
+        return condition;
+    }
+
+    /** A missing value is matched by FEEL's not and by none of ours, so a column that may lack one has no such cell. */
+    private Condition not(Input<?> input) {
+        return counted(new Condition.Not(
+                Condition.anyOf(List.of(new Condition.Is(value(input)), new Condition.Is(value(input))))));
+    }
+
+    @SuppressWarnings("unchecked") // both values are of one column
+    private Condition interval(Input<?> input) {
+        Object low = value(input);
+        Object high = value(input);
+        int order = ((Comparable<Object>) low).compareTo(high);
+        if (order == 0) {
+            return counted(new Condition.Interval(low, Condition.End.CLOSED, high, Condition.End.CLOSED));
+        }
+        Condition.End lowEnd = pick(List.of(Condition.End.values()));
+        Condition.End highEnd = pick(List.of(Condition.End.values()));
+        // (3..4) holds no whole number, so the table would be refused
+        if (input.type() instanceof ColumnType.IntegerType) {
+            lowEnd = Condition.End.CLOSED;
+        }
+        return counted(
+                order < 0
+                        ? new Condition.Interval(low, lowEnd, high, highEnd)
+                        : new Condition.Interval(high, lowEnd, low, highEnd));
+    }
+
+    private Object value(Input<?> input) {
+        ColumnType<?> type = input.type();
+        if (type instanceof ColumnType.DecimalType) {
+            return BigDecimal.valueOf(random.nextInt(24) - 4L, random.nextInt(3))
+                    .stripTrailingZeros();
+        } else if (type instanceof ColumnType.IntegerType) {
+            return (long) random.nextInt(21);
+        } else if (type instanceof ColumnType.BooleanType) {
+            return random.nextBoolean();
+        } else if (type instanceof ColumnType.TextType) {
+            return pick(WORDS);
+        } else if (type instanceof ColumnType.DateType) {
+            return LocalDate.of(2026, 2, 25).plusDays(random.nextInt(9));
+        }
+        return Duration.ofMinutes(30L * random.nextInt(100));
+    }
+
+    /** An input that each column has: a missing one where it may be. */
+    Map<String, @Nullable Object> input(RuleSchema schema) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Input<?> input : schema.inputs()) {
+            boolean missing = input.optional() && random.nextInt(4) == 0;
+            if (missing) {
+                count("missing value");
+            }
+            values.put(input.name(), missing ? null : value(input));
+        }
+        return values;
+    }
+
+    /** The same input as FEEL has it: every number is a decimal. */
+    static Map<String, @Nullable Object> feel(Map<String, @Nullable Object> input) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        input.forEach((name, value) ->
+                values.put(name, value instanceof Long number ? (Object) BigDecimal.valueOf(number) : value));
+        return values;
+    }
+}

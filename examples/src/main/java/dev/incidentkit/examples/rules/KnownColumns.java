@@ -1,0 +1,141 @@
+package dev.incidentkit.examples.rules;
+
+import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.rules.ColumnType;
+import dev.incidentkit.rules.HitPolicy;
+import dev.incidentkit.rules.Input;
+import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.format.TableOutline;
+import dev.incidentkit.rules.incident.IncidentFacts;
+import dev.incidentkit.rules.incident.IncidentSchemas;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that a table may name: those of incidents, and those that the command line declares. */
+final class KnownColumns {
+    private static final String TYPES =
+            "text, boolean, integer, number, duration, date, time, datetime, instant, or the allowed texts with commas"
+                    + " between them";
+
+    private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
+    private final Map<String, Output<?>> outputs = new LinkedHashMap<>();
+
+    /** The facts and outcomes of incidents with the default scales. */
+    KnownColumns() {
+        IncidentFacts facts = IncidentFacts.of(Scale.IMPACT, Scale.URGENCY, Scale.SEVERITY, Scale.PRIORITY);
+        facts.all().values().forEach(fact -> add(inputs, fact.input().name(), fact.input()));
+        List.of(
+                        IncidentSchemas.TEAM,
+                        IncidentSchemas.SLA,
+                        IncidentSchemas.ESCALATION,
+                        IncidentSchemas.CATEGORY,
+                        IncidentSchemas.MODEL,
+                        IncidentSchemas.MAJOR,
+                        IncidentSchemas.priority(Scale.PRIORITY),
+                        IncidentSchemas.severity(Scale.SEVERITY),
+                        Output.scale("priority", Scale.PRIORITY))
+                .forEach(output -> add(outputs, output.name(), output));
+    }
+
+    private static <C> void add(Map<String, C> columns, String name, C column) {
+        columns.put(name.toLowerCase(Locale.ROOT), column);
+    }
+
+    /** Adds a column of conditions; one that is known already is replaced. */
+    void input(String name, String type) {
+        add(inputs, name, new Input<>(name, type(name, type), false));
+    }
+
+    /** Adds a column of outcomes; one that is known already is replaced. */
+    void output(String name, String type) {
+        add(outputs, name, Output.of(name, type(name, type)));
+    }
+
+    private static ColumnType<?> type(String column, String type) {
+        return switch (type.strip().toLowerCase(Locale.ROOT)) {
+            case "text" -> Input.text(column).type();
+            case "boolean" -> Input.flag(column).type();
+            case "integer" -> Input.integer(column).type();
+            case "number" -> Input.decimal(column).type();
+            case "duration" -> Input.duration(column).type();
+            case "date" -> Input.date(column).type();
+            case "time" -> Input.time(column).type();
+            case "datetime" -> Input.dateTime(column).type();
+            case "instant" -> Input.instant(column).type();
+            default -> listed(column, type);
+        };
+    }
+
+    private static ColumnType<?> listed(String column, String type) {
+        if (!type.contains(",")) {
+            throw new RulesException("'" + type + "' is no type for column '" + column + "'; types are " + TYPES);
+        }
+        return Input.oneOf(
+                        column,
+                        Arrays.stream(type.split(",", -1)).map(String::strip).toList())
+                .type();
+    }
+
+    /** The schema of a table whose columns are all known. Where its heading is silent, rules must not overlap. */
+    RuleSchema schema(String file, TableOutline outline) {
+        RuleSchema.Builder builder =
+                RuleSchema.named(outline.name()).hitPolicy(outline.hitPolicy().orElse(HitPolicy.UNIQUE));
+        List<String> strange = new ArrayList<>();
+        List<Output<?>> found = new ArrayList<>();
+        for (String name : outline.inputs()) {
+            Optional<Input<?>> input = Optional.ofNullable(inputs.get(name.toLowerCase(Locale.ROOT)));
+            Output<?> output = output(name);
+            if (input.isPresent()) {
+                builder.in(isMatrix(outline) ? present(input.get()) : input.get());
+            } else if (output == null) {
+                strange.add("--input \"" + name + "=TYPE\"");
+            } else {
+                found.add(output);
+            }
+        }
+        for (String name : outline.outputs()) {
+            Output<?> output = output(name);
+            if (output == null) {
+                strange.add("--output \"" + name + "=TYPE\"");
+            } else {
+                found.add(output);
+            }
+        }
+        if (!strange.isEmpty()) {
+            throw new RulesException(unknown(file, outline, strange));
+        }
+        found.forEach(builder::out);
+        return (outline.complete() ? builder.complete() : builder).build();
+    }
+
+    /** The heading of a matrix names two axes and no hit policy. */
+    private static boolean isMatrix(TableOutline outline) {
+        return outline.hitPolicy().isEmpty()
+                && outline.inputs().size() == 2
+                && outline.outputs().size() == 1;
+    }
+
+    /** A matrix is asked with both its values, so it needs no row for a missing one. */
+    private static <T> Input<T> present(Input<T> input) {
+        return new Input<>(input.name(), input.type(), false);
+    }
+
+    private @Nullable Output<?> output(String name) {
+        return outputs.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    private String unknown(String file, TableOutline outline, List<String> strange) {
+        return file + ": the header of table '" + outline.name() + "' has columns that are not known. If they are not "
+                + "misspelt, declare them: " + String.join(" ", strange) + "\nTYPE is " + TYPES
+                + ".\nKnown conditions: "
+                + String.join(", ", inputs.values().stream().map(Input::name).toList()) + "\nKnown outcomes: "
+                + String.join(", ", outputs.values().stream().map(Output::name).toList());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.incidentkit.examples.rules;
+
+import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.dmn.DmnModel;
+import dev.incidentkit.rules.format.TableOutline;
+import dev.incidentkit.rules.format.TableReader;
+import dev.incidentkit.rules.format.TableSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options that declare columns, and the files that are read with them. */
+final class TableFiles {
+    @Option(
+            names = "--input",
+            paramLabel = "NAME=TYPE",
+            description = {
+                "Declares a column of conditions that is no fact of an incident. TYPE is text, boolean,",
+                "integer, number, duration, date, time, datetime, instant, or the allowed texts: EU,LATAM,US"
+            })
+    private Map<String, String> inputs = new LinkedHashMap<>();
+
+    @Option(names = "--output", paramLabel = "NAME=TYPE", description = "Declares a column of outcomes.")
+    private Map<String, String> outputs = new LinkedHashMap<>();
+
+    static boolean isModel(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".dmn") || name.endsWith(".xml");
+    }
+
+    /** The tables of a file: of a model with its own types, of others with known columns. */
+    TableSet read(Path file) throws IOException {
+        return isModel(file) ? model(file) : bound(file, schemas(file));
+    }
+
+    /** The tables of a file, typed like tables that they are to be compared with. */
+    TableSet readLike(Path file, TableSet others) throws IOException {
+        return bound(
+                file, others.tables().values().stream().map(RuleTable::schema).toList());
+    }
+
+    private static TableSet model(Path file) throws IOException {
+        DmnModel model = DmnModel.read(file);
+        Map<String, RuleTable> tables = new LinkedHashMap<>();
+        model.tables().forEach(table -> tables.put(table.schema().name(), table));
+        if (tables.isEmpty()) {
+            throw new RulesException(file + " has no decision table");
+        }
+        return new TableSet(tables, model.findings());
+    }
+
+    private static TableSet bound(Path file, List<RuleSchema> schemas) throws IOException {
+        return TableReader.of(schemas).read(file);
+    }
+
+    private List<RuleSchema> schemas(Path file) throws IOException {
+        KnownColumns known = new KnownColumns();
+        inputs.forEach(known::input);
+        outputs.forEach(known::output);
+        List<RuleSchema> schemas = new ArrayList<>();
+        for (TableOutline outline : outlines(file)) {
+            if (schemas.stream().noneMatch(schema -> schema.name().equals(outline.name()))) {
+                schemas.add(known.schema(file.toString(), outline));
+            }
+        }
+        if (schemas.isEmpty()) {
+            throw new RulesException(
+                    file + " has no table; one begins with a heading such as '## routing : first' and a header below");
+        }
+        return schemas;
+    }
+
+    private static List<TableOutline> outlines(Path file) throws IOException {
+        try {
+            return TableReader.outlines(file);
+        } catch (IllegalArgumentException e) {
+            throw new RulesException("A file of tables ends with .md, .csv or .dmn, but this is '" + file + "'");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.incidentkit.report;
+
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.lifecycle.Branch;
+import dev.incidentkit.core.lifecycle.Guard;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.lifecycle.Transition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a picture shows of a lifecycle, in an order that depends on its content alone: one edge for all steps that lead
+ * from one status to another, and the steps that lead nowhere apart, grouped by where they may be taken.
+ *
+ * @param lifecycle the lifecycle
+ * @param edges the edges, those that begin an incident first
+ * @param stays the steps after which the status is the same
+ */
+record LifecycleGraph(Lifecycle lifecycle, List<Edge> edges, List<Stay> stays) {
+    /**
+     * All steps from one status to another.
+     *
+     * @param from where they begin; null for those that begin an incident
+     * @param to where they lead
+     * @param steps the steps in the order in which they were declared
+     */
+    record Edge(@Nullable Status from, Status to, List<Step> steps) {}
+
+    /**
+     * Steps after which the status is the same.
+     *
+     * @param in the statuses in which they may be taken
+     * @param labels what they are called
+     */
+    record Stay(List<Status> in, List<String> labels) {
+        /** {@return the names of the statuses} */
+        List<String> names() {
+            return in.stream().map(Status::name).toList();
+        }
+    }
+
+    /**
+     * A step as one label.
+     *
+     * @param label the action, with the condition of the branch where the step has several
+     * @param details what it takes, as a sentence
+     */
+    record Step(String label, String details) {}
+
+    static LifecycleGraph of(Lifecycle lifecycle) {
+        return new Reader(lifecycle).read();
+    }
+
+    /** Reads the transitions of a lifecycle. */
+    private static final class Reader {
+        private record Ends(@Nullable Status from, Status to) {}
+
+        private final Lifecycle lifecycle;
+        private final Map<Ends, List<Step>> edges = new LinkedHashMap<>();
+        private final Map<String, Set<Status>> stays = new LinkedHashMap<>();
+
+        Reader(Lifecycle lifecycle) {
+            this.lifecycle = lifecycle;
+        }
+
+        LifecycleGraph read() {
+            for (Transition transition : lifecycle.transitions()) {
+                if (transition.from().isEmpty()) {
+                    branches(transition, null);
+                }
+            }
+            for (Status status : lifecycle.statuses()) {
+                for (Transition transition : lifecycle.transitions()) {
+                    if (transition.from().contains(status)) {
+                        branches(transition, status);
+                    }
+                }
+            }
+            List<Edge> drawn = new ArrayList<>();
+            edges.forEach((ends, steps) -> drawn.add(new Edge(ends.from(), ends.to(), List.copyOf(steps))));
+            return new LifecycleGraph(lifecycle, List.copyOf(drawn), grouped());
+        }
+
+        private void branches(Transition transition, @Nullable Status from) {
+            int count = transition.branches().size();
+            for (int i = 0; i < count; i++) {
+                Branch branch = transition.branches().get(i);
+                String label = transition.action().name() + (count == 1 ? "" : condition(branch));
+                Status to = branch.to() == null ? from : branch.to();
+                if (to == null || to.equals(from)) {
+                    if (from != null) {
+                        stays.computeIfAbsent(label, key -> new LinkedHashSet<>())
+                                .add(from);
+                    }
+                } else {
+                    edges.computeIfAbsent(new Ends(from, to), key -> new ArrayList<>())
+                            .add(new Step(label, details(transition, label)));
+                }
+            }
+        }
+
+        private static String condition(Branch branch) {
+            return branch.when().isEmpty() ? " [else]" : " [" + names(branch.when()) + "]";
+        }
+
+        private static String names(List<Guard> guards) {
+            return guards.stream().map(Guard::name).collect(Collectors.joining(", "));
+        }
+
+        private static String details(Transition transition, String label) {
+            StringBuilder details = new StringBuilder(label);
+            if (!transition.required().isEmpty()) {
+                details.append("; must be given: ").append(sorted(transition.required()));
+            }
+            if (!transition.roles().isEmpty()) {
+                details.append("; by: ").append(sorted(transition.roles()));
+            }
+            if (!transition.guards().isEmpty()) {
+                details.append("; guards: ").append(names(transition.guards()));
+            }
+            return details.toString();
+        }
+
+        private static String sorted(Iterable<?> values) {
+            List<String> texts = new ArrayList<>();
+            values.forEach(value -> texts.add(value.toString()));
+            return texts.stream().sorted().collect(Collectors.joining(", "));
+        }
+
+        private List<Stay> grouped() {
+            Map<Set<Status>, List<String>> groups = new LinkedHashMap<>();
+            stays.forEach((label, in) ->
+                    groups.computeIfAbsent(in, key -> new ArrayList<>()).add(label));
+            List<Stay> grouped = new ArrayList<>();
+            groups.forEach((in, labels) -> grouped.add(new Stay(List.copyOf(in), List.copyOf(labels))));
+            return List.copyOf(grouped);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.incidentkit.report;
+
+import dev.incidentkit.core.incident.ClockId;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.sla.Measure;
+import dev.incidentkit.core.sla.SlaClock;
+import dev.incidentkit.core.sla.SlaExplanation;
+import dev.incidentkit.core.sla.SlaInterval;
+import dev.incidentkit.core.sla.SlaStanding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stretches of one cycle of a clock. */
+final class Pieces {
+    /** Fewer pieces than this in turn are never drawn as one. */
+    private static final int FEW = 4;
+
+    private Pieces() {}
+
+    /**
+     * What a clock says of a cycle. It explains its latest cycle at an instant, so an earlier one is asked for a
+     * millisecond before it ended.
+     */
+    static List<Timeline.Piece> of(
+            SlaClock clock, List<? extends IncidentEvent> events, SlaStanding cycle, Instant at) {
+        ClockId id = cycle.clock();
+        List<Timeline.Piece> pieces = read(clock, events, id, at);
+        Instant ended = cycle.endedAt();
+        return pieces.isEmpty() && ended != null ? read(clock, events, id, ended.minusMillis(1)) : pieces;
+    }
+
+    private static List<Timeline.Piece> read(
+            SlaClock clock, List<? extends IncidentEvent> events, ClockId id, Instant at) {
+        SlaExplanation explanation =
+                clock.explain(events, at, id.policy(), new Measure(id.target())).orElse(null);
+        List<Timeline.Piece> pieces = new ArrayList<>();
+        SlaStanding standing = explanation == null ? null : explanation.standing();
+        if (explanation != null && standing != null && standing.clock().equals(id)) {
+            for (SlaInterval interval : explanation.intervals()) {
+                pieces.add(new Timeline.Piece(
+                        interval.from(), interval.to(), kind(interval), interval.reason(), interval.endedBy()));
+            }
+        }
+        return pieces;
+    }
+
+    private static Timeline.Kind kind(SlaInterval interval) {
+        return switch (interval.kind()) {
+            case WORKING -> Timeline.Kind.WORKING;
+            case PAUSED -> Timeline.Kind.PAUSED;
+            case CLOSED_HOURS -> Timeline.Kind.CLOSED_HOURS;
+            case RESOLVED -> Timeline.Kind.RESOLVED;
+        };
+    }
+
+    /**
+     * The same pieces, but covering all of a time without gaps or overlaps: what nothing is said of is untold, like
+     * neighbours are joined, and the last goes on to the end if only the millisecond before it is missing.
+     */
+    static List<Timeline.Piece> whole(Instant from, Instant to, List<Timeline.Piece> pieces) {
+        List<Timeline.Piece> whole = new ArrayList<>();
+        Instant covered = from;
+        for (Timeline.Piece piece : pieces) {
+            Instant begin = piece.from().isBefore(covered) ? covered : piece.from();
+            Instant end = piece.to().isAfter(to) || isLastMillisecond(piece.to(), to) ? to : piece.to();
+            if (begin.isBefore(end)) {
+                if (covered.isBefore(begin)) {
+                    add(whole, untold(covered, begin));
+                }
+                add(whole, new Timeline.Piece(begin, end, piece.kind(), piece.reason(), piece.endedBy()));
+                covered = end;
+            }
+        }
+        if (covered.isBefore(to)) {
+            add(whole, untold(covered, to));
+        }
+        return whole;
+    }
+
+    private static boolean isLastMillisecond(Instant end, Instant to) {
+        return end.plusMillis(1).equals(to);
+    }
+
+    private static Timeline.Piece untold(Instant from, Instant to) {
+        return new Timeline.Piece(from, to, Timeline.Kind.UNTOLD, "", "");
+    }
+
+    private static void add(List<Timeline.Piece> pieces, Timeline.Piece piece) {
+        int last = pieces.size() - 1;
+        Timeline.Piece before = last < 0 ? piece : pieces.get(last);
+        boolean isSame = last >= 0
+                && before.kind() == piece.kind()
+                && before.reason().equals(piece.reason())
+                && before.to().equals(piece.from());
+        if (isSame) {
+            pieces.set(
+                    last, new Timeline.Piece(before.from(), piece.to(), piece.kind(), piece.reason(), piece.endedBy()));
+        } else {
+            pieces.add(piece);
+        }
+    }
+
+    /**
+     * The same pieces, but working time and closed hours in turn as one piece where they are too short to tell apart.
+     *
+     * @param pieces without gaps
+     * @param shortest how long a piece is on average, at least, to be drawn by itself
+     */
+    static List<Timeline.Piece> coarse(List<Timeline.Piece> pieces, Duration shortest) {
+        List<Timeline.Piece> coarse = new ArrayList<>();
+        int i = 0;
+        while (i < pieces.size()) {
+            int end = i;
+            while (end < pieces.size() && isHours(pieces.get(end)) && (end == i || touches(pieces, end))) {
+                end++;
+            }
+            int count = end - i;
+            Instant from = pieces.get(i).from();
+            boolean isFine = count >= FEW
+                    && Duration.between(from, pieces.get(end - 1).to())
+                                    .dividedBy(count)
+                                    .compareTo(shortest)
+                            < 0;
+            if (isFine) {
+                Timeline.Piece last = pieces.get(end - 1);
+                coarse.add(new Timeline.Piece(from, last.to(), Timeline.Kind.FINE, "", last.endedBy()));
+            } else {
+                coarse.addAll(pieces.subList(i, Math.max(end, i + 1)));
+            }
+            i = Math.max(end, i + 1);
+        }
+        return coarse;
+    }
+
+    private static boolean isHours(Timeline.Piece piece) {
+        return piece.kind() == Timeline.Kind.WORKING || piece.kind() == Timeline.Kind.CLOSED_HOURS;
+    }
+
+    private static boolean touches(List<Timeline.Piece> pieces, int index) {
+        return pieces.get(index - 1).to().equals(pieces.get(index).from());
+    }
+}

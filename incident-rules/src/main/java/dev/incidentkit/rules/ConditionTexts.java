@@ -1,0 +1,71 @@
+package dev.incidentkit.rules;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What conditions mean, and how they are written as S-FEEL unary tests. */
+final class ConditionTexts {
+    private ConditionTexts() {}
+
+    static String text(Condition condition, ColumnType<?> type) {
+        if (condition instanceof Condition.Any) {
+            return "-";
+        } else if (condition instanceof Condition.IsNull) {
+            return "null";
+        } else if (condition instanceof Condition.Is is) {
+            return type.textOf(is.value());
+        } else if (condition instanceof Condition.AnyOf anyOf) {
+            return anyOf.alternatives().stream().map(one -> text(one, type)).collect(Collectors.joining(", "));
+        } else if (condition instanceof Condition.Not not) {
+            return "not(" + text(not.refused(), type) + ")";
+        } else if (condition instanceof Condition.Compare compare) {
+            return compare.operator().symbol() + " " + type.textOf(compare.bound());
+        } else if (condition instanceof Condition.Interval interval) {
+            return (interval.lowEnd() == Condition.End.CLOSED ? "[" : "(")
+                    + type.textOf(interval.low())
+                    + ".."
+                    + type.textOf(interval.high())
+                    + (interval.highEnd() == Condition.End.CLOSED ? "]" : ")");
+        }
+        return "starts with(?, " + type.textOf(((Condition.Prefix) condition).prefix()) + ")";
+    }
+
+    static boolean matches(Condition condition, ColumnType<?> type, @Nullable Object value) {
+        if (condition instanceof Condition.Any) {
+            return true;
+        } else if (condition instanceof Condition.IsNull) {
+            return value == null;
+        } else if (condition instanceof Condition.AnyOf anyOf) {
+            return anyOf.alternatives().stream().anyMatch(one -> matches(one, type, value));
+        } else if (value == null) {
+            return false;
+        } else if (condition instanceof Condition.Not not) {
+            return !matches(not.refused(), type, value);
+        } else if (condition instanceof Condition.Is is) {
+            return Objects.equals(type.cast(is.value()), type.cast(value));
+        } else if (condition instanceof Condition.Compare compare) {
+            return onSide(compare.operator(), CellChecks.compare(type, value, compare.bound()));
+        } else if (condition instanceof Condition.Interval interval) {
+            int low = CellChecks.compare(type, value, interval.low());
+            int high = CellChecks.compare(type, value, interval.high());
+            return (interval.lowEnd() == Condition.End.CLOSED ? low >= 0 : low > 0)
+                    && (interval.highEnd() == Condition.End.CLOSED ? high <= 0 : high < 0);
+        }
+        return value instanceof String text && text.startsWith(((Condition.Prefix) condition).prefix());
+    }
+
+    private static boolean onSide(Condition.Operator operator, int compared) {
+        return switch (operator) {
+            case LESS -> compared < 0;
+            case AT_MOST -> compared <= 0;
+            case GREATER -> compared > 0;
+            case AT_LEAST -> compared >= 0;
+        };
+    }
+
+    /** A text in double quotes, with backslashes before quotes and backslashes. */
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

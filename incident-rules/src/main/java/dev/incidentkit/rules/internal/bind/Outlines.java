@@ -1,0 +1,91 @@
+package dev.incidentkit.rules.internal.bind;
+
+import dev.incidentkit.rules.format.ReadLimits;
+import dev.incidentkit.rules.format.TableFormatException;
+import dev.incidentkit.rules.format.TableOutline;
+import dev.incidentkit.rules.internal.grid.CsvGrid;
+import dev.incidentkit.rules.internal.grid.GridException;
+import dev.incidentkit.rules.internal.grid.MarkdownGrid;
+import dev.incidentkit.rules.internal.grid.RawCell;
+import dev.incidentkit.rules.internal.grid.RawTable;
+import dev.incidentkit.rules.internal.grid.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads headings and headers of tables without schemas. Stateless. */
+public final class Outlines {
+    private Outlines() {}
+
+    /**
+     * The outlines of a Markdown document.
+     *
+     * @param file the name of the file, for messages
+     * @param content the document in UTF-8
+     * @param limits the limits
+     * @return one for each table below a heading of a table
+     */
+    public static List<TableOutline> markdown(String file, byte[] content, ReadLimits limits) {
+        try {
+            return of(MarkdownGrid.read(SourceText.decode(content, limits), limits));
+        } catch (GridException e) {
+            throw refused(file, limits, e);
+        }
+    }
+
+    /**
+     * The outlines of a CSV file.
+     *
+     * @param file the name of the file, for messages
+     * @param content the file in UTF-8
+     * @param limits the limits
+     * @return one for each table below a heading of a table
+     */
+    public static List<TableOutline> csv(String file, byte[] content, ReadLimits limits) {
+        try {
+            return of(CsvGrid.read(SourceText.decode(content, limits), limits));
+        } catch (GridException e) {
+            throw refused(file, limits, e);
+        }
+    }
+
+    private static TableFormatException refused(String file, ReadLimits limits, GridException e) {
+        Findings findings = new Findings(file, limits.maxFindings());
+        findings.grid(e);
+        return new TableFormatException(file, findings.all());
+    }
+
+    private static List<TableOutline> of(List<RawTable> tables) {
+        List<TableOutline> outlines = new ArrayList<>();
+        for (RawTable table : tables) {
+            Heading.parse(table.heading().text()).ifPresent(heading -> outlines.add(outline(heading, table)));
+        }
+        return outlines;
+    }
+
+    private static TableOutline outline(Heading heading, RawTable table) {
+        if (!heading.axes().isEmpty()) {
+            return new TableOutline(
+                    heading.name(),
+                    Optional.empty(),
+                    heading.complete(),
+                    heading.axes().subList(0, 2),
+                    heading.axes().subList(2, 3));
+        }
+        List<String> inputs = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        for (RawCell cell : table.header()) {
+            String text = cell.text();
+            boolean arrow = text.startsWith(Columns.ARROW);
+            String name = PlainText.read(
+                    arrow ? text.substring(Columns.ARROW.length()).strip() : text);
+            if (arrow) {
+                outputs.add(name);
+            } else if (!Columns.isForReaders(name)) {
+                inputs.add(name);
+            }
+        }
+        return new TableOutline(
+                heading.name(), Optional.ofNullable(heading.policy()), heading.complete(), inputs, outputs);
+    }
+}

@@ -1,0 +1,358 @@
+package dev.incidentkit.store.jdbc;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.store.Append;
+import dev.incidentkit.store.ClaimedWakeUp;
+import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.IncidentAppend;
+import dev.incidentkit.store.KeyReservation;
+import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.PersonalValue;
+import dev.incidentkit.store.ReadCondition;
+import dev.incidentkit.store.Redaction;
+import dev.incidentkit.store.StoredEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of one append. Rows of incidents are guarded and locked first, in the order of their identities, so that
+ * two appends never wait for each other in a circle; positions in the feed are taken last.
+ */
+final class AppendScript {
+    private final Script script = new Script();
+    private final Dialect.Fragments sql;
+    private final String tenant;
+    private final Append append;
+
+    AppendScript(Dialect.Fragments sql, String tenant, Append append) {
+        this.sql = sql;
+        this.tenant = tenant;
+        this.append = append;
+    }
+
+    Script build(boolean tenantIsKnown) {
+        if (!tenantIsKnown) {
+            tenant(script, sql, tenant);
+        }
+        append.redactions().forEach(this::refuseHeld);
+        guards();
+        receipt();
+        keys();
+        append.incidents().forEach(this::personal);
+        messages();
+        append.redactions().forEach(this::redact);
+        events();
+        append.conditions().stream()
+                .filter(condition -> condition.version() == 0)
+                .forEach(condition -> script.plain(
+                        "delete from ik_incident where tenant = ? and incident = ?",
+                        tenant,
+                        condition.incident().value()));
+        return script;
+    }
+
+    static void tenant(Script script, Dialect.Fragments sql, String tenant) {
+        script.plain(
+                "insert into ik_tenant (tenant, feed_position) select " + sql.text() + ", 0 from ik_schema"
+                        + " where not exists (select 1 from ik_tenant where tenant = ?)",
+                tenant,
+                tenant);
+    }
+
+    private void refuseHeld(Redaction redaction) {
+        script.lock(
+                "select 1 from ik_tenant where tenant = ? and not exists"
+                        + " (select 1 from ik_incident where tenant = ? and incident = ? and legal_hold = 1)",
+                tenant,
+                tenant,
+                redaction.incident().value());
+    }
+
+    private void guards() {
+        TreeMap<IncidentId, Runnable> guards = new TreeMap<>(Comparator.comparing(IncidentId::value));
+        append.conditions().forEach(condition -> guards.put(condition.incident(), () -> condition(condition)));
+        append.incidents().forEach(incident -> guards.put(incident.incident(), () -> incident(incident)));
+        ClaimedWakeUp lease = append.lease();
+        if (lease != null
+                && append.incidents().stream().noneMatch(each -> each.incident().equals(lease.incident()))) {
+            guards.put(
+                    lease.incident(),
+                    () -> script.lock(
+                            "select 1 from ik_incident where tenant = ? and incident = ? and lease_token = ?",
+                            tenant,
+                            lease.incident().value(),
+                            lease.token()));
+        }
+        guards.values().forEach(Runnable::run);
+    }
+
+    /** That an incident does not exist is guarded by a row that stands for it until the end of the append. */
+    private void condition(ReadCondition condition) {
+        String incident = condition.incident().value();
+        if (condition.version() == 0) {
+            script.plain(
+                    "insert into ik_incident (tenant, incident, version, head_hash, definition, status, phase, is_closed,"
+                            + " priority_rank, reported_at, next_breach, lease_until, legal_hold, extra, terms_hash,"
+                            + " terms_changed, feed_mark) values (?, ?, 0, '', '', '', 'NEW', 0, 0, 0, 0, 0, 0, ?, 0, 0, 0)",
+                    tenant,
+                    incident,
+                    new byte[0]);
+        } else {
+            script.lock(
+                    "select 1 from ik_incident where tenant = ? and incident = ? and version = ? and archived_to is null",
+                    tenant,
+                    incident,
+                    condition.version());
+        }
+    }
+
+    private void incident(IncidentAppend incident) {
+        List<Terms.Term> terms = Terms.of(incident.summary());
+        if (incident.expectedVersion() == 0) {
+            SummaryRows.insert(script, tenant, incident.summary(), terms, sql.mark());
+            terms(script, tenant, incident.incident(), terms);
+        } else {
+            SummaryRows.update(script, tenant, incident.summary(), terms, guard(incident));
+            changedTerms(script, sql, tenant, incident.incident(), terms);
+        }
+    }
+
+    private SummaryRows.Guard guard(IncidentAppend incident) {
+        ClaimedWakeUp lease = append.lease();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(incident.expectedVersion());
+        String condition = " and version = ?";
+        if (lease != null && lease.incident().equals(incident.incident())) {
+            condition += " and lease_token = ?";
+            values.add(lease.token());
+        }
+        return new SummaryRows.Guard(condition, values, sql.mark());
+    }
+
+    static void terms(Script script, String tenant, IncidentId incident, List<Terms.Term> terms) {
+        script.rows(
+                "insert into ik_term (tenant, kind, term, incident)",
+                "(?, ?, ?, ?)",
+                terms.stream()
+                        .map(term ->
+                                Arrays.<@Nullable Object>asList(tenant, term.kind(), term.text(), incident.value()))
+                        .toList());
+    }
+
+    /** Touches no row where the terms are as they were. */
+    static void changedTerms(
+            Script script, Dialect.Fragments sql, String tenant, IncidentId incident, List<Terms.Term> terms) {
+        script.plain(
+                "delete from ik_term where tenant = ? and incident = ? and exists (select 1 from ik_incident i"
+                        + " where i.tenant = ? and i.incident = ? and i.terms_changed = 1)",
+                tenant,
+                incident.value(),
+                tenant,
+                incident.value());
+        if (!terms.isEmpty()) {
+            addChanged(script, sql, tenant, incident, terms);
+        }
+    }
+
+    private static void addChanged(
+            Script script, Dialect.Fragments sql, String tenant, IncidentId incident, List<Terms.Term> terms) {
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder union = new StringBuilder();
+        for (Terms.Term term : terms) {
+            union.append(union.isEmpty() ? "select " : " union all select ")
+                    .append(sql.text())
+                    .append(" as kind, ")
+                    .append(sql.text())
+                    .append(" as term");
+            values.add(term.kind());
+            values.add(term.text());
+        }
+        values.add(tenant);
+        values.add(incident.value());
+        script.plain(
+                "insert into ik_term (tenant, kind, term, incident) select i.tenant, t.kind, t.term, i.incident from ("
+                        + union
+                        + ") t cross join ik_incident i where i.tenant = ? and i.incident = ? and i.terms_changed = 1",
+                values.toArray());
+    }
+
+    private void receipt() {
+        CommandReceipt receipt = append.receipt();
+        if (receipt == null) {
+            return;
+        }
+        byte[] hash = Sql.sha256(receipt.key());
+        script.plain(
+                "delete from ik_command where tenant = ? and key_hash = ? and expires_at <= " + sql.clock(),
+                tenant,
+                hash);
+        script.plain(
+                "insert into ik_command (tenant, key_hash, key_text, fingerprint, incident, version, events, accepted_at,"
+                        + " expires_at) values (" + Sql.marks(9) + ")",
+                tenant,
+                hash,
+                Sql.clean(receipt.key()),
+                receipt.fingerprint(),
+                receipt.incident().value(),
+                receipt.version(),
+                receipt.events(),
+                receipt.acceptedAt().toEpochMilli(),
+                receipt.expiresAt().toEpochMilli());
+    }
+
+    private void keys() {
+        Comparator<KeyReservation> order = Comparator.comparing(KeyReservation::key);
+        append.release().stream()
+                .sorted(order)
+                .forEach(key -> script.plain(
+                        "delete from ik_reserved where tenant = ? and key_hash = ? and incident = ?",
+                        tenant,
+                        Sql.sha256(key.key()),
+                        key.holder().value()));
+        append.reserve().stream().sorted(order).forEach(this::reserve);
+    }
+
+    /** A key that the incident holds already is left as it is; one that another holds is in the way of the insert. */
+    private void reserve(KeyReservation key) {
+        byte[] hash = Sql.sha256(key.key());
+        script.plain(
+                "insert into ik_reserved (tenant, key_hash, key_text, incident) select t.tenant, "
+                        + "?, " + sql.text() + ", " + sql.text() + " from ik_tenant t where t.tenant = ? and not exists"
+                        + " (select 1 from ik_reserved r where r.tenant = ? and r.key_hash = ? and r.incident = ?)",
+                hash,
+                Sql.clean(key.key()),
+                key.holder().value(),
+                tenant,
+                tenant,
+                hash,
+                key.holder().value());
+    }
+
+    private void personal(IncidentAppend incident) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (StoredEvent event : incident.events()) {
+            int place = 0;
+            for (PersonalValue value : event.personal()) {
+                rows.add(Arrays.asList(
+                        tenant,
+                        incident.incident().value(),
+                        event.sequence(),
+                        place++,
+                        value.path(),
+                        value.salt(),
+                        value.text().getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        script.rows(
+                "insert into ik_personal (tenant, incident, sequence, place, path, salt, value_bytes)",
+                "(" + Sql.marks(7) + ")",
+                rows);
+    }
+
+    private void messages() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (OutboxMessage message : append.messages()) {
+            rows.add(Arrays.asList(
+                    tenant,
+                    message.incident().value(),
+                    message.sequence(),
+                    message.id(),
+                    message.topic(),
+                    message.body(),
+                    message.createdAt().toEpochMilli()));
+        }
+        script.rows(
+                "insert into ik_message (tenant, incident, sequence, id, topic, body, created_at, state, attempts,"
+                        + " not_before)",
+                "(" + Sql.marks(7) + ", 0, 0, 0)",
+                rows);
+    }
+
+    /** Keys keep answering by their hashes when their texts are gone. */
+    private void redact(Redaction redaction) {
+        String incident = redaction.incident().value();
+        if (redaction.paths().isEmpty()) {
+            script.plain("delete from ik_personal where tenant = ? and incident = ?", tenant, incident);
+            script.plain("update ik_command set key_text = null where tenant = ? and incident = ?", tenant, incident);
+            script.plain("update ik_reserved set key_text = null where tenant = ? and incident = ?", tenant, incident);
+            return;
+        }
+        List<@Nullable Object> values = new ArrayList<>(List.of(tenant, incident));
+        values.addAll(redaction.paths());
+        script.plain(
+                "delete from ik_personal where tenant = ? and incident = ? and path in ("
+                        + Sql.marks(redaction.paths().size()) + ")",
+                values.toArray());
+    }
+
+    private void events() {
+        int count = append.incidents().stream()
+                .mapToInt(incident -> incident.events().size())
+                .sum();
+        if (count == 0) {
+            return;
+        }
+        if (sql.isCounted()) {
+            script.plain("update ik_tenant set feed_position = feed_position + " + count + " where tenant = ?", tenant);
+        }
+        int before = 0;
+        for (IncidentAppend incident : append.incidents()) {
+            insertEvents(script, sql, tenant, incident.incident(), rows(incident, count - before));
+            before += incident.events().size();
+        }
+    }
+
+    private static List<EventRow> rows(IncidentAppend incident, int left) {
+        List<EventRow> rows = new ArrayList<>();
+        int back = left - 1;
+        for (StoredEvent event : incident.events()) {
+            rows.add(new EventRow(event, back--));
+        }
+        return rows;
+    }
+
+    /** An event and how many positions it comes before the last of its append. */
+    record EventRow(StoredEvent event, int back) {}
+
+    static void insertEvents(
+            Script script, Dialect.Fragments sql, String tenant, IncidentId incident, List<EventRow> events) {
+        String position =
+                sql.isCounted() ? "(select t.feed_position from ik_tenant t where t.tenant = ?) - ?" : sql.position();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (EventRow row : events) {
+            List<@Nullable Object> values = values(tenant, incident, row.event());
+            if (sql.isCounted()) {
+                values.add(tenant);
+                values.add(row.back());
+            }
+            rows.add(values);
+        }
+        script.rows(
+                "insert into ik_event (tenant, incident, sequence, type, form, body, hash, effective_at, recorded_at,"
+                        + " feed_mark, feed_position)",
+                "(" + Sql.marks(9) + ", (select i.feed_mark from ik_incident i where i.tenant = ? and i.incident = ?), "
+                        + position + ")",
+                rows);
+    }
+
+    /** What the columns of an event are given, but for its position. */
+    private static List<@Nullable Object> values(String tenant, IncidentId incident, StoredEvent event) {
+        return new ArrayList<>(Arrays.asList(
+                tenant,
+                incident.value(),
+                event.sequence(),
+                event.type(),
+                event.form(),
+                event.body(),
+                event.hash(),
+                event.effectiveAt().toEpochMilli(),
+                event.recordedAt().toEpochMilli(),
+                tenant,
+                incident.value()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.incidentkit.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where databases differ. Everything else is one SQL for all. */
+interface Dialect {
+    /** The name of the folder with the scripts. */
+    String name();
+
+    /** Pieces of SQL that differ. */
+    Fragments sql();
+
+    /**
+     * Carries a script out, all or nothing: in a transaction of its own, or within the open transaction of the host, which
+     * then stays usable where the script fails.
+     *
+     * @throws SQLException with {@link Failures#isRefusal} where a guard does not hold or a row exists already
+     */
+    void run(Connection connection, Script script, boolean joined) throws SQLException;
+
+    /**
+     * Marks free rows as claimed and gives what was read of them; rows that others hold are passed over.
+     *
+     * @return the columns of each claimed row, in no order
+     */
+    List<Object[]> claim(Connection connection, Claim claim) throws SQLException;
+
+    /**
+     * Pieces of SQL.
+     *
+     * @param clock the database's clock in epoch milliseconds
+     * @param text a parameter in the place of a selected text
+     * @param mark where a transaction stands in the feed
+     * @param position a next position in the feed; null where positions are counted in the row of the tenant
+     * @param horizon a condition on what the feed may show already
+     * @param rowValues whether indexes serve comparisons of row values
+     */
+    record Fragments(String clock, String text, String mark, String position, String horizon, boolean rowValues) {
+        /** Positions are counted in the row of the tenant, whose lock puts commits in their order. */
+        static final String COUNTED = "";
+
+        boolean isCounted() {
+            return position.equals(COUNTED);
+        }
+
+        Fragments withClock(String other) {
+            return new Fragments(other, text, mark, position, horizon, rowValues);
+        }
+    }
+
+    /**
+     * Rows to claim.
+     *
+     * @param table the table
+     * @param keys the columns of its key, which come first among those that are read
+     * @param columns what is read of each row, beginning with the key
+     * @param where which rows are free, in which order, and how many at most
+     * @param whereValues the values of that
+     * @param set what is set
+     * @param setValues the values of that
+     */
+    record Claim(
+            String table,
+            List<String> keys,
+            List<String> columns,
+            String where,
+            List<Object> whereValues,
+            String set,
+            List<Object> setValues) {}
+}

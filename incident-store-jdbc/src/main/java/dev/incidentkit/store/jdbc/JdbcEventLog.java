@@ -1,0 +1,125 @@
+package dev.incidentkit.store.jdbc;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.store.Append;
+import dev.incidentkit.store.AppendResult;
+import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.EventLog;
+import dev.incidentkit.store.StoredRecord;
+import dev.incidentkit.store.UnknownOutcomeException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads and appends. */
+final class JdbcEventLog implements EventLog {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcIncidentStore.class);
+    private static final int ATTEMPTS = 20;
+
+    private final Db db;
+    private final String tenant;
+    private final Records records;
+
+    JdbcEventLog(Db db, String tenant) {
+        this.db = db;
+        this.tenant = tenant;
+        this.records = new Records(db.sql, tenant);
+    }
+
+    @Override
+    public Optional<StoredRecord> load(IncidentId incident) {
+        return db.simple("load incident " + incident, connection -> records.load(connection, incident));
+    }
+
+    @Override
+    public Optional<CommandReceipt> receipt(String key) {
+        return db.simple("read the receipt of key '" + key + "'", connection -> records.receipt(connection, key));
+    }
+
+    @Override
+    public Optional<IncidentId> holder(String key) {
+        return db.simple("read the holder of key '" + key + "'", connection -> records.holder(connection, key));
+    }
+
+    @Override
+    public AppendResult append(Append append) {
+        return db.isJoined() ? joined(append) : own(append);
+    }
+
+    /** Within the host's transaction nothing is repeated: the host decides what a conflict means to it. */
+    private AppendResult joined(Append append) {
+        try {
+            return db.once((connection, joined) -> {
+                try {
+                    db.dialect.run(connection, script(append), true);
+                    return AppendResult.WRITTEN;
+                } catch (SQLException e) {
+                    if (!Failures.isRefusal(e)) {
+                        throw e;
+                    }
+                    return new Diagnosis(db.sql, tenant, records)
+                            .explain(connection, append)
+                            .orElseThrow(() -> e);
+                }
+            });
+        } catch (SQLException e) {
+            throw Db.failure("append within the host's transaction", e);
+        }
+    }
+
+    private AppendResult own(Append append) {
+        boolean unknown = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                if (unknown && wasWritten(append)) {
+                    return AppendResult.WRITTEN;
+                }
+                unknown = false;
+                return once(append);
+            } catch (SQLException e) {
+                unknown = unknown || Failures.isUnknownOutcome(e);
+                boolean again = unknown || Failures.isRetryable(e) || Failures.isRefusal(e);
+                if (!again || attempt >= ATTEMPTS) {
+                    throw unknown ? unknown(e) : Db.failure("append", e);
+                }
+                LOG.debug("Attempt {} of an append met {}", attempt, e.getMessage());
+                Db.pause(unknown ? attempt + 5 : attempt);
+            }
+        }
+    }
+
+    private AppendResult once(Append append) throws SQLException {
+        return db.once((connection, joined) -> {
+            try {
+                db.dialect.run(connection, script(append), false);
+                db.knownTenants.add(tenant);
+                return AppendResult.WRITTEN;
+            } catch (SQLException e) {
+                if (!Failures.isRefusal(e)) {
+                    throw e;
+                }
+                // What was in the way may be gone by now: then it is tried again.
+                return new Diagnosis(db.sql, tenant, records)
+                        .explain(connection, append)
+                        .orElseThrow(() -> e);
+            }
+        });
+    }
+
+    private Script script(Append append) {
+        return new AppendScript(db.sql, tenant, append).build(db.knownTenants.contains(tenant));
+    }
+
+    /** After a broken connection: by the hash of the first event, else by the key and what it answers. */
+    private boolean wasWritten(Append append) throws SQLException {
+        return db.once((connection, joined) -> records.wasWritten(connection, append));
+    }
+
+    private static UnknownOutcomeException unknown(SQLException e) {
+        return new UnknownOutcomeException(
+                "The connection broke during an append and stayed broken for " + ATTEMPTS
+                        + " attempts to ask what became of it: " + e.getMessage(),
+                e);
+    }
+}

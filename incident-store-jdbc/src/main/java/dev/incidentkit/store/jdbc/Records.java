@@ -1,0 +1,97 @@
+package dev.incidentkit.store.jdbc;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.store.Append;
+import dev.incidentkit.store.ArchivedException;
+import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.IncidentAppend;
+import dev.incidentkit.store.StoredEvent;
+import dev.incidentkit.store.StoredRecord;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads records, receipts and reserved keys of a tenant. */
+final class Records {
+    private final Dialect.Fragments sql;
+    private final String tenant;
+
+    Records(Dialect.Fragments sql, String tenant) {
+        this.sql = sql;
+        this.tenant = tenant;
+    }
+
+    /** One statement: events with their personal values; sequence 0 says that the incident was archived. */
+    Optional<StoredRecord> load(Connection connection, IncidentId incident) throws SQLException {
+        List<EventRows.Line> lines = Sql.list(
+                connection,
+                "select " + EventRows.COLUMNS + " from ik_event e " + EventRows.JOIN
+                        + " where e.tenant = ? and e.incident = ? order by e.sequence, p.place",
+                EventRows::line,
+                tenant,
+                incident.value());
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        List<StoredEvent> events = new ArrayList<>();
+        for (EventRows.Entry entry : EventRows.entries(lines)) {
+            if (entry.event().sequence() == 0) {
+                throw new ArchivedException(incident, new String(entry.event().body(), StandardCharsets.UTF_8));
+            }
+            events.add(entry.event());
+        }
+        return Optional.of(new StoredRecord(incident, events));
+    }
+
+    Optional<CommandReceipt> receipt(Connection connection, String key) throws SQLException {
+        return Sql.first(
+                connection,
+                "select fingerprint, incident, version, events, accepted_at, expires_at from ik_command"
+                        + " where tenant = ? and key_hash = ? and expires_at > " + sql.clock(),
+                row -> new CommandReceipt(
+                        key,
+                        row.getString("fingerprint"),
+                        new IncidentId(row.getString("incident")),
+                        row.getLong("version"),
+                        row.getInt("events"),
+                        Instant.ofEpochMilli(row.getLong("accepted_at")),
+                        Instant.ofEpochMilli(row.getLong("expires_at"))),
+                tenant,
+                Sql.sha256(key));
+    }
+
+    Optional<IncidentId> holder(Connection connection, String key) throws SQLException {
+        return Sql.first(
+                connection,
+                "select incident from ik_reserved where tenant = ? and key_hash = ?",
+                row -> new IncidentId(row.getString(1)),
+                tenant,
+                Sql.sha256(key));
+    }
+
+    /** Whether exactly this append is in the database: by the hash of its first event, else by its receipt. */
+    boolean wasWritten(Connection connection, Append append) throws SQLException {
+        for (IncidentAppend incident : append.incidents()) {
+            if (!incident.events().isEmpty()) {
+                StoredEvent first = incident.events().get(0);
+                return Sql.first(
+                                connection,
+                                "select hash from ik_event where tenant = ? and incident = ? and sequence = ?",
+                                row -> row.getBytes(1),
+                                tenant,
+                                incident.incident().value(),
+                                first.sequence())
+                        .filter(hash -> Arrays.equals(hash, first.hash()))
+                        .isPresent();
+            }
+        }
+        CommandReceipt wanted = append.receipt();
+        return wanted != null
+                && receipt(connection, wanted.key()).filter(wanted::equals).isPresent();
+    }
+}

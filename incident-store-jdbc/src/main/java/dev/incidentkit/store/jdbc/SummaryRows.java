@@ -1,0 +1,146 @@
+package dev.incidentkit.store.jdbc;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.store.IncidentSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Summaries as rows. */
+final class SummaryRows {
+    /** Stands for no breach, after every other. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** What is read to make a summary. */
+    static final String COLUMNS = "i.incident, i.version, i.head_hash, i.definition, i.status, i.phase, i.priority,"
+            + " i.priority_rank, i.number_text, i.title, i.category, i.owner_group, i.owner_person, i.reported_at,"
+            + " i.resolved_at, i.ended_at, i.next_breach, i.wake_at, i.legal_hold, i.extra";
+
+    /** The columns that an append writes, in the order of {@link #values}. */
+    private static final List<String> WRITTEN = List.of(
+            "version",
+            "head_hash",
+            "definition",
+            "status",
+            "phase",
+            "is_closed",
+            "priority",
+            "priority_rank",
+            "number_text",
+            "title",
+            "category",
+            "owner_group",
+            "owner_person",
+            "reported_at",
+            "resolved_at",
+            "ended_at",
+            "next_breach",
+            "wake_at",
+            "legal_hold",
+            "extra");
+
+    private SummaryRows() {}
+
+    private static List<@Nullable Object> values(IncidentSummary summary) {
+        return Arrays.asList(
+                summary.version(),
+                summary.headHash(),
+                summary.definition(),
+                Sql.clean(summary.status()),
+                summary.phase().name(),
+                summary.phase().isOpen() ? 0 : 1,
+                Sql.clean(summary.priority()),
+                summary.priorityRank(),
+                Sql.clean(summary.number()),
+                Sql.clean(summary.title()),
+                Sql.clean(summary.category()),
+                Sql.clean(summary.ownerGroup()),
+                Sql.clean(summary.ownerPerson()),
+                summary.reportedAt().toEpochMilli(),
+                Sql.millis(summary.resolvedAt()),
+                Sql.millis(summary.endedAt()),
+                breach(summary),
+                Sql.millis(summary.nextWakeUp()),
+                summary.legalHold() ? 1 : 0,
+                new Extra(summary.services(), summary.externalReferences(), summary.attributes()).encode());
+    }
+
+    static long breach(IncidentSummary summary) {
+        Instant breach = summary.nextBreach();
+        return breach == null ? NEVER : breach.toEpochMilli();
+    }
+
+    /** Adds the row of a new incident. */
+    static void insert(Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, String mark) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(tenant);
+        values.add(summary.incident().value());
+        values.addAll(values(summary));
+        values.add(Terms.hash(terms));
+        script.plain(
+                "insert into ik_incident (tenant, incident, " + String.join(", ", WRITTEN)
+                        + ", terms_hash, terms_changed, lease_until, feed_mark) values ("
+                        + Sql.marks(WRITTEN.size() + 3) + ", 0, 0, " + mark + ")",
+                values.toArray());
+    }
+
+    /**
+     * Sets the row anew under a guard. Whether terms have changed is noted first: MariaDB assigns from left to right.
+     *
+     * @param guard what the row must meet beside its key, with its values
+     */
+    static void update(Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, Guard guard) {
+        long hash = Terms.hash(terms);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(hash);
+        values.add(hash);
+        values.addAll(values(summary));
+        values.add(tenant);
+        values.add(summary.incident().value());
+        values.addAll(guard.values());
+        script.guard(
+                "update ik_incident set terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, "
+                        + String.join(" = ?, ", WRITTEN)
+                        + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest("
+                        + "feed_mark, " + guard.mark() + ") where tenant = ? and incident = ? and archived_to is null"
+                        + guard.condition(),
+                values);
+    }
+
+    /** What a row must meet before it is set anew. */
+    record Guard(String condition, List<@Nullable Object> values, String mark) {}
+
+    static IncidentSummary read(ResultSet row) throws SQLException {
+        Extra extra = Extra.decode(row.getBytes("extra"));
+        long breach = row.getLong("next_breach");
+        return new IncidentSummary(
+                new IncidentId(row.getString("incident")),
+                row.getLong("version"),
+                row.getString("head_hash"),
+                row.getString("definition"),
+                row.getString("status"),
+                Phase.valueOf(row.getString("phase")),
+                row.getString("priority"),
+                row.getInt("priority_rank"),
+                row.getString("number_text"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("owner_group"),
+                row.getString("owner_person"),
+                extra.services(),
+                extra.references(),
+                Objects.requireNonNull(Sql.instant(row, "reported_at")),
+                Sql.instant(row, "resolved_at"),
+                Sql.instant(row, "ended_at"),
+                breach == NEVER ? null : Instant.ofEpochMilli(breach),
+                Sql.instant(row, "wake_at"),
+                row.getInt("legal_hold") != 0,
+                extra.attributes());
+    }
+}

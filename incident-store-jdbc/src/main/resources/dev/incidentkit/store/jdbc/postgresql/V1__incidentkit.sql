@@ -1,0 +1,155 @@
+-- IncidentKit, schema version 1, PostgreSQL 14 or newer.
+-- Instants are epoch milliseconds (UTC). Every key begins with the tenant. The library never runs this by surprise:
+-- print or install it with dev.incidentkit.store.jdbc.Schema, or use this folder as a location of Flyway.
+
+-- One row: the version of the schema, and what is added to positions of the feed since a restore.
+create table ik_schema (
+    version integer not null primary key,
+    feed_base bigint not null
+);
+
+-- One row a tenant: whom claims serve in turn.
+create table ik_tenant (
+    tenant varchar(64) collate "C" not null primary key,
+    feed_position bigint not null
+);
+
+-- What is known of an incident beside its record; all of it can be rebuilt from the events.
+create table ik_incident (
+    tenant varchar(64) collate "C" not null,
+    incident varchar(64) collate "C" not null,
+    version bigint not null,
+    head_hash varchar(64) collate "C" not null,
+    definition varchar(100) collate "C" not null,
+    status varchar(100) collate "C" not null,
+    phase varchar(20) collate "C" not null,
+    is_closed integer not null,
+    priority varchar(100) collate "C",
+    priority_rank integer not null,
+    number_text varchar(250) collate "C",
+    title varchar(500) collate "C",
+    category varchar(250) collate "C",
+    owner_group varchar(100) collate "C",
+    owner_person varchar(100) collate "C",
+    reported_at bigint not null,
+    resolved_at bigint,
+    ended_at bigint,
+    next_breach bigint not null,
+    wake_at bigint,
+    lease_until bigint not null,
+    lease_token varchar(64) collate "C",
+    legal_hold integer not null,
+    extra bytea not null,
+    terms_hash bigint not null,
+    terms_changed integer not null,
+    feed_mark bigint not null,
+    archived_to varchar(500) collate "C",
+    primary key (tenant, incident)
+);
+create index ik_incident_queue on ik_incident (tenant, is_closed, priority_rank, next_breach, reported_at, incident);
+create index ik_incident_reported on ik_incident (tenant, reported_at, incident);
+create index ik_incident_status on ik_incident (tenant, status, reported_at, incident);
+create index ik_incident_group on ik_incident (tenant, owner_group, is_closed, reported_at, incident);
+create index ik_incident_person on ik_incident (tenant, owner_person, is_closed, reported_at, incident);
+create index ik_incident_breach on ik_incident (tenant, next_breach, incident);
+create index ik_incident_wake on ik_incident (tenant, wake_at) where wake_at is not null;
+create index ik_incident_number on ik_incident (tenant, number_text) where number_text is not null;
+create index ik_incident_resolved on ik_incident (tenant, resolved_at) where resolved_at is not null;
+create index ik_incident_ended on ik_incident (tenant, ended_at) where ended_at is not null;
+
+-- Words, services, references, categories and attributes under which an incident is found.
+create table ik_term (
+    tenant varchar(64) collate "C" not null,
+    kind varchar(64) collate "C" not null,
+    term varchar(200) collate "C" not null,
+    incident varchar(64) collate "C" not null,
+    primary key (tenant, kind, term, incident)
+);
+create index ik_term_incident on ik_term (tenant, incident);
+
+-- The record: sealed bytes, only ever inserted. Sequence 0 says where an archived incident is.
+create table ik_event (
+    tenant varchar(64) collate "C" not null,
+    incident varchar(64) collate "C" not null,
+    sequence bigint not null,
+    type varchar(100) collate "C" not null,
+    form integer not null,
+    body bytea not null,
+    hash bytea not null,
+    effective_at bigint not null,
+    recorded_at bigint not null,
+    feed_mark bigint not null,
+    feed_position bigint not null,
+    primary key (tenant, incident, sequence)
+);
+create unique index ik_event_feed on ik_event (tenant, feed_mark, feed_position);
+
+-- Personal data apart from the sealed bytes, so that it can be deleted.
+create table ik_personal (
+    tenant varchar(64) collate "C" not null,
+    incident varchar(64) collate "C" not null,
+    sequence bigint not null,
+    place integer not null,
+    path varchar(200) collate "C" not null,
+    salt bytea not null,
+    value_bytes bytea not null,
+    primary key (tenant, incident, sequence, place)
+);
+
+-- Messages to be sent. State 0 waits, 1 is parked, 2 is parked and holds the later ones back.
+create table ik_message (
+    tenant varchar(64) collate "C" not null,
+    incident varchar(64) collate "C" not null,
+    sequence bigint not null,
+    id varchar(200) collate "C" not null,
+    topic varchar(100) collate "C" not null,
+    body bytea not null,
+    created_at bigint not null,
+    state integer not null,
+    attempts integer not null,
+    not_before bigint not null,
+    token varchar(64) collate "C",
+    primary key (tenant, incident, sequence)
+);
+create unique index ik_message_id on ik_message (tenant, id);
+create index ik_message_due on ik_message (tenant, state, not_before);
+create index ik_message_oldest on ik_message (tenant, state, created_at, id);
+
+-- Keys of accepted commands with their receipts. Redaction empties key_text; the hash still answers.
+create table ik_command (
+    tenant varchar(64) collate "C" not null,
+    key_hash bytea not null,
+    key_text varchar(200) collate "C",
+    fingerprint varchar(100) collate "C" not null,
+    incident varchar(64) collate "C" not null,
+    version bigint not null,
+    events integer not null,
+    accepted_at bigint not null,
+    expires_at bigint not null,
+    primary key (tenant, key_hash)
+);
+create index ik_command_incident on ik_command (tenant, incident);
+create index ik_command_expires on ik_command (expires_at);
+
+-- Keys that one incident holds at a time.
+create table ik_reserved (
+    tenant varchar(64) collate "C" not null,
+    key_hash bytea not null,
+    key_text varchar(200) collate "C",
+    incident varchar(64) collate "C" not null,
+    primary key (tenant, key_hash)
+);
+create index ik_reserved_incident on ik_reserved (tenant, incident);
+
+-- Definitions by their content hash.
+create table ik_definition (
+    tenant varchar(64) collate "C" not null,
+    hash varchar(100) collate "C" not null,
+    name varchar(200) collate "C" not null,
+    body bytea not null,
+    primary key (tenant, hash)
+);
+
+-- Positions of the feed within one transaction; transactions are ordered by their identities.
+create sequence ik_feed;
+insert into ik_schema (version, feed_base) values (1, 0);

@@ -1,0 +1,108 @@
+package dev.incidentkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.store.Append;
+import dev.incidentkit.store.AppendBuilder;
+import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.KeyReservation;
+import dev.incidentkit.store.OutboxCounts;
+import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.ReservedKeyException;
+import dev.incidentkit.store.VersionConflictException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The store joins the transaction of its host. */
+class HostTransactionTest {
+    /** An append with everything that can come with one. */
+    static Append everything(String incident, Instant now) {
+        IncidentId id = new IncidentId(incident);
+        return new AppendBuilder()
+                .addIncidents(Samples.incident(
+                        incident, 0, known -> known.nextWakeUp(now).title("VPN is down"), "one", "two"))
+                .receipt(new CommandReceipt("key", "print", id, 2, 2, now, now.plus(Duration.ofDays(7))))
+                .addReserve(new KeyReservation("disk-full", id))
+                .addMessages(new OutboxMessage(incident + "/1", id, 1, "incident.reported", new byte[] {1}, now))
+                .build();
+    }
+
+    private static DataSource prepared(TestDatabase database) {
+        database.clean();
+        TestDatabase.execute(
+                database.source(),
+                "create table if not exists test_host (id integer not null primary key)",
+                "delete from test_host");
+        return database.source();
+    }
+
+    private static int hostRows(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return Sql.first(connection, "select count(*) from test_host", row -> row.getInt(1))
+                    .orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_conflict_is_reported_and_the_hosts_transaction_stays_usable(TestDatabase database) throws SQLException {
+        DataSource source = prepared(database);
+        JdbcIncidentStore store = JdbcIncidentStore.open(source);
+        store.append(Samples.append("A", 0, "one", "two"));
+        store.append(new AppendBuilder()
+                .addReserve(new KeyReservation("disk-full", new IncidentId("A")))
+                .build());
+        Instant now = Instant.now();
+        try (Connection host = source.getConnection()) {
+            host.setAutoCommit(false);
+            JdbcIncidentStore joined = JdbcIncidentStore.open(source, () -> host);
+            Sql.update(host, "insert into test_host (id) values (?)", 1);
+
+            assertThatThrownBy(() -> joined.append(Samples.append("A", 1, "stale")))
+                    .isInstanceOfSatisfying(
+                            VersionConflictException.class,
+                            conflict -> assertThat(conflict.actual()).isEqualTo(2));
+            assertThatThrownBy(() -> joined.append(everything("B", now))).isInstanceOf(ReservedKeyException.class);
+            assertThat(joined.load(new IncidentId("B"))).isEmpty();
+            Sql.update(host, "insert into test_host (id) values (?)", 2);
+            joined.append(Samples.append("A", 2, "three"));
+            host.commit();
+            host.setAutoCommit(true);
+        }
+
+        assertThat(hostRows(source)).isEqualTo(2);
+        assertThat(store.load(new IncidentId("A")).orElseThrow().version()).isEqualTo(3);
+        assertThat(store.load(new IncidentId("B"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_rollback_leaves_no_event_no_wake_up_no_message_and_no_key(TestDatabase database) throws SQLException {
+        DataSource source = prepared(database);
+        JdbcIncidentStore store = JdbcIncidentStore.open(source);
+        Instant now = Instant.now();
+        try (Connection host = source.getConnection()) {
+            host.setAutoCommit(false);
+            JdbcIncidentStore joined = JdbcIncidentStore.open(source, () -> host);
+            joined.append(everything("A", now));
+            assertThat(joined.load(new IncidentId("A"))).isPresent();
+            host.rollback();
+            host.setAutoCommit(true);
+        }
+
+        assertThat(store.load(new IncidentId("A"))).isEmpty();
+        assertThat(store.summary(new IncidentId("A"))).isEmpty();
+        assertThat(store.earliestWakeUp()).isEmpty();
+        assertThat(store.outboxCounts()).isEqualTo(new OutboxCounts(0, 0));
+        assertThat(store.receipt("key")).isEmpty();
+        assertThat(store.holder("disk-full")).isEmpty();
+        assertThat(store.append(everything("A", now)).written()).isTrue();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.incidentkit.store;
+
+import dev.incidentkit.core.incident.IncidentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims of wake-ups, across tenants. Called under the lock of the tables. */
+final class InMemoryTimers {
+    private final InMemoryTables tables;
+    private final InstantSource clock;
+
+    InMemoryTimers(InMemoryTables tables, InstantSource clock) {
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    List<ClaimedWakeUp> claim(Instant dueBy, int limit, Duration lease) {
+        Instant now = clock.instant();
+        List<List<ClaimedWakeUp>> due = new ArrayList<>();
+        tables.all().forEach((owner, rows) -> {
+            List<ClaimedWakeUp> ofOwner = new ArrayList<>();
+            rows.summaries.forEach((incident, summary) -> {
+                Instant at = summary.nextWakeUp();
+                if (at != null && !at.isAfter(dueBy) && isFree(rows, incident, now)) {
+                    ofOwner.add(new ClaimedWakeUp(owner, incident, at, ""));
+                }
+            });
+            ofOwner.sort(Comparator.comparing(ClaimedWakeUp::dueAt)
+                    .thenComparing(claim -> claim.incident().value()));
+            due.add(ofOwner);
+        });
+        return InMemoryTables.fairly(due, limit).stream()
+                .map(claim -> claim(claim, now.plus(lease)))
+                .toList();
+    }
+
+    private static boolean isFree(InMemoryTables.Rows rows, IncidentId incident, Instant now) {
+        InMemoryTables.Claim claim = rows.claims.get(incident);
+        return claim == null || !claim.until().isAfter(now);
+    }
+
+    private ClaimedWakeUp claim(ClaimedWakeUp due, Instant until) {
+        String token = tables.nextToken();
+        tables.of(due.tenant()).claims.put(due.incident(), new InMemoryTables.Claim(token, until));
+        return new ClaimedWakeUp(due.tenant(), due.incident(), due.dueAt(), token);
+    }
+
+    boolean rearm(ClaimedWakeUp wakeUp, long version, Optional<Instant> next) {
+        InMemoryTables.Rows rows = tables.of(wakeUp.tenant());
+        InMemoryTables.Claim claim = rows.claims.get(wakeUp.incident());
+        IncidentSummary summary = rows.summaries.get(wakeUp.incident());
+        if (claim == null || !claim.token().equals(wakeUp.token()) || summary == null || summary.version() != version) {
+            return false;
+        }
+        rows.claims.remove(wakeUp.incident());
+        IncidentSummary armed = new IncidentSummaryBuilder()
+                .from(summary)
+                .nextWakeUp(next.orElse(null))
+                .build();
+        rows.summaries.put(wakeUp.incident(), armed);
+        return true;
+    }
+
+    Optional<Instant> earliest() {
+        return tables.all().values().stream()
+                .flatMap(rows -> rows.summaries.values().stream())
+                .flatMap(summary -> Optional.ofNullable(summary.nextWakeUp()).stream())
+                .min(Comparator.naturalOrder());
+    }
+}
