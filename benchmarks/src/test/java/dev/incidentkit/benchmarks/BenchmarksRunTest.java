@@ -44,7 +44,8 @@ class BenchmarksRunTest {
                         LifecycleBenchmark.class,
                         DeskBenchmark.class,
                         CalendarBenchmark.class,
-                        RuleProofBenchmark.class)
+                        RuleProofBenchmark.class,
+                        SlaBenchmark.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .map(BenchmarksRunTest::name)
