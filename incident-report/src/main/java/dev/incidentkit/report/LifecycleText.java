@@ -17,17 +17,7 @@ final class LifecycleText {
                         .map(status -> status.name() + " (" + phase(status) + ")")
                         .collect(Collectors.joining(", ")))
                 .append(".");
-        for (LifecycleGraph.Edge edge : graph.edges()) {
-            Status from = edge.from();
-            text.append('\n')
-                    .append(from == null ? "Begins" : from.name())
-                    .append(" to ")
-                    .append(edge.to().name())
-                    .append(": ")
-                    .append(edge.steps().stream()
-                            .map(LifecycleGraph.Step::label)
-                            .collect(Collectors.joining("; ")));
-        }
+        graph.edges().forEach(edge -> text.append('\n').append(sentence(edge)));
         for (LifecycleGraph.Stay stay : graph.stays()) {
             text.append("\nStays in ")
                     .append(String.join(", ", stay.names()))
@@ -35,6 +25,12 @@ final class LifecycleText {
                     .append(String.join("; ", stay.labels()));
         }
         return text.toString();
+    }
+
+    private static String sentence(LifecycleGraph.Edge edge) {
+        Status from = edge.from();
+        String steps = edge.steps().stream().map(LifecycleGraph.Step::label).collect(Collectors.joining("; "));
+        return (from == null ? "Begins" : from.name()) + " to " + edge.to().name() + ": " + steps;
     }
 
     /** The phase as it is shown. */

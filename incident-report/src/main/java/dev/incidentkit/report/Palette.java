@@ -114,6 +114,15 @@ record Palette(
         rule(css, id, ".halo", "fill:" + ground);
         rule(css, id, ".ring", "fill:none;stroke:" + faint + ";stroke-width:1.5");
         rule(css, id, ".grid", "stroke:" + grid);
+        clocks(css, id);
+        for (Phase phase : Phase.values()) {
+            Tone tone = phase(phase);
+            rule(css, id, "." + className(phase), "fill:" + tone.fill() + ";stroke:" + tone.stroke());
+        }
+        return css.toString();
+    }
+
+    private void clocks(StringBuilder css, String id) {
         rule(css, id, ".now", "stroke:" + ink + ";stroke-width:1.5;stroke-dasharray:5 3");
         rule(css, id, ".flag", "fill:" + ink);
         rule(css, id, "text.onflag", "fill:" + ground);
@@ -125,11 +134,6 @@ record Palette(
         rule(css, id, ".rest", "fill:" + panel + ";stroke:" + grid);
         rule(css, id, ".hatch", "stroke:" + faint);
         rule(css, id, ".dot", "fill:" + faint);
-        for (Phase phase : Phase.values()) {
-            Tone tone = phase(phase);
-            rule(css, id, "." + className(phase), "fill:" + tone.fill() + ";stroke:" + tone.stroke());
-        }
-        return css.toString();
     }
 
     private static void rule(StringBuilder css, String id, String selector, String style) {

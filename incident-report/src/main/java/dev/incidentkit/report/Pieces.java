@@ -112,18 +112,9 @@ final class Pieces {
         List<Timeline.Piece> coarse = new ArrayList<>();
         int i = 0;
         while (i < pieces.size()) {
-            int end = i;
-            while (end < pieces.size() && isHours(pieces.get(end)) && (end == i || touches(pieces, end))) {
-                end++;
-            }
-            int count = end - i;
-            Instant from = pieces.get(i).from();
-            boolean isFine = count >= FEW
-                    && Duration.between(from, pieces.get(end - 1).to())
-                                    .dividedBy(count)
-                                    .compareTo(shortest)
-                            < 0;
-            if (isFine) {
+            int end = endOfHours(pieces, i);
+            if (end - i >= FEW && isFine(pieces.subList(i, end), shortest)) {
+                Instant from = pieces.get(i).from();
                 Timeline.Piece last = pieces.get(end - 1);
                 coarse.add(new Timeline.Piece(from, last.to(), Timeline.Kind.FINE, "", last.endedBy()));
             } else {
@@ -132,6 +123,20 @@ final class Pieces {
             i = Math.max(end, i + 1);
         }
         return coarse;
+    }
+
+    private static int endOfHours(List<Timeline.Piece> pieces, int begin) {
+        int end = begin;
+        while (end < pieces.size() && isHours(pieces.get(end)) && (end == begin || touches(pieces, end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isFine(List<Timeline.Piece> hours, Duration shortest) {
+        Duration whole = Duration.between(
+                hours.get(0).from(), hours.get(hours.size() - 1).to());
+        return whole.dividedBy(hours.size()).compareTo(shortest) < 0;
     }
 
     private static boolean isHours(Timeline.Piece piece) {

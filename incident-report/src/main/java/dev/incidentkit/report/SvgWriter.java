@@ -68,12 +68,11 @@ final class SvgWriter {
                 height,
                 "viewBox",
                 "0 0 " + number(width) + " " + number(height));
-        return open("title", "id", id + "-title")
-                .text(title)
-                .close()
-                .open("desc", "id", id + "-desc")
-                .text(description)
-                .close();
+        return told(id + "-title", "title", title).told(id + "-desc", "desc", description);
+    }
+
+    private SvgWriter told(String id, String element, String text) {
+        return open(element, "id", id).text(text).close();
     }
 
     /** Opens an element with attributes, given as names and values in turn. */

@@ -45,11 +45,24 @@ final class TimelineReader {
     }
 
     private Timeline read() {
+        Instant begin = events.get(0).meta().effectiveAt();
+        List<Timeline.StatusSpan> statuses = statuses();
+        Incident incident = Incident.replay(events);
+        Instant from = options.from() == null ? earliest(begin) : options.from();
+        boolean ended = incident.phase().isEnd()
+                && standings.stream().allMatch(standing -> standing.endedAt() != null || standing.startedAt() == null);
+        Instant to = options.until() == null ? latest(from, ended ? incident.lastEffectiveAt() : at) : options.until();
+        if (!to.isAfter(from)) {
+            to = from.plus(SHORTEST);
+        }
+        return new Timeline(incident.id().value(), at, options.zone(), from, to, statuses, lanes(to));
+    }
+
+    private List<Timeline.StatusSpan> statuses() {
         Incident incident = Incident.replay(events.subList(0, 1));
         List<Timeline.StatusSpan> statuses = new ArrayList<>();
         Status status = incident.status();
         Instant since = incident.lastEffectiveAt();
-        Instant begin = since;
         for (IncidentEvent event : events.subList(1, events.size())) {
             incident = incident.apply(event);
             if (!incident.status().equals(status)) {
@@ -59,14 +72,7 @@ final class TimelineReader {
             }
         }
         statuses.add(new Timeline.StatusSpan(status, since, at));
-        Instant from = options.from() == null ? earliest(begin) : options.from();
-        boolean ended = incident.phase().isEnd()
-                && standings.stream().allMatch(standing -> standing.endedAt() != null || standing.startedAt() == null);
-        Instant to = options.until() == null ? latest(from, ended ? incident.lastEffectiveAt() : at) : options.until();
-        if (!to.isAfter(from)) {
-            to = from.plus(SHORTEST);
-        }
-        return new Timeline(incident.id().value(), at, options.zone(), from, to, statuses, lanes(to));
+        return statuses;
     }
 
     private Instant earliest(Instant begin) {

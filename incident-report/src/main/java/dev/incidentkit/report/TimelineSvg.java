@@ -46,7 +46,7 @@ final class TimelineSvg {
         return new TimelineSvg(timeline).draw(scheme);
     }
 
-    private String draw(ColorScheme scheme) {
+    private void begin(ColorScheme scheme) {
         double height = bottom + TimelineLegend.HEIGHT;
         svg.picture(id, WIDTH, height, TimelineText.title(timeline), TimelineText.description(timeline));
         svg.open("style").text(Palette.css(id, scheme)).close();
@@ -54,6 +54,10 @@ final class TimelineSvg {
         svg.leaf("rect", "class", "ground", "width", WIDTH, "height", height);
         String title = TextMetrics.fit(TimelineText.title(timeline), TITLE, (WIDTH - 2 * MARGIN) / 1.1);
         svg.line(title, MARGIN, 36, TextMetrics.boldWidth(title, TITLE), "big");
+    }
+
+    private String draw(ColorScheme scheme) {
+        begin(scheme);
         axis();
         statuses();
         double y = FIRST_LANE + STATUS_LANE;
@@ -133,14 +137,18 @@ final class TimelineSvg {
         }
         String shown = TextMetrics.fit(bar.text(), SMALL, width - 10);
         if (!shown.isBlank() && (shown.equals(bar.text()) || width > 60)) {
-            double wide = TextMetrics.width(shown, SMALL);
-            double begin = x + (width - wide) / 2;
-            if (!overlay.isEmpty()) {
-                svg.leaf("rect", "class", "halo", "x", begin - 4, "y", y + 4, "width", wide + 8, "height", 16, "rx", 3);
-            }
-            svg.line(shown, begin, y + 16, wide, "small");
+            label(shown, x + width / 2, y, !overlay.isEmpty());
         }
         svg.close();
+    }
+
+    private void label(String shown, double middle, double y, boolean lifted) {
+        double wide = TextMetrics.width(shown, SMALL);
+        double begin = middle - wide / 2;
+        if (lifted) {
+            svg.leaf("rect", "class", "halo", "x", begin - 4, "y", y + 4, "width", wide + 8, "height", 16, "rx", 3);
+        }
+        svg.line(shown, begin, y + 16, wide, "small");
     }
 
     private void lane(Timeline.Lane lane, double top) {

@@ -23,8 +23,11 @@ final class Expressions {
         if (column.isFlag()) {
             return column.name() + " == " + (low == 1);
         } else if (column.isEnum()) {
+            // the bare name would be the public field, which holds the constant and not its name
+            String getter = "get" + Character.toUpperCase(column.name().charAt(0))
+                    + column.name().substring(1) + "()";
             return column.names(low, high).stream()
-                    .map(name -> column.name() + " == \"" + name + "\"")
+                    .map(name -> getter + " == \"" + name + "\"")
                     .collect(Collectors.joining(" || ", "(", ")"));
         }
         return column.name() + " >= " + low + " && " + column.name() + " <= " + high;
@@ -50,7 +53,8 @@ final class Expressions {
             Column column = Column.ALL.get(at);
             if (!row.looksAt(at)) {
                 continue;
-            } else if (column.isEnum() && row.low()[at] < row.high()[at]) {
+            }
+            if (column.isEnum() && row.low()[at] < row.high()[at]) {
                 tests.add(column.names(row.low()[at], row.high()[at]).stream()
                         .map(name -> "\"" + name + "\"")
                         .collect(Collectors.joining(", ", column.name() + " in (", ")")));
