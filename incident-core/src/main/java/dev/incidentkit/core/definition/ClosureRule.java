@@ -18,6 +18,17 @@ public sealed interface ClosureRule {
     Optional<Instant> due(Instant resolvedAt);
 
     /**
+     * Whether it may close by an instant: a quick answer, so that a calendar is asked only when the time has come near.
+     *
+     * @param resolvedAt when the incident was resolved
+     * @param until the instant
+     * @return false only where {@link #due} gives nothing, or an instant after it
+     */
+    default boolean mayBeDue(Instant resolvedAt, Instant until) {
+        return true;
+    }
+
+    /**
      * The content of the rule in one stable line, which enters the definition's hash.
      *
      * @return the line
@@ -101,6 +112,9 @@ public sealed interface ClosureRule {
      * @param calendar which days are working days
      */
     record AfterWorkingDays(int days, BusinessCalendar calendar) implements ClosureRule {
+        /** By how much clock changes, and a date that a zone leaves out, may bring a local time nearer. */
+        private static final Duration SLACK = Duration.ofDays(2);
+
         /**
          * Checks the number.
          *
@@ -120,6 +134,12 @@ public sealed interface ClosureRule {
             } catch (CalendarExhaustedException e) {
                 return Optional.empty();
             }
+        }
+
+        /** The n-th next date begins n days later at the earliest, but for what the zone does to its clocks. */
+        @Override
+        public boolean mayBeDue(Instant resolvedAt, Instant until) {
+            return !until.isBefore(resolvedAt.plus(Duration.ofDays(days)).minus(SLACK));
         }
 
         @Override

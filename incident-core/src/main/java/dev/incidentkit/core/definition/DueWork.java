@@ -201,7 +201,7 @@ final class DueWork {
             return first;
         }
         for (Kind kind : Kind.ALL) {
-            Instant at = due(kind, incident, tried);
+            Instant at = due(kind, incident, tried, until);
             if (at != null
                     && !at.isAfter(until)
                     && (first == null || at.isBefore(first.at()))
@@ -212,14 +212,14 @@ final class DueWork {
         return first;
     }
 
-    private @Nullable Instant due(Kind kind, Incident incident, Instant tried) {
+    private @Nullable Instant due(Kind kind, Incident incident, Instant tried, Instant until) {
         return switch (kind) {
             case SLA -> null;
             case RESUME_DATE -> incident.resumeAt().orElse(null);
             case OVERRIDE_EXPIRY ->
                 incident.override().map(PriorityOverride::until).orElse(null);
             case FOLLOW_UP -> followUps.due(incident);
-            case AUTOMATIC_CLOSURE -> closure(incident, tried);
+            case AUTOMATIC_CLOSURE -> closure(incident, tried, until);
         };
     }
 
@@ -232,7 +232,7 @@ final class DueWork {
         };
     }
 
-    private @Nullable Instant closure(Incident incident, Instant tried) {
+    private @Nullable Instant closure(Incident incident, Instant tried, Instant until) {
         if (incident.phase() != Phase.RESOLVED) {
             return null;
         }
@@ -242,7 +242,8 @@ final class DueWork {
         }
         Instant blockedAt = incident.closureBlockedAt().orElse(null);
         if (blockedAt == null) {
-            return definition.closure().due(resolvedAt).orElse(null);
+            ClosureRule rule = definition.closure();
+            return rule.mayBeDue(resolvedAt, until) ? rule.due(resolvedAt).orElse(null) : null;
         }
         long retries = Math.max(0, Duration.between(blockedAt, tried).dividedBy(RETRY));
         return blockedAt.plus(RETRY.multipliedBy(retries + 1));
