@@ -47,15 +47,16 @@ final class TimelineReader {
     private Timeline read() {
         Instant begin = events.get(0).meta().effectiveAt();
         List<Timeline.StatusSpan> statuses = statuses();
-        Incident incident = Incident.replay(events);
+        Instant last = events.get(events.size() - 1).meta().effectiveAt();
         Instant from = options.from() == null ? earliest(begin) : options.from();
-        boolean ended = incident.phase().isEnd()
+        boolean ended = statuses.get(statuses.size() - 1).status().phase().isEnd()
                 && standings.stream().allMatch(standing -> standing.endedAt() != null || standing.startedAt() == null);
-        Instant to = options.until() == null ? latest(from, ended ? incident.lastEffectiveAt() : at) : options.until();
+        Instant to = options.until() == null ? latest(from, ended ? last : at) : options.until();
         if (!to.isAfter(from)) {
             to = from.plus(SHORTEST);
         }
-        return new Timeline(incident.id().value(), at, options.zone(), from, to, statuses, lanes(to));
+        String id = Incident.replay(events.subList(0, 1)).id().value();
+        return new Timeline(id, at, options.zone(), from, to, statuses, lanes(to));
     }
 
     private List<Timeline.StatusSpan> statuses() {

@@ -30,8 +30,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What falls due by itself: thresholds of clocks, resume dates, the expiry of overrides, reminders, automatic closure. It is decided in due order, ties
- * in the order of {@link Kind}, each with its due instant, so that the record is the same however late it is asked.
+ * What falls due by itself: thresholds of clocks, resume dates, the expiry of overrides, reminders, automatic closure. It
+ * is decided in due order, ties in the order of {@link Kind}, each with its due instant, so that the record is the same
+ * however late it is asked.
  */
 final class DueWork {
     /** A retry of a blocked closure comes this much later each time. */
