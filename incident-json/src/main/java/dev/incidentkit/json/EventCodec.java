@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,9 +72,11 @@ public final class EventCodec {
                         .maxNestingDepth(MAX_DEPTH)
                         .maxDocumentLength(MAX_BODY)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        this.mapper = JsonMapper.builder(factory).build();
+        // a name that comes twice is found where the tree is made, which costs nothing; the parser's own search does
+        this.mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .build();
     }
 
     private static Supplier<byte[]> randomSalts(SecureRandom random) {
@@ -141,7 +143,7 @@ public final class EventCodec {
         Form<?> form = form(encoded);
         JsonNode tree = upcasters.upcast(encoded.type(), encoded.form(), form.version(), parse(encoded));
         Map<String, PersonalData> personal = index(encoded.personal());
-        In in = new In(tree, "", personal);
+        In in = new In(tree, personal);
         try {
             EventMeta meta = Shared.meta(in);
             return form.reader().read(meta, in);

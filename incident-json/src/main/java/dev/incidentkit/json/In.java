@@ -26,13 +26,32 @@ import tools.jackson.databind.JsonNode;
  */
 final class In {
     private final JsonNode node;
-    private final String prefix;
+    private final @Nullable In parent;
+    private final String name;
     private final Map<String, PersonalData> personal;
 
-    In(JsonNode node, String prefix, Map<String, PersonalData> personal) {
+    /** Reads the members of a whole event. */
+    In(JsonNode node, Map<String, PersonalData> personal) {
         this.node = node;
-        this.prefix = prefix;
+        this.parent = null;
+        this.name = "";
         this.personal = personal;
+    }
+
+    private In(JsonNode node, In parent, String name) {
+        this.node = node;
+        this.parent = parent;
+        this.name = name;
+        this.personal = parent.personal;
+    }
+
+    /** The path of this object; made only where one is asked for, since most events ask for none. */
+    private String path() {
+        return parent == null ? "" : parent.path(name);
+    }
+
+    private String path(String member) {
+        return parent == null ? member : path() + "." + member;
     }
 
     private @Nullable JsonNode find(String name) {
@@ -41,12 +60,12 @@ final class In {
     }
 
     private CodecException wrong(String name, String expected, Object found) {
-        return new CodecException("Member '" + prefix + name + "' must be " + expected + ", but is " + found);
+        return new CodecException("Member '" + path(name) + "' must be " + expected + ", but is " + found);
     }
 
     private static <T> T required(@Nullable T value, In in, String name) {
         if (value == null) {
-            throw new CodecException("Member '" + in.prefix + name + "' is missing");
+            throw new CodecException("Member '" + in.path(name) + "' is missing");
         }
         return value;
     }
@@ -75,7 +94,7 @@ final class In {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new CodecException("Member '" + prefix + name + "' is not acceptable: " + e.getMessage(), e);
+            throw new CodecException("Member '" + path(name) + "' is not acceptable: " + e.getMessage(), e);
         }
     }
 
@@ -89,11 +108,11 @@ final class In {
 
     @Nullable
     Instant instantOrNull(String name) {
-        return orNull(name, Instant::parse);
+        return orNull(name, Instants::parse);
     }
 
     Instant instant(String name) {
-        return of(name, Instant::parse);
+        return of(name, Instants::parse);
     }
 
     @Nullable
@@ -172,7 +191,7 @@ final class In {
         if (!value.isObject()) {
             throw wrong(name, "an object", value.getNodeType());
         }
-        return new In(value, prefix + name + ".", personal);
+        return new In(value, this, name);
     }
 
     In object(String name) {
@@ -192,7 +211,7 @@ final class In {
             if (!element.isObject()) {
                 throw wrong(name, "a list of objects", element.getNodeType());
             }
-            list.add(read.apply(new In(element, prefix + name + ".", personal)));
+            list.add(read.apply(new In(element, this, name)));
         }
         return list;
     }
@@ -218,13 +237,14 @@ final class In {
         if (commitment == null) {
             return null;
         }
-        PersonalData data = personal.get(prefix + name);
+        String path = path(name);
+        PersonalData data = personal.get(path);
         if (data == null) {
             return PersonalText.redacted();
         }
         if (!Commitments.of(data.salt(), data.text()).equals(commitment)) {
-            throw new CodecException("The personal data of '" + prefix + name
-                    + "' is not what the event committed to, which was " + commitment);
+            throw new CodecException(
+                    "The personal data of '" + path + "' is not what the event committed to, which was " + commitment);
         }
         return PersonalText.of(data.text());
     }
@@ -246,7 +266,7 @@ final class In {
     private static AttributeValue attribute(In in) {
         String kind = in.node.propertyNames().stream()
                 .findFirst()
-                .orElseThrow(() -> new CodecException("Member '" + in.prefix + "' has no value"));
+                .orElseThrow(() -> new CodecException("Member '" + in.path() + "' has no value"));
         return switch (kind) {
             case "personal" -> new AttributeValue.Personal(in.personal(kind));
             case "text" -> new AttributeValue.Text(in.text(kind));
@@ -260,7 +280,7 @@ final class In {
                 yield new AttributeValue.Graded(
                         new CustomLevel(level.text("scale"), level.text("name"), level.smallNumber("rank")));
             }
-            default -> throw new CodecException("Member '" + in.prefix + "' has a value of the unknown kind " + kind);
+            default -> throw new CodecException("Member '" + in.path() + "' has a value of the unknown kind " + kind);
         };
     }
 }

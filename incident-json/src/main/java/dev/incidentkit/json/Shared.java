@@ -14,6 +14,7 @@ import dev.incidentkit.core.incident.ReporterKind;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetKind;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,12 @@ final class Shared {
         return new EventMeta(
                 in.instant("effectiveAt"),
                 in.instant("recordedAt"),
-                new Actor(
-                        actor.name("kind", ActorKind.class),
-                        actor.text("id"),
-                        actor.set("roles").stream().map(Role::new).collect(Collectors.toSet())),
+                new Actor(actor.name("kind", ActorKind.class), actor.text("id"), roles(actor.set("roles"))),
                 cause(in.objectOrNull("cause")));
+    }
+
+    private static Set<Role> roles(Set<String> names) {
+        return names.isEmpty() ? Set.of() : names.stream().map(Role::new).collect(Collectors.toSet());
     }
 
     private static Cause cause(@Nullable In in) {

@@ -158,12 +158,27 @@ class EventCodecTest {
                 "{\"effectiveAt\":1}",
                 "{\"effectiveAt\":\"yesterday\"}",
                 "{} {}",
-                "{\"a\":1,\"a\":2}",
                 "{\"effectiveAt\":\"2026-03-02T09:00:00Z\",\"recordedAt\":\"2026-03-02T09:00:00Z\",\"actor\":{\"kind\":\"GOD\",\"id\":\"x\",\"roles\":[]},\"to\":{}}",
                 "{\"effectiveAt\":\"2026-03-02T10:00:00Z\",\"recordedAt\":\"2026-03-02T09:00:00Z\",\"actor\":{\"kind\":\"HUMAN\",\"id\":\"x\",\"roles\":[]},\"to\":{\"name\":\"N\",\"phase\":\"NEW\"}}"
             })
     void bytes_that_are_no_event_are_refused(String body) {
         assertThatThrownBy(() -> codec.decode(event("incident.started", body))).isInstanceOf(CodecException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{%s,\"to\":{\"name\":\"IN_PROGRESS\",\"phase\":\"ACTIVE\"},\"to\":{\"name\":\"DONE\",\"phase\":\"CLOSED\"}}",
+                "{%s,\"to\":{\"name\":\"IN_PROGRESS\",\"phase\":\"ACTIVE\",\"phase\":\"CLOSED\"}}",
+                "{%s,\"to\":{\"name\":\"IN_PROGRESS\",\"phase\":\"ACTIVE\"},\"later\":[{\"a\":1,\"a\":1}]}"
+            })
+    void a_member_that_comes_twice_is_refused_at_any_depth(String form) {
+        String meta = "\"effectiveAt\":\"2026-03-02T09:00:00Z\",\"recordedAt\":\"2026-03-02T09:00:00Z\","
+                + "\"actor\":{\"kind\":\"HUMAN\",\"id\":\"x\",\"roles\":[]}";
+
+        assertThatThrownBy(() -> codec.decode(event("incident.started", form.formatted(meta))))
+                .isInstanceOf(CodecException.class)
+                .hasMessageContaining("uplicate");
     }
 
     @Test
