@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what was decided into one append: sealed events, projection, messages, receipt. */
 final class Appends {
-    private final ServiceDeskBuilder settings;
+    private final DeskSettings settings;
     private final Sealer sealer;
 
-    Appends(ServiceDeskBuilder settings, Sealer sealer) {
+    Appends(DeskSettings settings, Sealer sealer) {
         this.settings = settings;
         this.sealer = sealer;
     }
@@ -43,7 +43,7 @@ final class Appends {
                     receipt.version(),
                     receipt.events(),
                     at,
-                    at.plus(settings.keyLife)));
+                    at.plus(settings.keyLife())));
         }
         return append.lease(order.lease()).build();
     }
@@ -62,7 +62,7 @@ final class Appends {
         Incident after = entry.after();
         for (IncidentEvent event : entry.events()) {
             sequence++;
-            if (settings.notifications.tells(event, after)) {
+            if (settings.notifications().tells(event, after)) {
                 messages.add(new OutboxMessage(
                         after.id().value() + "/" + sequence,
                         after.id(),

@@ -1,5 +1,6 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.incident.HistoryException;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
@@ -16,15 +17,18 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that records are whole. Each event's hash covers the one before it and the event's bytes, so a changed, moved,
- * inserted or removed event shows as the first broken link; a cut tail shows against the head hash beside the record.
+ * inserted or removed event shows as the first broken link; a cut tail shows against the head hash beside the record;
+ * personal data that was changed, added, or deleted without a redaction shows against what the events committed to.
  * A record that was removed, or rewritten from some event on together with its head hash, is not found without an
  * {@link Anchor} that is kept outside. Of an archived incident the store answers where it is.
  */
@@ -161,6 +165,7 @@ public final class Audit {
     private Verdict chain(StoredRecord record) {
         byte[] previous = Chain.beginning();
         List<StoredEvent> events = record.events();
+        PersonalCheck personal = new PersonalCheck();
         for (int i = 0; i < events.size(); i++) {
             StoredEvent event = events.get(i);
             if (event.sequence() != i + 1) {
@@ -173,32 +178,41 @@ public final class Audit {
             if (!Arrays.equals(previous, event.hash())) {
                 return broken(record, i + 1, "event " + (i + 1) + " is not what was sealed");
             }
-            String fault = content(record.incident(), event);
+            String fault = content(record.incident(), event, personal);
             if (fault != null) {
                 return broken(record, i + 1, "event " + (i + 1) + " " + fault);
             }
         }
-        return new Verdict(record.incident(), events.size(), 0, "all " + events.size() + " events are as sealed");
+        PersonalCheck.Fault gap = personal.unaccounted();
+        return gap == null
+                ? new Verdict(record.incident(), events.size(), 0, "all " + events.size() + " events are as sealed")
+                : broken(record, gap.sequence(), "event " + gap.sequence() + " " + gap.message());
     }
 
     /** Commitments, the instants beside the sealed bytes, and whose record it is: the first event says so. */
-    private @Nullable String content(IncidentId incident, StoredEvent stored) {
+    private @Nullable String content(IncidentId incident, StoredEvent stored, PersonalCheck personal) {
         try {
-            IncidentEvent event = sealer.open(stored);
+            Set<String> committed = new HashSet<>();
+            IncidentEvent event = sealer.open(stored, committed::add);
             if (!event.meta().effectiveAt().equals(stored.effectiveAt())
                     || !event.meta().recordedAt().equals(stored.recordedAt())) {
                 return "has other instants beside it than were sealed";
             }
-            if (stored.sequence() > 1) {
-                return null;
+            PersonalCheck.Fault stray = personal.add(stored, event, committed);
+            if (stray != null) {
+                return stray.message();
             }
-            Incident begun = Incident.replay(List.of(event));
-            return begun.id().equals(incident) && begun.tenant().equals(store.tenant())
-                    ? null
-                    : "begins the record of incident " + begun.id() + " of tenant " + begun.tenant();
-        } catch (CodecException e) {
+            return stored.sequence() > 1 ? null : beginning(incident, event);
+        } catch (CodecException | HistoryException e) {
             return "cannot be read: " + e.getMessage();
         }
+    }
+
+    private @Nullable String beginning(IncidentId incident, IncidentEvent event) {
+        Incident begun = Incident.replay(List.of(event));
+        return begun.id().equals(incident) && begun.tenant().equals(store.tenant())
+                ? null
+                : "begins the record of incident " + begun.id() + " of tenant " + begun.tenant();
     }
 
     private static Verdict head(StoredRecord record, IncidentSummary summary) {

@@ -8,6 +8,8 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.LifecycleCommand;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.RelationKind;
@@ -17,7 +19,9 @@ import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.json.CodecException;
 import dev.incidentkit.json.EventCodec;
+import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendResult;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.CommandKeyReusedException;
@@ -39,42 +43,47 @@ import org.slf4j.LoggerFactory;
 final class DeskWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDesk.class);
 
-    private final ServiceDeskBuilder settings;
+    private final DeskSettings settings;
     private final IncidentStore store;
-    private final Map<String, ProcessDefinition> definitions;
     private final Sealer sealer;
     private final Kinship kinship;
     private final Appends appends;
 
-    /** A command on its way. */
+    /**
+     * A command on its way.
+     *
+     * @param named the incident that the caller named; null where the desk chose an identity for a report
+     */
     record Order(
             IncidentId id,
+            @Nullable IncidentId named,
             IncidentCommand command,
             Actor actor,
             @Nullable CommandKey key,
-            @Nullable ClaimedWakeUp lease) {}
+            @Nullable ClaimedWakeUp lease) {
+        static Order of(IncidentId id, IncidentCommand command, Actor actor, @Nullable CommandKey key) {
+            return new Order(id, id, command, actor, key, null);
+        }
 
-    DeskWriter(ServiceDeskBuilder settings, Map<String, ProcessDefinition> definitions) {
-        this(settings, settings.store, definitions, new Sealer(new EventCodec()));
+        static Order underNewIdentity(IncidentId id, Report report, Actor actor, @Nullable CommandKey key) {
+            return new Order(id, null, report, actor, key, null);
+        }
     }
 
-    private DeskWriter(
-            ServiceDeskBuilder settings,
-            IncidentStore store,
-            Map<String, ProcessDefinition> definitions,
-            Sealer sealer) {
+    DeskWriter(DeskSettings settings) {
+        this(settings, settings.store(), new Sealer(new EventCodec()));
+    }
+
+    private DeskWriter(DeskSettings settings, IncidentStore store, Sealer sealer) {
         this.settings = settings;
         this.store = store;
-        this.definitions = definitions;
         this.sealer = sealer;
         this.kinship = new Kinship(this::load);
         this.appends = new Appends(settings, sealer);
     }
 
     DeskWriter forTenant(TenantId tenant) {
-        return tenant.equals(store.tenant())
-                ? this
-                : new DeskWriter(settings, store.forTenant(tenant), definitions, sealer);
+        return tenant.equals(store.tenant()) ? this : new DeskWriter(settings, store.forTenant(tenant), sealer);
     }
 
     Optional<Loaded> load(IncidentId id) {
@@ -94,17 +103,15 @@ final class DeskWriter {
         return store;
     }
 
+    /**
+     * Writes what a command decides. The receipt of its key is looked for again whenever it failed: the same command may
+     * have been accepted meanwhile, and is then answered the same instead of being refused because of itself.
+     */
     Receipt write(Order order) {
-        String fingerprint = null;
-        if (order.key() != null) {
-            fingerprint = Fingerprint.of(
-                    order.command() instanceof Report ? null : order.id(), order.command(), order.actor());
-            Receipt earlier = earlier(order.key(), fingerprint);
-            if (earlier != null) {
-                return earlier;
-            }
-        }
-        for (int attempt = 1; ; attempt++) {
+        CommandKey key = order.key();
+        String fingerprint = key == null ? null : Fingerprint.of(order.named(), order.command(), order.actor());
+        Receipt earlier = earlier(key, fingerprint);
+        for (int attempt = 1; earlier == null; attempt++) {
             try {
                 return attempt(order, fingerprint);
             } catch (VersionConflictException e) {
@@ -113,20 +120,28 @@ final class DeskWriter {
                         attempt,
                         order.command().action(),
                         order.id());
-                if (attempt >= settings.attempts) {
+                earlier = earlier(key, fingerprint);
+                if (earlier == null && attempt >= settings.attempts()) {
                     throw new ConflictException(e, attempt);
+                }
+            } catch (IncidentRejectedException e) {
+                earlier = earlier(key, fingerprint);
+                if (earlier == null) {
+                    throw e;
                 }
             }
         }
+        return earlier;
     }
 
-    private @Nullable Receipt earlier(CommandKey key, String fingerprint) {
-        CommandReceipt receipt = store.receipt(key.value()).orElse(null);
+    private @Nullable Receipt earlier(@Nullable CommandKey key, @Nullable String fingerprint) {
+        CommandReceipt receipt =
+                key == null ? null : store.receipt(key.value(), now()).orElse(null);
         if (receipt == null) {
             return null;
         }
         if (!receipt.fingerprint().equals(fingerprint)) {
-            throw new CommandKeyReusedException(key.value());
+            throw new CommandKeyReusedException(receipt.key());
         }
         return repeated(receipt);
     }
@@ -138,26 +153,41 @@ final class DeskWriter {
     private Receipt attempt(Order order, @Nullable String fingerprint) {
         Instant at = now();
         Draft draft = new Draft();
-        Loaded before = load(order.id()).orElse(null);
-        Draft.Entry entry = decide(order, before, draft, at);
-        draft.add(entry);
-        bothEnds(order, draft, at);
+        Draft.Entry entry = draft(order, draft, at);
         long version = entry.versionBefore() + entry.events().size();
         Receipt receipt = new Receipt(order.id(), version, entry.events().size(), false);
         if (draft.entries().isEmpty() && order.key() == null) {
             return receipt;
         }
-        AppendResult result = store.append(appends.append(draft, order, receipt, fingerprint, at));
+        AppendResult result = store.append(sealed(draft, order, receipt, fingerprint, at));
         CommandReceipt earlier = result.earlier();
         return earlier == null ? receipt : repeated(earlier);
     }
 
-    List<Unmet> check(Order order) {
-        Loaded before = load(order.id()).orElse(null);
-        Draft draft = new Draft();
+    private Draft.Entry draft(Order order, Draft draft, Instant at) {
+        Draft.Entry entry = decide(order, load(order.id()).orElse(null), draft, at);
+        draft.add(entry);
+        bothEnds(order, entry, draft, at);
+        return entry;
+    }
+
+    /** What cannot be written, because it is too large or no text, is refused like any other bad input. */
+    private Append sealed(Draft draft, Order order, Receipt receipt, @Nullable String fingerprint, Instant at) {
         try {
-            draft.add(decide(order, before, draft, now()));
-            bothEnds(order, draft, now());
+            return appends.append(draft, order, receipt, fingerprint, at);
+        } catch (CodecException e) {
+            throw refused(order, UnmetKind.INPUT, UnmetCode.CONSTRAINT_VIOLATED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    List<Unmet> check(Order order) {
+        try {
+            Instant at = now();
+            Draft draft = new Draft();
+            Draft.Entry entry = draft(order, draft, at);
+            if (!draft.entries().isEmpty()) {
+                sealed(draft, order, new Receipt(order.id(), 0, entry.events().size(), false), null, at);
+            }
             return List.of();
         } catch (IncidentRejectedException e) {
             return e.unmet();
@@ -173,7 +203,7 @@ final class DeskWriter {
             return exists(order, before);
         }
         ProcessDefinition pinned = definition(order, before);
-        CommandContext context = context(order.actor(), before, draft, at);
+        CommandContext context = context(order, before, draft, at);
         List<IncidentEvent> events = pinned.decide(before.incident(), command, context);
         return new Draft.Entry(before, before.incident().applyAll(events), pinned, events);
     }
@@ -186,7 +216,7 @@ final class DeskWriter {
         if (!begins) {
             throw refused(order, UnmetKind.INPUT, UnmetCode.INCIDENT_UNKNOWN, "there is no incident " + order.id());
         }
-        ProcessDefinition definition = settings.definition;
+        ProcessDefinition definition = settings.definition();
         CommandContext context = CommandContext.of(order.actor(), at);
         List<IncidentEvent> events = definition.begin(order.id(), store.tenant(), command, context);
         return new Draft.Entry(null, Incident.replay(events), definition, events);
@@ -196,19 +226,19 @@ final class DeskWriter {
     private Draft.Entry exists(Order order, Loaded before) {
         boolean same = order.command() instanceof RecordCommand.Adopt adopt
                 && before.events().get(0) instanceof RecordEvent.Adopted adopted
-                && adopted.ticket().equals(adopt.ticket());
+                && SameTicket.isSame(adopted.ticket(), adopt.ticket());
         if (!same) {
             throw refused(
                     order, UnmetKind.INPUT, UnmetCode.INCIDENT_EXISTS, "incident " + order.id() + " exists already");
         }
-        return new Draft.Entry(before, before.incident(), settings.definition, List.of());
+        return new Draft.Entry(before, before.incident(), settings.definition(), List.of());
     }
 
     private ProcessDefinition definition(Order order, Loaded before) {
         String hash = order.command() instanceof RecordCommand.Migrate migrate
                 ? migrate.definition()
                 : before.incident().definition();
-        ProcessDefinition found = definitions.get(hash);
+        ProcessDefinition found = settings.definitions().get(hash);
         if (found == null) {
             throw refused(
                     order,
@@ -224,15 +254,28 @@ final class DeskWriter {
                 order.command().action(), "incident " + order.id(), List.of(new Unmet(kind, code, null, message)));
     }
 
-    CommandContext context(Actor actor, Loaded loaded, Draft draft) {
-        return context(actor, loaded, draft, now());
+    /** Everything that any step may ask for. */
+    CommandContext fullContext(Actor actor, Loaded loaded) {
+        return new CommandContext(actor, now(), openChildren(loaded, new Draft()));
     }
 
-    /** Children are asked for where there are any: guards of closure depend on them. */
-    private CommandContext context(Actor actor, Loaded loaded, Draft draft, Instant at) {
+    /**
+     * Children are asked for where a step, or the closure that may be due, can depend on them: what is noted on a parent
+     * neither waits for its children nor conflicts with them.
+     */
+    private CommandContext context(Order order, Loaded loaded, Draft draft, Instant at) {
+        boolean asks = order.command().theme() == IncidentCommand.Theme.LIFECYCLE
+                || order.command() instanceof RecordCommand.Wake
+                || loaded.incident().phase() == Phase.RESOLVED;
+        return asks
+                ? new CommandContext(order.actor(), at, openChildren(loaded, draft))
+                : CommandContext.of(order.actor(), at);
+    }
+
+    private Map<String, String> openChildren(Loaded loaded, Draft draft) {
         List<IncidentId> children = Kinship.related(loaded.incident(), RelationKind.CHILD);
         if (children.isEmpty()) {
-            return CommandContext.of(actor, at);
+            return Map.of();
         }
         int open = 0;
         for (IncidentId child : children) {
@@ -242,26 +285,29 @@ final class DeskWriter {
                 open += found.incident().phase().isOpen() ? 1 : 0;
             }
         }
-        return new CommandContext(actor, at, Map.of(Guards.OPEN_CHILDREN, Integer.toString(open)));
+        return Map.of(Guards.OPEN_CHILDREN, Integer.toString(open));
     }
 
-    private void bothEnds(Order order, Draft draft, Instant at) {
+    private void bothEnds(Order order, Draft.Entry entry, Draft draft, Instant at) {
         Kinship.OtherEnd other = kinship.otherEnd(order.id(), order.command()).orElse(null);
-        if (other == null) {
+        boolean cancelledBefore = order.command() instanceof LifecycleCommand.Cancel
+                && entry.events().isEmpty();
+        if (other == null || cancelledBefore) {
             return;
         }
-        List<Unmet> circle = kinship.circle(order.id(), order.command(), draft);
-        if (!circle.isEmpty()) {
-            throw new IncidentRejectedException(order.command().action(), "incident " + order.id(), circle);
-        }
-        Order back = new Order(other.incident(), other.command(), order.actor(), null, null);
         Loaded before = load(other.incident()).orElse(null);
+        List<Unmet> against = kinship.against(order.id(), order.command(), before, draft);
+        if (!against.isEmpty()) {
+            throw new IncidentRejectedException(order.command().action(), "incident " + order.id(), against);
+        }
+        Order back = Order.of(other.incident(), other.command(), order.actor(), null);
         draft.add(decide(back, before, draft, at));
     }
 
     /** Carries out what fell due; answers whether there was anything. */
     boolean wake(ClaimedWakeUp wakeUp) {
-        Order order = new Order(wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp);
+        Order order =
+                new Order(wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp);
         try {
             Receipt receipt = write(order);
             if (receipt.events() > 0) {
@@ -281,12 +327,12 @@ final class DeskWriter {
         if (loaded == null) {
             return;
         }
-        ProcessDefinition pinned = definitions.get(loaded.incident().definition());
+        ProcessDefinition pinned = settings.definitions().get(loaded.incident().definition());
         Optional<Instant> next = pinned == null ? Optional.empty() : pinned.nextDue(loaded.incident(), now());
         store.rearm(wakeUp, loaded.stored().version(), next);
     }
 
     private Instant now() {
-        return settings.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

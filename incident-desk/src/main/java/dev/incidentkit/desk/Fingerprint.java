@@ -30,6 +30,7 @@ final class Fingerprint {
     static String of(@Nullable IncidentId incident, IncidentCommand command, Actor actor) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(incident);
+        fingerprint.add(actor.kind());
         fingerprint.add(actor.id());
         fingerprint.add(command);
         byte[] hash = sha256().digest(fingerprint.text.toString().getBytes(StandardCharsets.UTF_8));
@@ -46,7 +47,7 @@ final class Fingerprint {
 
     private void add(@Nullable Object value) {
         if (value == null) {
-            put("null");
+            text.append("-,");
         } else if (value instanceof Record record) {
             record(record);
         } else if (value instanceof PersonalText personal) {

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Unmet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Relations between incidents: both ends are written, and parents never form a circle. */
 final class Kinship {
@@ -59,10 +61,20 @@ final class Kinship {
     }
 
     /**
-     * Says whether a new parent would close a circle. Every ancestor that is read becomes a condition of the append, so
-     * that two writers who each see no circle cannot close one together.
+     * Says what stands against a relation: a new parent that would close a circle, or a duplicate of what was itself
+     * cancelled. Every ancestor that is read becomes a condition of the append, so that two writers who each see no
+     * circle cannot close one together.
      */
-    List<Unmet> circle(IncidentId id, IncidentCommand command, Draft draft) {
+    List<Unmet> against(IncidentId id, IncidentCommand command, @Nullable Loaded other, Draft draft) {
+        if (command instanceof LifecycleCommand.Cancel) {
+            return other != null && other.incident().phase() == Phase.CANCELLED
+                    ? List.of(new Unmet(
+                            UnmetKind.INPUT,
+                            UnmetCode.DUPLICATE_CANCELLED,
+                            "duplicateOf",
+                            "incident " + other.incident().id() + " was itself cancelled: name the one that goes on"))
+                    : List.of();
+        }
         if (!(command instanceof WorkCommand.Link link)) {
             return List.of();
         }

@@ -45,6 +45,11 @@ final class Redactions {
                 .toList();
     }
 
+    /** Whether a redaction accounts for the data at a path being gone. */
+    static boolean covers(RecordEvent.Redacted redacted, String path) {
+        return redacted.scope().isEmpty() || paths(redacted.scope()).contains(path);
+    }
+
     /** The summary without what the events redact: the fold that it was made from still knew the texts. */
     static IncidentSummary applied(IncidentSummary summary, List<IncidentEvent> events) {
         IncidentSummary left = summary;

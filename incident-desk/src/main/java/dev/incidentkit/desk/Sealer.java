@@ -12,6 +12,7 @@ import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Turns events into finished lines of a record and back. */
 final class Sealer {
@@ -65,7 +66,16 @@ final class Sealer {
     }
 
     IncidentEvent open(StoredEvent stored) {
-        return codec.decode(new EncodedEvent(stored.type(), stored.form(), stored.body(), personal(stored)));
+        return codec.decode(encoded(stored));
+    }
+
+    /** Also tells the path of each member at which the event committed to personal data. */
+    IncidentEvent open(StoredEvent stored, Consumer<String> committed) {
+        return codec.decode(encoded(stored), committed);
+    }
+
+    private static EncodedEvent encoded(StoredEvent stored) {
+        return new EncodedEvent(stored.type(), stored.form(), stored.body(), personal(stored));
     }
 
     List<IncidentEvent> open(List<StoredEvent> stored) {

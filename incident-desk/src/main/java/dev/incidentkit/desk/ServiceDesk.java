@@ -4,7 +4,6 @@ import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AdoptedTicket;
-import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
@@ -25,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of incidents: loads, has the definition decide, seals the events and appends them once under the
@@ -35,21 +33,12 @@ import org.jspecify.annotations.Nullable;
  * and decides again, then gives up with both versions.
  */
 public final class ServiceDesk {
-    private final IncidentStore store;
-    private final ProcessDefinition definition;
-    private final Map<String, ProcessDefinition> definitions;
-    private final CommandValidator validator;
+    private final DeskSettings settings;
     private final DeskWriter writer;
-    private final ServiceDeskBuilder settings;
 
-    ServiceDesk(ServiceDeskBuilder builder) {
-        this.settings = builder;
-        this.store = builder.store;
-        this.definition = builder.definition;
-        this.definitions = Map.copyOf(builder.definitions);
-        this.validator =
-                new CommandValidator(builder.validator == null ? CommandValidator.standard() : builder.validator);
-        this.writer = new DeskWriter(builder, definitions);
+    ServiceDesk(DeskSettings settings) {
+        this.settings = settings;
+        this.writer = new DeskWriter(settings);
     }
 
     /**
@@ -65,12 +54,12 @@ public final class ServiceDesk {
 
     /** {@return the process by which new incidents begin} */
     public ProcessDefinition definition() {
-        return definition;
+        return settings.definition();
     }
 
     /** {@return where records are kept} */
     public IncidentStore store() {
-        return store;
+        return settings.store();
     }
 
     /**
@@ -82,7 +71,7 @@ public final class ServiceDesk {
      * @throws IncidentRejectedException with everything that stands against it
      */
     public Receipt report(Report report, Actor actor) {
-        return run(settings.identities.get(), report, actor, null);
+        return run(DeskWriter.Order.underNewIdentity(settings.identities().get(), report, actor, null));
     }
 
     /**
@@ -96,7 +85,7 @@ public final class ServiceDesk {
      * @throws dev.incidentkit.store.CommandKeyReusedException if another command came under the key
      */
     public Receipt report(Report report, Actor actor, CommandKey key) {
-        return run(settings.identities.get(), report, actor, key);
+        return run(DeskWriter.Order.underNewIdentity(settings.identities().get(), report, actor, key));
     }
 
     /**
@@ -110,7 +99,7 @@ public final class ServiceDesk {
      * @throws ConflictException if others kept writing first; nothing was written
      */
     public Receipt handle(IncidentId incident, IncidentCommand command, Actor actor) {
-        return run(incident, command, actor, null);
+        return run(DeskWriter.Order.of(incident, command, actor, null));
     }
 
     /**
@@ -126,19 +115,19 @@ public final class ServiceDesk {
      * @throws dev.incidentkit.store.CommandKeyReusedException if another command came under the key
      */
     public Receipt handle(IncidentId incident, IncidentCommand command, Actor actor, CommandKey key) {
-        return run(incident, command, actor, key);
+        return run(DeskWriter.Order.of(incident, command, actor, key));
     }
 
-    private Receipt run(IncidentId id, IncidentCommand command, Actor actor, @Nullable CommandKey key) {
-        List<Unmet> violations = violations(command);
+    private Receipt run(DeskWriter.Order order) {
+        List<Unmet> violations = violations(order.command());
         if (!violations.isEmpty()) {
-            throw new IncidentRejectedException(command.action(), "incident " + id, violations);
+            throw new IncidentRejectedException(order.command().action(), "incident " + order.id(), violations);
         }
-        return writer.write(new DeskWriter.Order(id, command, actor, key, null));
+        return writer.write(order);
     }
 
     private List<Unmet> violations(IncidentCommand command) {
-        List<Unmet> violations = new ArrayList<>(validator.violations(command));
+        List<Unmet> violations = new ArrayList<>(settings.validator().violations(command));
         if (command instanceof RecordCommand.Redact redact && violations.isEmpty()) {
             redact.scope().stream()
                     .filter(field -> !Redactions.isKnown(field))
@@ -190,13 +179,13 @@ public final class ServiceDesk {
      * @return a result for each incident that is to move, in their order
      */
     public List<BulkResult> migrate(Collection<IncidentId> incidents, Map<String, String> statuses, Actor actor) {
-        RecordCommand.Migrate command = new RecordCommand.Migrate(definition.hash(), statuses);
+        RecordCommand.Migrate command = new RecordCommand.Migrate(definition().hash(), statuses);
         List<BulkResult> results = new ArrayList<>();
         for (IncidentId id : incidents) {
             Incident incident = load(id).orElse(null);
             boolean stays = incident != null
-                    && (incident.definition().equals(definition.hash())
-                            || !definition.change().moves(incident));
+                    && (incident.definition().equals(definition().hash())
+                            || !definition().change().moves(incident));
             if (!stays) {
                 results.add(item(id, command, actor));
             }
@@ -204,11 +193,15 @@ public final class ServiceDesk {
         return results;
     }
 
+    /** What goes wrong with one item, also in a port or a driver, leaves the results of the others. */
     private BulkResult item(IncidentId id, IncidentCommand command, Actor actor) {
         try {
-            return new BulkResult(id, run(id, command, actor, null), null);
+            return new BulkResult(id, run(DeskWriter.Order.of(id, command, actor, null)), null);
         } catch (IncidentException e) {
             return new BulkResult(id, null, e);
+        } catch (RuntimeException e) {
+            return new BulkResult(
+                    id, null, new IncidentException(command.action() + " of incident " + id + " failed: " + e, e));
         }
     }
 
@@ -242,9 +235,7 @@ public final class ServiceDesk {
      */
     public List<Unmet> check(IncidentId incident, IncidentCommand command, Actor actor) {
         List<Unmet> violations = violations(command);
-        return violations.isEmpty()
-                ? writer.check(new DeskWriter.Order(incident, command, actor, null, null))
-                : violations;
+        return violations.isEmpty() ? writer.check(DeskWriter.Order.of(incident, command, actor, null)) : violations;
     }
 
     /**
@@ -253,18 +244,15 @@ public final class ServiceDesk {
      * @param incident the incident
      * @param actor who would do it
      * @return the actions in the order of the lifecycle's transitions; none if there is no such incident
+     * @throws IncidentException if the definition that the incident is pinned to is not registered with this desk
      */
     public List<AvailableAction> availableActions(IncidentId incident, Actor actor) {
         Loaded loaded = writer.load(incident).orElse(null);
         if (loaded == null) {
             return List.of();
         }
-        ProcessDefinition pinned = definitions.get(loaded.incident().definition());
-        if (pinned == null) {
-            return List.of();
-        }
-        CommandContext context = writer.context(actor, loaded, new Draft());
-        return pinned.availableActions(loaded.incident(), context);
+        ProcessDefinition pinned = known(loaded.incident().definition());
+        return pinned.availableActions(loaded.incident(), writer.fullContext(actor, loaded));
     }
 
     /** Carries out what fell due for a claimed wake-up, as the tenant that it belongs to. */
@@ -274,7 +262,7 @@ public final class ServiceDesk {
 
     /** The definition of that hash, where it is registered here. */
     ProcessDefinition known(String hash) {
-        ProcessDefinition found = definitions.get(hash);
+        ProcessDefinition found = settings.definitions().get(hash);
         if (found == null) {
             throw new IncidentException("Definition " + hash + " is not registered with this desk");
         }
@@ -282,14 +270,10 @@ public final class ServiceDesk {
     }
 
     Instant now() {
-        return settings.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     DeskWriter writer() {
         return writer;
-    }
-
-    ServiceDeskBuilder settings() {
-        return settings;
     }
 }

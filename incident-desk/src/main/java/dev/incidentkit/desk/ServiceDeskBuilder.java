@@ -11,40 +11,50 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a desk needs. Not safe for use by several threads. */
+/**
+ * Collects what a desk needs. It may be changed and used again after {@link #build()}: a desk that was made keeps what it
+ * was made with. Not safe for use by several threads.
+ */
 public final class ServiceDeskBuilder {
-    final IncidentStore store;
-    final ProcessDefinition definition;
-    final Map<String, ProcessDefinition> definitions = new LinkedHashMap<>();
-    InstantSource clock = InstantSource.system();
+    private final IncidentStore store;
+    private final ProcessDefinition definition;
+    private final Map<String, ProcessDefinition> definitions = new LinkedHashMap<>();
+    private InstantSource clock = InstantSource.system();
 
-    @Nullable
-    Validator validator;
-
-    Supplier<IncidentId> identities = () -> new IncidentId(UUID.randomUUID().toString());
-    NotificationFilter notifications = NotificationFilter.none();
-    Duration keyLife = Duration.ofDays(7);
-    int attempts = 10;
+    private @Nullable Validator validator;
+    private Supplier<IncidentId> identities =
+            () -> new IncidentId(UUID.randomUUID().toString());
+    private NotificationFilter notifications = NotificationFilter.none();
+    private Duration keyLife = Duration.ofDays(7);
+    private int attempts = 10;
 
     ServiceDeskBuilder(IncidentStore store, ProcessDefinition definition) {
-        this.store = store;
-        this.definition = definition;
-        this.definitions.put(definition.hash(), definition);
+        this.store = Objects.requireNonNull(store, "store");
+        this.definition = Objects.requireNonNull(definition, "definition");
+        know(definition);
+    }
+
+    private void know(ProcessDefinition known) {
+        if (definitions.putIfAbsent(known.hash(), known) == null) {
+            known.predecessors().forEach(this::know);
+        }
     }
 
     /**
-     * Registers definitions that incidents may be pinned to, beside the one by which new incidents begin.
+     * Registers definitions that incidents may be pinned to, beside the one by which new incidents begin. The
+     * predecessors of each are known with it.
      *
      * @param others the definitions
      * @return this
      */
     public ServiceDeskBuilder alsoKnows(ProcessDefinition... others) {
         for (ProcessDefinition other : others) {
-            definitions.put(other.hash(), other);
+            know(other);
         }
         return this;
     }
@@ -56,7 +66,7 @@ public final class ServiceDeskBuilder {
      * @return this
      */
     public ServiceDeskBuilder clock(InstantSource source) {
-        this.clock = source;
+        this.clock = Objects.requireNonNull(source, "source");
         return this;
     }
 
@@ -67,7 +77,7 @@ public final class ServiceDeskBuilder {
      * @return this
      */
     public ServiceDeskBuilder validator(Validator other) {
-        this.validator = other;
+        this.validator = Objects.requireNonNull(other, "other");
         return this;
     }
 
@@ -78,7 +88,7 @@ public final class ServiceDeskBuilder {
      * @return this
      */
     public ServiceDeskBuilder identities(Supplier<IncidentId> source) {
-        this.identities = source;
+        this.identities = Objects.requireNonNull(source, "source");
         return this;
     }
 
@@ -90,7 +100,7 @@ public final class ServiceDeskBuilder {
      * @return this
      */
     public ServiceDeskBuilder notifications(NotificationFilter filter) {
-        this.notifications = filter;
+        this.notifications = Objects.requireNonNull(filter, "filter");
         return this;
     }
 
@@ -101,7 +111,7 @@ public final class ServiceDeskBuilder {
      * @return this
      */
     public ServiceDeskBuilder keyLife(Duration life) {
-        this.keyLife = life;
+        this.keyLife = Objects.requireNonNull(life, "life");
         return this;
     }
 
@@ -133,6 +143,15 @@ public final class ServiceDeskBuilder {
         if (!findings.isEmpty()) {
             throw new ConfigurationException("service desk", findings);
         }
-        return new ServiceDesk(this);
+        return new ServiceDesk(new DeskSettings(
+                store,
+                definition,
+                definitions,
+                clock,
+                new CommandValidator(validator == null ? CommandValidator.standard() : validator),
+                identities,
+                notifications,
+                keyLife,
+                attempts));
     }
 }

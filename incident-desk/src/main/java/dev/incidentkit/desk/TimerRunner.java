@@ -1,6 +1,5 @@
 package dev.incidentkit.desk;
 
-import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.store.ClaimedWakeUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,8 @@ public final class TimerRunner {
     }
 
     /**
-     * Carries out everything that is due by now. A wake-up that fails is logged and left to a later tick.
+     * Carries out everything that is due by now. A wake-up that fails, for whatever reason, is logged and left to a later
+     * tick; the others go on.
      *
      * @return how many wake-ups led to events
      */
@@ -69,7 +69,7 @@ public final class TimerRunner {
     private boolean wake(ClaimedWakeUp wakeUp) {
         try {
             return desk.wake(wakeUp);
-        } catch (IncidentException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The wake-up of incident {} of tenant {} failed", wakeUp.incident(), wakeUp.tenant(), e);
             return false;
         }

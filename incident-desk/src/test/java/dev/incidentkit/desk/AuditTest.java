@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.RecordCommand.Redact;
+import dev.incidentkit.json.Chain;
 import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.InMemoryIncidentStore;
 import dev.incidentkit.store.IncidentAppend;
@@ -13,6 +15,7 @@ import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +117,62 @@ class AuditTest {
 
         assertThat(verdict.brokenAt()).isEqualTo(1);
         assertThat(verdict.message()).contains("committed");
+    }
+
+    @Test
+    void personal_data_that_is_gone_without_a_redaction_shows_at_its_event() {
+        Audit.Verdict verdict = afterTampering(events -> events.replaceAll(event -> event.withPersonal(List.of())));
+
+        assertThat(verdict.brokenAt()).isEqualTo(1);
+        assertThat(verdict.message()).contains("lacks its personal data at '").contains("no redaction says why");
+    }
+
+    @Test
+    void personal_data_that_no_event_committed_to_shows() {
+        Audit.Verdict verdict = afterTampering(events -> {
+            List<PersonalValue> more = new ArrayList<>(events.get(0).personal());
+            more.add(new PersonalValue("reporter.phone", new byte[16], "+49 30 1"));
+            events.set(0, events.get(0).withPersonal(more));
+        });
+
+        assertThat(verdict.brokenAt()).isEqualTo(1);
+        assertThat(verdict.message()).contains("reporter.phone");
+    }
+
+    @Test
+    void a_redaction_accounts_for_what_came_before_it_and_only_for_its_scope() {
+        fixture.desk.handle(id, new Redact(Set.of("title"), "request"), DeskFixture.ANN);
+        assertThat(new Audit(fixture.desk).verify(id).orElseThrow().isWhole()).isTrue();
+
+        assertThat(afterTampering(events -> events.set(0, events.get(0).withPersonal(List.of())))
+                        .message())
+                .contains("reporter.name");
+    }
+
+    @Test
+    void a_record_that_begins_with_no_beginning_gets_a_verdict() {
+        Audit.Verdict verdict = afterTampering(events -> {
+            events.remove(0);
+            byte[] previous = Chain.beginning();
+            for (int i = 0; i < events.size(); i++) {
+                StoredEvent event = events.get(i);
+                previous = Chain.next(previous, event.type(), event.form(), event.body());
+                events.set(
+                        i,
+                        new StoredEvent(
+                                i + 1L,
+                                event.type(),
+                                event.form(),
+                                event.body(),
+                                previous,
+                                event.effectiveAt(),
+                                event.recordedAt(),
+                                event.personal()));
+            }
+        });
+
+        assertThat(verdict.brokenAt()).isEqualTo(1);
+        assertThat(verdict.message()).contains("cannot be read");
     }
 
     @Test

@@ -13,7 +13,9 @@ import dev.incidentkit.core.incident.LifecycleCommand.Resolve;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.Link;
+import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.core.incident.WorkCommand.Unlink;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -109,6 +111,44 @@ class RelationsTest {
         desk.handle(child, Resolve.permanently(new dev.incidentkit.core.incident.Category("x"), "FIXED", "done"), ANN);
         desk.handle(parent, new Close(), ANN);
         assertThat(desk.load(parent).orElseThrow().phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void a_duplicate_that_is_cancelled_again_for_another_leaves_no_half_of_a_relation() {
+        IncidentId original = fixture.started();
+        IncidentId other = fixture.started();
+        IncidentId duplicate = fixture.reported();
+        desk.handle(duplicate, new Cancel(CancelReason.DUPLICATE, original, null), ANN);
+
+        desk.bulk(List.of(duplicate), new Cancel(CancelReason.DUPLICATE, other, null), ANN);
+
+        assertThat(relations(other)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_a_duplicate_of_what_was_itself_cancelled() {
+        IncidentId one = fixture.reported();
+        IncidentId other = fixture.reported();
+        desk.handle(one, new Cancel(CancelReason.DUPLICATE, other, null), ANN);
+
+        assertThatThrownBy(() -> desk.handle(other, new Cancel(CancelReason.DUPLICATE, one, null), ANN))
+                .hasMessageContaining("DUPLICATE_CANCELLED");
+        assertThat(desk.load(other).orElseThrow().phase()).isEqualTo(Phase.NEW);
+    }
+
+    @Test
+    void what_is_noted_on_a_parent_does_not_depend_on_its_children() {
+        IncidentId parent = fixture.started();
+        IncidentId child = fixture.started();
+        desk.handle(child, parent(parent), ANN);
+        long version = desk.load(child).orElseThrow().version();
+
+        desk.handle(parent, new Note("Called the provider", Visibility.INTERNAL), ANN);
+
+        assertThat(desk.load(child).orElseThrow().version()).isEqualTo(version);
+        assertThat(desk.events(parent))
+                .last()
+                .satisfies(event -> assertThat(event.meta().cause().answers()).isEmpty());
     }
 
     @Test

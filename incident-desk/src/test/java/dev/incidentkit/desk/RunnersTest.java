@@ -14,7 +14,9 @@ import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.TriageCommand.OverridePriority;
+import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
+import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.store.OutboxCounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +142,26 @@ class RunnersTest {
         }
 
         assertThat(records.get(0)).isEqualTo(records.get(1)).isEqualTo(records.get(2));
+    }
+
+    @Test
+    void a_wake_up_that_fails_in_the_host_s_code_does_not_keep_the_others_waiting() {
+        List<IncidentId> ids = List.of(fixture.resolved(), fixture.resolved());
+        ServiceDesk failing = ServiceDesk.builder(fixture.store, desk.definition())
+                .clock(fixture.clock)
+                .notifications((event, incident) -> {
+                    if (incident.id().equals(ids.get(0))) {
+                        throw new IllegalStateException("the host's filter fails");
+                    }
+                    return false;
+                })
+                .build();
+        fixture.clock.advance(Duration.ofDays(30));
+
+        assertThat(new TimerRunner(failing).tick()).isEqualTo(1);
+        assertThat(failing.bulk(ids, new Note("x", Visibility.INTERNAL), ANN))
+                .extracting(BulkResult::isAccepted)
+                .containsExactly(false, true);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.AdoptedTicketBuilder;
 import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.HoldReason;
@@ -22,6 +23,7 @@ import dev.incidentkit.core.incident.LifecycleCommand.Resolve;
 import dev.incidentkit.core.incident.LifecycleCommand.Start;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordCommand.Adopt;
@@ -188,7 +190,7 @@ class ServiceDeskTest {
         CommandKey key = new CommandKey("close-1");
         assertThatThrownBy(() -> desk.handle(id, new Close(), ANN, key)).isInstanceOf(IncidentRejectedException.class);
 
-        assertThat(fixture.store.receipt("close-1")).isEmpty();
+        assertThat(fixture.store.receipt("close-1", fixture.clock.instant())).isEmpty();
     }
 
     @Test
@@ -235,6 +237,45 @@ class ServiceDeskTest {
                                 receipt -> assertThat(receipt.events()).isZero()));
         assertThat(desk.check(new IncidentId("T-7"), Hold.on(HoldReason.VENDOR), ANN))
                 .isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_was_redacted_since_is_still_the_one_that_was_taken_over() {
+        AdoptedTicket ticket = AdoptedTicket.of(Status.IN_PROGRESS, fixture.clock.instant())
+                .title(PersonalText.of("Printer of Bob"))
+                .reporter(Reporter.person("Bob"))
+                .owner(Owner.group("network"))
+                .build();
+        IncidentId id = new IncidentId("T-1");
+        desk.handle(id, new Adopt(ticket), ANN);
+        desk.handle(id, new Redact(Set.of(), "request"), ANN);
+
+        assertThat(desk.handle(id, new Adopt(ticket), ANN).events()).isZero();
+        AdoptedTicket other =
+                new AdoptedTicketBuilder().from(ticket).reopenings(1).build();
+        assertThatThrownBy(() -> desk.handle(id, new Adopt(other), ANN)).hasMessageContaining("INCIDENT_EXISTS");
+    }
+
+    @Test
+    void what_is_too_large_or_no_text_to_be_kept_is_refused_and_checked_before_anything_is_written() {
+        IncidentId id = fixture.started();
+        Note half = new Note("half \ud83d", Visibility.INTERNAL);
+
+        assertThat(desk.check(id, half, ANN)).extracting(Unmet::code).containsExactly("CONSTRAINT_VIOLATED");
+        assertThatThrownBy(() -> desk.handle(id, half, ANN)).isInstanceOf(IncidentRejectedException.class);
+    }
+
+    @Test
+    void what_may_be_done_is_not_answered_by_a_desk_that_does_not_know_the_incident_s_definition() {
+        IncidentId id = fixture.reported();
+        ProcessDefinition next = ProcessDefinition.builder(ProcessDefinition.itil())
+                .reopenWindow(Duration.ofDays(3))
+                .build();
+        ServiceDesk ignorant =
+                ServiceDesk.builder(fixture.store, next).clock(fixture.clock).build();
+
+        assertThatThrownBy(() -> ignorant.availableActions(id, ANN))
+                .hasMessageContaining(desk.definition().hash());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -115,7 +116,8 @@ public final class EventCodec {
      *
      * @param event the event; its texts must not be redacted
      * @return its bytes, with its personal data beside them
-     * @throws CodecException if the event holds a redacted text
+     * @throws CodecException if the event holds a redacted text, a text that is no Unicode, or has more than
+     *     {@link #MAX_BODY} bytes, which could not be read again
      */
     public EncodedEvent encode(IncidentEvent event) {
         Form<?> form = form(event);
@@ -127,6 +129,7 @@ public final class EventCodec {
         form.write(out, event);
         json.writeEndObject();
         json.close();
+        checkLength(bytes.size());
         return new EncodedEvent(form.type(), form.version(), bytes.toByteArray(), out.personal());
     }
 
@@ -140,10 +143,22 @@ public final class EventCodec {
      *     not what the event committed to
      */
     public IncidentEvent decode(EncodedEvent encoded) {
+        return decode(encoded, path -> {});
+    }
+
+    /**
+     * Reads an event like {@link #decode(EncodedEvent)}, and tells where it holds personal data.
+     *
+     * @param encoded the bytes, with what is left of the personal data
+     * @param committed gets the path of each member at which the event committed to personal data, whether or not the
+     *     data is still there
+     * @return the event
+     * @throws CodecException as {@link #decode(EncodedEvent)} does
+     */
+    public IncidentEvent decode(EncodedEvent encoded, Consumer<String> committed) {
         Form<?> form = form(encoded);
         JsonNode tree = upcasters.upcast(encoded.type(), encoded.form(), form.version(), parse(encoded));
-        Map<String, PersonalData> personal = index(encoded.personal());
-        In in = new In(tree, personal);
+        In in = new In(tree, index(encoded.personal()), committed);
         try {
             EventMeta meta = Shared.meta(in);
             return form.reader().read(meta, in);
@@ -162,10 +177,14 @@ public final class EventCodec {
             throw new CodecException("Form " + encoded.form() + " of '" + encoded.type()
                     + "' is not known here; known is " + form.version() + " and earlier");
         }
-        if (encoded.body().length > MAX_BODY) {
-            throw new CodecException("An event has at most " + MAX_BODY + " bytes, but came " + encoded.body().length);
-        }
+        checkLength(encoded.body().length);
         return form;
+    }
+
+    private static void checkLength(int bytes) {
+        if (bytes > MAX_BODY) {
+            throw new CodecException("An event has at most " + MAX_BODY + " bytes, but came " + bytes);
+        }
     }
 
     private static Map<String, PersonalData> index(List<PersonalData> personal) {

@@ -1,5 +1,7 @@
 package dev.incidentkit.json;
 
+import dev.incidentkit.core.incident.HistoryException;
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,16 +95,27 @@ public final class ExportVerifier {
         return content(line);
     }
 
+    /** The lines say whose record it is, and so does the first event, which is sealed. */
+    private static @Nullable String beginning(ExportLine line, IncidentEvent event) {
+        Incident begun = Incident.replay(List.of(event));
+        return begun.id().value().equals(line.incident())
+                        && begun.tenant().value().equals(line.tenant())
+                ? null
+                : "the record of incident " + line.incident() + " of tenant " + line.tenant()
+                        + " begins as that of incident " + begun.id() + " of tenant " + begun.tenant();
+    }
+
     private @Nullable String content(ExportLine line) {
         try {
             IncidentEvent event =
                     events.decode(new EncodedEvent(line.type(), line.form(), line.body(), line.personal()));
             boolean inTime = event.meta().effectiveAt().equals(line.effectiveAt())
                     && event.meta().recordedAt().equals(line.recordedAt());
-            return inTime
-                    ? null
-                    : "event " + line.sequence() + " of incident " + line.incident() + " has other instants";
-        } catch (CodecException e) {
+            if (!inTime) {
+                return "event " + line.sequence() + " of incident " + line.incident() + " has other instants";
+            }
+            return line.sequence() == 1 ? beginning(line, event) : null;
+        } catch (CodecException | HistoryException e) {
             return "event " + line.sequence() + " of incident " + line.incident() + " cannot be read: "
                     + e.getMessage();
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,13 +30,15 @@ final class In {
     private final @Nullable In parent;
     private final String name;
     private final Map<String, PersonalData> personal;
+    private final Consumer<String> committed;
 
-    /** Reads the members of a whole event. */
-    In(JsonNode node, Map<String, PersonalData> personal) {
+    /** Reads the members of a whole event, and tells each place at which it committed to personal data. */
+    In(JsonNode node, Map<String, PersonalData> personal, Consumer<String> committed) {
         this.node = node;
         this.parent = null;
         this.name = "";
         this.personal = personal;
+        this.committed = committed;
     }
 
     private In(JsonNode node, In parent, String name) {
@@ -43,6 +46,7 @@ final class In {
         this.parent = parent;
         this.name = name;
         this.personal = parent.personal;
+        this.committed = parent.committed;
     }
 
     /** The path of this object; made only where one is asked for, since most events ask for none. */
@@ -238,6 +242,7 @@ final class In {
             return null;
         }
         String path = path(name);
+        committed.accept(path);
         PersonalData data = personal.get(path);
         if (data == null) {
             return PersonalText.redacted();

@@ -21,7 +21,7 @@ class ExportVerifierTest {
             EncodedEvent encoded = events.encode(event);
             previous = Chain.next(previous, encoded.type(), encoded.form(), encoded.body());
             lines.add(new ExportLine(
-                    "default",
+                    "acme",
                     "INC-1",
                     lines.size() + 1L,
                     encoded.type(),
@@ -68,13 +68,37 @@ class ExportVerifierTest {
     }
 
     @Test
+    void lines_that_were_given_to_another_tenant_or_incident_are_found() {
+        for (String[] owner : new String[][] {{"other", "INC-1"}, {"acme", "INC-2"}}) {
+            List<ExportLine> lines = export();
+            lines.replaceAll(line -> new ExportLine(
+                    owner[0],
+                    owner[1],
+                    line.sequence(),
+                    line.type(),
+                    line.form(),
+                    line.effectiveAt(),
+                    line.recordedAt(),
+                    line.body(),
+                    line.hash(),
+                    line.personal()));
+
+            assertThat(verify(lines).faults())
+                    .singleElement()
+                    .asString()
+                    .startsWith("line 1: ")
+                    .contains("begins as that of incident INC-1 of tenant acme");
+        }
+    }
+
+    @Test
     void an_untouched_export_is_whole_and_says_its_heads() {
         List<ExportLine> lines = export();
 
         assertThat(verify(lines)).satisfies(result -> {
             assertThat(result.faults()).isEmpty();
             assertThat(result.events()).isEqualTo(lines.size());
-            assertThat(result.heads().get("default\nINC-1"))
+            assertThat(result.heads().get("acme\nINC-1"))
                     .isEqualTo(lines.get(lines.size() - 1).hash());
         });
     }

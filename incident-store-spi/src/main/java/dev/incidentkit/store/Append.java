@@ -1,6 +1,11 @@
 package dev.incidentkit.store;
 
+import dev.incidentkit.core.incident.IncidentId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +32,11 @@ public record Append(
         List<OutboxMessage> messages,
         List<Redaction> redactions,
         @Nullable ClaimedWakeUp lease) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if an incident is written twice, or a key reserved for two incidents
+     */
     public Append {
         incidents = List.copyOf(incidents);
         conditions = List.copyOf(conditions);
@@ -35,5 +44,28 @@ public record Append(
         release = List.copyOf(release);
         messages = List.copyOf(messages);
         redactions = List.copyOf(redactions);
+        checkIncidents(incidents);
+        checkReservations(reserve);
+    }
+
+    private static void checkIncidents(List<IncidentAppend> incidents) {
+        Set<IncidentId> seen = new HashSet<>();
+        for (IncidentAppend incident : incidents) {
+            if (!seen.add(incident.incident())) {
+                throw new IllegalArgumentException(
+                        "An append writes an incident once, but has " + incident.incident() + " twice");
+            }
+        }
+    }
+
+    private static void checkReservations(List<KeyReservation> reserve) {
+        Map<String, IncidentId> holders = new HashMap<>();
+        for (KeyReservation wanted : reserve) {
+            IncidentId other = holders.putIfAbsent(wanted.key(), wanted.holder());
+            if (other != null && !other.equals(wanted.holder())) {
+                throw new IllegalArgumentException("A key is reserved for one incident, but '" + wanted.key() + "' for "
+                        + other + " and " + wanted.holder());
+            }
+        }
     }
 }

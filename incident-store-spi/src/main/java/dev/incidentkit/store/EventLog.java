@@ -1,6 +1,7 @@
 package dev.incidentkit.store;
 
 import dev.incidentkit.core.incident.IncidentId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Records of incidents, which only grow. */
@@ -33,9 +34,11 @@ public interface EventLog {
      * The receipt of an accepted command.
      *
      * @param key the command's key
-     * @return the receipt, or empty if there is none or it has expired
+     * @param at the instant of the one who asks, by the clock that also gave the receipts their instants; a store's own
+     *     clock says nothing about them
+     * @return the receipt, or empty if there is none or it has expired by then
      */
-    Optional<CommandReceipt> receipt(String key);
+    Optional<CommandReceipt> receipt(String key, Instant at);
 
     /**
      * Who holds a reserved key.

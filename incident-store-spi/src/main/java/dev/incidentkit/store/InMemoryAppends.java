@@ -1,7 +1,6 @@
 package dev.incidentkit.store;
 
 import dev.incidentkit.core.incident.IncidentId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,18 +8,16 @@ import java.util.TreeMap;
 /** Appends to the rows of a tenant: everything is checked before anything is written. */
 final class InMemoryAppends {
     private final InMemoryTables.Rows rows;
-    private final Instant now;
 
-    InMemoryAppends(InMemoryTables.Rows rows, Instant now) {
+    InMemoryAppends(InMemoryTables.Rows rows) {
         this.rows = rows;
-        this.now = now;
     }
 
     AppendResult append(Append append) {
         CommandReceipt receipt = append.receipt();
         if (receipt != null) {
             CommandReceipt earlier = rows.receipts.get(receipt.key());
-            if (earlier != null && earlier.expiresAt().isAfter(now)) {
+            if (earlier != null && earlier.expiresAt().isAfter(receipt.acceptedAt())) {
                 if (!earlier.fingerprint().equals(receipt.fingerprint())) {
                     throw new CommandKeyReusedException(receipt.key());
                 }
@@ -94,7 +91,7 @@ final class InMemoryAppends {
         append.redactions().forEach(this::redact);
         CommandReceipt receipt = append.receipt();
         if (receipt != null) {
-            rows.receipts.put(receipt.key(), receipt);
+            rows.keep(receipt);
         }
     }
 

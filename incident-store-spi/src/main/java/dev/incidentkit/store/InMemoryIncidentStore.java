@@ -21,7 +21,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final TenantId tenant;
     private final InstantSource clock;
 
-    /** Creates an empty store for {@link TenantId#DEFAULT}, with the system's clock for leases and receipts. */
+    /** Creates an empty store for {@link TenantId#DEFAULT}, with the system's clock for leases. */
     public InMemoryIncidentStore() {
         this(InstantSource.system());
     }
@@ -29,7 +29,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     /**
      * Creates an empty store for {@link TenantId#DEFAULT}.
      *
-     * @param clock by which leases and receipts run out
+     * @param clock by which leases run out
      */
     public InMemoryIncidentStore(InstantSource clock) {
         this(new InMemoryTables(), TenantId.DEFAULT, clock);
@@ -73,13 +73,13 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public AppendResult append(Append append) {
-        return tables.locked(() -> new InMemoryAppends(rows(), clock.instant()).append(append));
+        return tables.locked(() -> new InMemoryAppends(rows()).append(append));
     }
 
     @Override
-    public Optional<CommandReceipt> receipt(String key) {
+    public Optional<CommandReceipt> receipt(String key, Instant at) {
         return tables.locked(() -> Optional.ofNullable(rows().receipts.get(key))
-                .filter(receipt -> receipt.expiresAt().isAfter(clock.instant())));
+                .filter(receipt -> receipt.expiresAt().isAfter(at)));
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,11 +53,20 @@ final class InMemoryTables {
         final Map<IncidentId, IncidentSummary> summaries = new TreeMap<>(Comparator.comparing(IncidentId::value));
         final Map<IncidentId, Claim> claims = new HashMap<>();
         final Map<IncidentId, String> archived = new HashMap<>();
-        final Map<String, CommandReceipt> receipts = new HashMap<>();
+        final Map<String, CommandReceipt> receipts = new LinkedHashMap<>();
         final Map<String, IncidentId> reserved = new HashMap<>();
         final Map<IncidentId, TreeMap<Long, Sending>> outbox = new HashMap<>();
         final Map<String, StoredDefinition> definitions = new HashMap<>();
         final List<FeedRow> feed = new ArrayList<>();
+
+        /** Keeps a receipt, and drops those that were kept first as far as their time is over. */
+        void keep(CommandReceipt receipt) {
+            Iterator<CommandReceipt> oldest = receipts.values().iterator();
+            while (oldest.hasNext() && !oldest.next().expiresAt().isAfter(receipt.acceptedAt())) {
+                oldest.remove();
+            }
+            receipts.put(receipt.key(), receipt);
+        }
 
         /** Drops everything of an incident but its lines of the feed, which no longer lead anywhere. */
         void forget(IncidentId incident) {

@@ -56,6 +56,9 @@ public final class UnmetCode {
     /** The relation would close a circle of parents. */
     public static final String RELATION_CIRCULAR = "RELATION_CIRCULAR";
 
+    /** The incident that this one is said to repeat was itself cancelled. */
+    public static final String DUPLICATE_CANCELLED = "DUPLICATE_CANCELLED";
+
     /** The reopen window is over. */
     public static final String REOPEN_WINDOW_OVER = "REOPEN_WINDOW_OVER";
 

@@ -188,9 +188,10 @@ final class AppendScript {
         }
         byte[] hash = Sql.sha256(receipt.key());
         script.plain(
-                "delete from ik_command where tenant = ? and key_hash = ? and expires_at <= " + sql.clock(),
+                "delete from ik_command where tenant = ? and key_hash = ? and expires_at <= ?",
                 tenant,
-                hash);
+                hash,
+                receipt.acceptedAt().toEpochMilli());
         script.plain(
                 "insert into ik_command (tenant, key_hash, key_text, fingerprint, incident, version, events, accepted_at,"
                         + " expires_at) values (" + Sql.marks(9) + ")",

@@ -63,7 +63,8 @@ final class Diagnosis {
     }
 
     private @Nullable CommandReceipt earlier(Connection connection, CommandReceipt receipt) throws SQLException {
-        CommandReceipt earlier = records.receipt(connection, receipt.key()).orElse(null);
+        CommandReceipt earlier =
+                records.receipt(connection, receipt.key(), receipt.acceptedAt()).orElse(null);
         if (earlier != null && !earlier.fingerprint().equals(receipt.fingerprint())) {
             throw new CommandKeyReusedException(receipt.key());
         }

@@ -8,6 +8,7 @@ import dev.incidentkit.store.EventLog;
 import dev.incidentkit.store.StoredRecord;
 import dev.incidentkit.store.UnknownOutcomeException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,8 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public Optional<CommandReceipt> receipt(String key) {
-        return db.simple("read the receipt of key '" + key + "'", connection -> records.receipt(connection, key));
+    public Optional<CommandReceipt> receipt(String key, Instant at) {
+        return db.simple("read the receipt of key '" + key + "'", connection -> records.receipt(connection, key, at));
     }
 
     @Override

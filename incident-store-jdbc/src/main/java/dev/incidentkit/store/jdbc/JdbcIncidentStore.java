@@ -123,8 +123,8 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Optional<CommandReceipt> receipt(String key) {
-        return log.receipt(key);
+    public Optional<CommandReceipt> receipt(String key, Instant at) {
+        return log.receipt(key, at);
     }
 
     @Override
@@ -228,7 +228,8 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     /**
-     * Deletes receipts of every tenant whose time is over. They no longer answer; this only gives their room back.
+     * Deletes receipts of every tenant whose time is over by the database's clock. Where desks run by a clock that is
+     * about right they no longer answer; this only gives their room back.
      *
      * @return how many were deleted
      */

@@ -48,11 +48,11 @@ final class Records {
         return Optional.of(new StoredRecord(incident, events));
     }
 
-    Optional<CommandReceipt> receipt(Connection connection, String key) throws SQLException {
+    Optional<CommandReceipt> receipt(Connection connection, String key, Instant at) throws SQLException {
         return Sql.first(
                 connection,
                 "select fingerprint, incident, version, events, accepted_at, expires_at from ik_command"
-                        + " where tenant = ? and key_hash = ? and expires_at > " + sql.clock(),
+                        + " where tenant = ? and key_hash = ? and expires_at > ?",
                 row -> new CommandReceipt(
                         key,
                         row.getString("fingerprint"),
@@ -62,7 +62,8 @@ final class Records {
                         Instant.ofEpochMilli(row.getLong("accepted_at")),
                         Instant.ofEpochMilli(row.getLong("expires_at"))),
                 tenant,
-                Sql.sha256(key));
+                Sql.sha256(key),
+                at.toEpochMilli());
     }
 
     Optional<IncidentId> holder(Connection connection, String key) throws SQLException {
@@ -92,6 +93,8 @@ final class Records {
         }
         CommandReceipt wanted = append.receipt();
         return wanted != null
-                && receipt(connection, wanted.key()).filter(wanted::equals).isPresent();
+                && receipt(connection, wanted.key(), wanted.acceptedAt())
+                        .filter(wanted::equals)
+                        .isPresent();
     }
 }

@@ -101,7 +101,7 @@ class HostTransactionTest {
         assertThat(store.summary(new IncidentId("A"))).isEmpty();
         assertThat(store.earliestWakeUp()).isEmpty();
         assertThat(store.outboxCounts()).isEqualTo(new OutboxCounts(0, 0));
-        assertThat(store.receipt("key")).isEmpty();
+        assertThat(store.receipt("key", now)).isEmpty();
         assertThat(store.holder("disk-full")).isEmpty();
         assertThat(store.append(everything("A", now)).written()).isTrue();
     }

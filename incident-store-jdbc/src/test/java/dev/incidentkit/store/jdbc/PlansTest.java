@@ -141,7 +141,7 @@ class PlansTest {
     private static void useEverything(JdbcIncidentStore store) {
         IncidentId id = new IncidentId("INC-77");
         store.load(id);
-        store.receipt("key");
+        store.receipt("key", Instant.EPOCH);
         store.holder("key");
         store.summary(id);
         queries().forEach(query -> store.find(query.limit(20).build()));

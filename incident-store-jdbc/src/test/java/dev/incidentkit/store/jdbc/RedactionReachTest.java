@@ -22,6 +22,7 @@ import dev.incidentkit.store.KeyReservation;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,7 @@ class RedactionReachTest {
         desk.handle(id, new Redact(Set.of(), "request of the data subject"), ANN);
 
         assertThat(columnsWithSecret(database)).isEmpty();
-        assertThat(store.receipt(key.value())).isPresent();
+        assertThat(store.receipt(key.value(), Instant.now())).isPresent();
         assertThat(store.holder("printer-of-zaphod")).contains(id);
     }
 }

@@ -90,7 +90,7 @@ public interface MaintenanceContract extends StoreContractSupport {
                     .isEmpty();
             assertThat(store().earliestWakeUp()).isEmpty();
             assertThat(store().outboxCounts()).isEqualTo(new OutboxCounts(0, 0));
-            assertThat(store().receipt("key")).isEmpty();
+            assertThat(store().receipt("key", fixture().now())).isEmpty();
             assertThat(store().holder("disk-full")).isEmpty();
             assertThatThrownBy(() -> store().archive(id("A"), 1, "s3://twice")).isInstanceOf(ArchivedException.class);
         });
