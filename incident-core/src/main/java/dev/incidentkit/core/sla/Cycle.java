@@ -80,7 +80,7 @@ final class Cycle {
             if (!isBreached()) {
                 long due = due(from);
                 if (to > due) {
-                    breachedAt = Math.max(due + 1, from);
+                    breachedAt = Math.max(due, from) + 1;
                     dueAtBreach = due;
                 }
             }
@@ -222,10 +222,15 @@ final class Cycle {
         if (!isBreached()) {
             return 0;
         }
-        long end = stretches.isEmpty()
-                ? start
-                : stretches.get(stretches.size() - 1).to();
-        long past = point == NONE ? elapsed - amount : calendar.betweenMillis(Math.min(dueAtBreach, end), end);
-        return Math.max(0, past);
+        if (point == NONE) {
+            return Math.max(0, elapsed - amount);
+        }
+        long past = 0;
+        for (Stretch stretch : stretches) {
+            if (stretch.counts() && stretch.to() > dueAtBreach) {
+                past += stretch.calendar().betweenMillis(Math.max(stretch.from(), dueAtBreach), stretch.to());
+            }
+        }
+        return past;
     }
 }
