@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.Map;
  * Hours as a person writes them down, in seconds from midnight, up to two days; the common source of a calendar and of
  * the oracle. Pairs are from and to.
  */
-final class Hours {
+public final class Hours {
     static final int DAY = 86_400;
 
-    final ZoneId zone;
+    public final ZoneId zone;
     final Map<DayOfWeek, List<int[]>> week = new EnumMap<>(DayOfWeek.class);
     final Map<DayOfWeek, List<int[]>> weeklyBreaks = new EnumMap<>(DayOfWeek.class);
     final Map<LocalDate, List<int[]>> shifts = new LinkedHashMap<>();
@@ -24,11 +25,33 @@ final class Hours {
     final Map<LocalDate, List<int[]>> holidays = new LinkedHashMap<>();
     final Map<MonthDay, List<int[]>> yearly = new LinkedHashMap<>();
 
-    Hours(ZoneId zone) {
+    public Hours(ZoneId zone) {
         this.zone = zone;
     }
 
-    BusinessCalendar calendar() {
+    /** {@return the same hours on the wall clocks of another zone} */
+    public Hours in(ZoneId other) {
+        Hours hours = new Hours(other);
+        hours.week.putAll(week);
+        hours.weeklyBreaks.putAll(weeklyBreaks);
+        hours.shifts.putAll(shifts);
+        hours.breaks.putAll(breaks);
+        hours.holidays.putAll(holidays);
+        hours.yearly.putAll(yearly);
+        return hours;
+    }
+
+    /** {@return every hour of every day} */
+    public static Hours roundTheClock() {
+        Hours hours = new Hours(ZoneOffset.UTC);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            hours.week.put(day, List.of(new int[] {0, DAY}));
+        }
+        return hours;
+    }
+
+    /** {@return the calendar of these hours} */
+    public BusinessCalendar calendar() {
         CalendarBuilder builder = BusinessCalendar.builder("drawn", zone);
         week.forEach((day, pairs) -> builder.on(day, windows(pairs)));
         weeklyBreaks.forEach((day, pairs) -> builder.breakOn(day, windows(pairs)));

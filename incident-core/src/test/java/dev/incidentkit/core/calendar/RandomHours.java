@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Draws hours in awkward zones, mostly around a change of their clocks, and tells what kinds of things it drew. */
-final class RandomHours {
-    static final List<String> ZONES = List.of(
+public final class RandomHours {
+    public static final List<String> ZONES = List.of(
             "UTC",
             "+05:45",
             "Europe/Berlin",
@@ -38,7 +38,7 @@ final class RandomHours {
             "Pacific/Kwajalein");
 
     /** Kinds of entries and of moments that must each be drawn. */
-    static final List<String> KINDS = List.of(
+    public static final List<String> KINDS = List.of(
             "gap",
             "overlap",
             "half-hour shift",
@@ -65,17 +65,17 @@ final class RandomHours {
     private final Consumer<String> drawn;
     private Instant around = Instant.EPOCH;
 
-    RandomHours(Random random, Consumer<String> drawn) {
+    public RandomHours(Random random, Consumer<String> drawn) {
         this.random = random;
         this.drawn = drawn;
     }
 
     /** {@return an instant close to which things happen; a change of the clocks mostly} */
-    Instant around() {
+    public Instant around() {
         return around;
     }
 
-    Hours next() {
+    public Hours next() {
         Hours hours = new Hours(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
         around = moment(hours.zone.getRules());
         for (DayOfWeek day : DayOfWeek.values()) {

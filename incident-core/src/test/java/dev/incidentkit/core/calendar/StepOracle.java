@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * counting steps. It knows nothing of the calendar's code: local times are found by looking at what the wall clock shows
  * at each step. Exact where all hours and offsets are whole steps.
  */
-final class StepOracle {
+public final class StepOracle {
     private static final int MARGIN_DAYS = 4;
 
     final long first;
-    final int steps;
+    public final int steps;
     private final long step;
     private final long[] wall;
     private final boolean[] open;
@@ -31,7 +31,7 @@ final class StepOracle {
      * @param first the first instant, a whole step
      * @param steps how many steps
      */
-    StepOracle(Hours hours, long step, long first, int steps) {
+    public StepOracle(Hours hours, long step, long first, int steps) {
         this.step = step;
         this.first = first;
         this.steps = steps;
@@ -111,16 +111,16 @@ final class StepOracle {
         return i < 0 ? 0 : wall[i] == local ? i : i + 1;
     }
 
-    long instant(int i) {
+    public long instant(int i) {
         return first + i * step;
     }
 
-    boolean isOpen(int i) {
+    public boolean isOpen(int i) {
         return open[i + margin];
     }
 
     /** Open steps from one to another. */
-    int between(int from, int to) {
+    public int between(int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {
             count += isOpen(i) ? 1 : 0;
@@ -129,7 +129,7 @@ final class StepOracle {
     }
 
     /** The first step by which a number of open ones, more than zero, has passed, or -1 past the range. */
-    int after(int from, int amount) {
+    public int after(int from, int amount) {
         int left = amount;
         for (int i = from; i < steps; i++) {
             left -= isOpen(i) ? 1 : 0;
@@ -141,7 +141,7 @@ final class StepOracle {
     }
 
     /** The last step from which a number of open ones, more than zero, passes, or -1 before the range. */
-    int before(int to, int amount) {
+    public int before(int to, int amount) {
         int left = amount;
         for (int i = to - 1; i >= 0; i--) {
             left -= isOpen(i) ? 1 : 0;
@@ -152,7 +152,7 @@ final class StepOracle {
         return -1;
     }
 
-    int nextOpening(int from) {
+    public int nextOpening(int from) {
         for (int i = from; i < steps; i++) {
             if (isOpen(i)) {
                 return i;
@@ -161,7 +161,7 @@ final class StepOracle {
         return -1;
     }
 
-    int nextClosing(int from) {
+    public int nextClosing(int from) {
         for (int i = from + 1; i < steps; i++) {
             if (isOpen(i - 1) && !isOpen(i)) {
                 return i;
@@ -170,12 +170,43 @@ final class StepOracle {
         return -1;
     }
 
-    int previousClosing(int from) {
+    public int previousClosing(int from) {
         for (int i = from; i > 0; i--) {
             if (isOpen(i - 1)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** {@return what the wall clock shows at a step} */
+    public LocalDateTime local(int i) {
+        return LocalDateTime.ofEpochSecond(wall[i + margin], 0, ZoneOffset.UTC);
+    }
+
+    /** {@return the first step at which the wall clock shows a local time or, if it skips it, a later one} */
+    public int stepOf(LocalDateTime local) {
+        return opening(local.toEpochSecond(ZoneOffset.UTC)) - margin;
+    }
+
+    /** {@return the step after the last open one of a date; -1 if it has none, or none that was walked} */
+    public int endOf(LocalDate date) {
+        for (int i = wall.length - 1; i >= 0; i--) {
+            if (open[i] && Math.floorDiv(wall[i], Hours.DAY) == date.toEpochDay()) {
+                return i + 1 - margin;
+            }
+        }
+        return -1;
+    }
+
+    /** {@return the first date after another with any open step; null if none was walked} */
+    public @Nullable LocalDate nextWorkingDay(LocalDate date) {
+        long last = Math.floorDiv(wall[wall.length - 1], Hours.DAY);
+        for (LocalDate next = date.plusDays(1); next.toEpochDay() < last; next = next.plusDays(1)) {
+            if (endOf(next) >= 0) {
+                return next;
+            }
+        }
+        return null;
     }
 }
