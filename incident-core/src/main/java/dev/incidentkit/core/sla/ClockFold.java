@@ -169,6 +169,8 @@ final class ClockFold {
         }
         long end = cycle.endedAt;
         cycle.resume();
+        long first = spans.isEmpty() ? step.at() : spans.get(0).from();
+        cycle.accrue(end, Math.min(first, step.at()), Situation.UNKNOWN, false);
         for (Span span : spans) {
             // While it was stopped it was done; what is counted again is what it would have been without that.
             Situation undone = new Situation(
