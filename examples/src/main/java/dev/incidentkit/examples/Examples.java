@@ -1,5 +1,6 @@
 package dev.incidentkit.examples;
 
+import dev.incidentkit.examples.diagram.DiagramCommand;
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
 import dev.incidentkit.examples.rules.RulesCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             Examples.Demo.class,
             ReplayCommand.class,
             WalkthroughCommand.class,
+            DiagramCommand.class,
             RulesCommand.class,
             VectorsCommand.class,
             GenerateSampleCommand.class

@@ -1,12 +1,7 @@
 package dev.incidentkit.report;
 
-import dev.incidentkit.core.incident.ClockId;
-import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.sla.Measure;
-import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaExplanation;
 import dev.incidentkit.core.sla.SlaInterval;
-import dev.incidentkit.core.sla.SlaStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,29 +14,12 @@ final class Pieces {
 
     private Pieces() {}
 
-    /**
-     * What a clock says of a cycle. It explains its latest cycle at an instant, so an earlier one is asked for a
-     * millisecond before it ended.
-     */
-    static List<Timeline.Piece> of(
-            SlaClock clock, List<? extends IncidentEvent> events, SlaStanding cycle, Instant at) {
-        ClockId id = cycle.clock();
-        List<Timeline.Piece> pieces = read(clock, events, id, at);
-        Instant ended = cycle.endedAt();
-        return pieces.isEmpty() && ended != null ? read(clock, events, id, ended.minusMillis(1)) : pieces;
-    }
-
-    private static List<Timeline.Piece> read(
-            SlaClock clock, List<? extends IncidentEvent> events, ClockId id, Instant at) {
-        SlaExplanation explanation =
-                clock.explain(events, at, id.policy(), new Measure(id.target())).orElse(null);
+    /** What a clock says of a cycle. */
+    static List<Timeline.Piece> of(SlaExplanation cycle) {
         List<Timeline.Piece> pieces = new ArrayList<>();
-        SlaStanding standing = explanation == null ? null : explanation.standing();
-        if (explanation != null && standing != null && standing.clock().equals(id)) {
-            for (SlaInterval interval : explanation.intervals()) {
-                pieces.add(new Timeline.Piece(
-                        interval.from(), interval.to(), kind(interval), interval.reason(), interval.endedBy()));
-            }
+        for (SlaInterval interval : cycle.intervals()) {
+            pieces.add(new Timeline.Piece(
+                    interval.from(), interval.to(), kind(interval), interval.reason(), interval.endedBy()));
         }
         return pieces;
     }
@@ -56,15 +34,15 @@ final class Pieces {
     }
 
     /**
-     * The same pieces, but covering all of a time without gaps or overlaps: what nothing is said of is untold, like
-     * neighbours are joined, and the last goes on to the end if only the millisecond before it is missing.
+     * The same pieces, but covering all of a time without gaps or overlaps: what nothing is said of is untold, and
+     * like neighbours are joined.
      */
     static List<Timeline.Piece> whole(Instant from, Instant to, List<Timeline.Piece> pieces) {
         List<Timeline.Piece> whole = new ArrayList<>();
         Instant covered = from;
         for (Timeline.Piece piece : pieces) {
             Instant begin = piece.from().isBefore(covered) ? covered : piece.from();
-            Instant end = piece.to().isAfter(to) || isLastMillisecond(piece.to(), to) ? to : piece.to();
+            Instant end = piece.to().isAfter(to) ? to : piece.to();
             if (begin.isBefore(end)) {
                 if (covered.isBefore(begin)) {
                     add(whole, untold(covered, begin));
@@ -77,10 +55,6 @@ final class Pieces {
             add(whole, untold(covered, to));
         }
         return whole;
-    }
-
-    private static boolean isLastMillisecond(Instant end, Instant to) {
-        return end.plusMillis(1).equals(to);
     }
 
     private static Timeline.Piece untold(Instant from, Instant to) {

@@ -5,10 +5,12 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.sla.SlaClock;
+import dev.incidentkit.core.sla.SlaExplanation;
 import dev.incidentkit.core.sla.SlaStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ final class TimelineReader {
     private final SlaClock clock;
     private final TimelineOptions options;
     private final Instant at;
-    private final List<SlaStanding> standings;
+    private final List<SlaStanding> standings = new ArrayList<>();
+    private final Map<ClockId, SlaExplanation> explanations = new HashMap<>();
 
     private TimelineReader(List<? extends IncidentEvent> events, SlaClock clock, TimelineOptions options) {
         this.at = options.at();
@@ -37,7 +40,13 @@ final class TimelineReader {
         }
         this.clock = clock;
         this.options = options;
-        this.standings = clock.standings(this.events, at);
+        for (SlaExplanation explanation : clock.explanations(this.events, at)) {
+            SlaStanding standing = explanation.standing();
+            if (standing != null) {
+                standings.add(standing);
+                explanations.put(standing.clock(), explanation);
+            }
+        }
     }
 
     static Timeline read(List<? extends IncidentEvent> events, SlaClock clock, TimelineOptions options) {
@@ -152,7 +161,7 @@ final class TimelineReader {
                     pieces.isEmpty() ? started : pieces.get(pieces.size() - 1).to();
             // a cycle may count from an instant at which the one before it still ran
             Instant begin = drawn.isAfter(started) ? drawn : started;
-            pieces.addAll(Pieces.whole(begin, end, Pieces.of(clock, events, cycle, at)));
+            pieces.addAll(Pieces.whole(begin, end, pieces(cycle)));
             Instant missed = cycle.breachedAt();
             Instant due = cycle.dueAt();
             if (cycle.breached() && missed != null) {
@@ -168,6 +177,11 @@ final class TimelineReader {
             }
         }
         return new Timeline.Lane(name, state(last), last.breached(), pieces, breaches, marks);
+    }
+
+    private List<Timeline.Piece> pieces(SlaStanding cycle) {
+        SlaExplanation explanation = explanations.get(cycle.clock());
+        return explanation == null ? List.of() : Pieces.of(explanation);
     }
 
     private String state(SlaStanding standing) {

@@ -24,13 +24,22 @@ import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
 import dev.incidentkit.desk.Audit;
 import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.report.ClockTimeline;
+import dev.incidentkit.report.TimelineOptions;
 import dev.incidentkit.store.InMemoryIncidentStore;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Walks one outage from its report to its closure, and prints what the library says at each step. */
@@ -38,12 +47,18 @@ import picocli.CommandLine.Spec;
         name = "walkthrough",
         mixinStandardHelpOptions = true,
         description = "Reports an outage, is refused a step and told why, resolves, is rejected, closes, and audits.")
-public final class WalkthroughCommand implements Runnable {
+public final class WalkthroughCommand implements Callable<Integer> {
     private static final Actor ANN = Actor.agent("ann");
     private static final Actor BOB = Actor.caller("bob");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--timeline",
+            paramLabel = "FILE",
+            description = "Where to write the clocks of the outage as a picture (SVG).")
+    private @Nullable Path timeline;
 
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -51,15 +66,37 @@ public final class WalkthroughCommand implements Runnable {
     public WalkthroughCommand() {}
 
     @Override
-    public void run() {
+    public Integer call() {
         ServiceDesk desk = ServiceDesk.builder(new InMemoryIncidentStore(), ProcessDefinition.itil())
                 .clock((InstantSource) () -> now)
                 .identities(() -> new IncidentId("INC-1"))
                 .build();
-        walk(desk, spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        IncidentId id = walk(desk, out);
+        return draw(desk, id, out);
     }
 
-    private void walk(ServiceDesk desk, PrintWriter out) {
+    private int draw(ServiceDesk desk, IncidentId id, PrintWriter out) {
+        if (timeline == null) {
+            out.println("  walkthrough --timeline FILE draws its clocks");
+            out.flush();
+            return 0;
+        }
+        TimelineOptions options = TimelineOptions.at(now, ZoneId.of("Europe/Zurich"));
+        try {
+            Files.writeString(
+                    timeline,
+                    ClockTimeline.svg(desk.events(id), desk.definition().clock(), options));
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("Cannot write " + timeline + ": " + e);
+            return 1;
+        }
+        out.println("  Wrote its clocks to " + timeline);
+        out.flush();
+        return 0;
+    }
+
+    private IncidentId walk(ServiceDesk desk, PrintWriter out) {
         out.println("One outage, from its report to its closure");
         IncidentId id = desk.report(
                         Report.of("Nobody in Bern can connect to the VPN", Reporter.person("Bob"), Channel.PHONE)
@@ -88,6 +125,7 @@ public final class WalkthroughCommand implements Runnable {
                         item -> step(desk, out, id, "ann answers " + item, new AnswerChecklist(item, true, null), ANN));
         step(desk, out, id, "ann closes again", new Close(), ANN);
         audit(desk, out, id);
+        return id;
     }
 
     private void step(
@@ -117,6 +155,5 @@ public final class WalkthroughCommand implements Runnable {
                     rule == null ? "" : ", by rule " + rule);
         }
         out.println("  " + new Audit(desk).verify(id).orElseThrow().message());
-        out.flush();
     }
 }

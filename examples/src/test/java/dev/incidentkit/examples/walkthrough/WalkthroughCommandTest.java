@@ -3,9 +3,13 @@ package dev.incidentkit.examples.walkthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.examples.Examples;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class WalkthroughCommandTest {
@@ -26,6 +30,19 @@ class WalkthroughCommandTest {
                 .contains("ann closes again -> CLOSED")
                 .contains("by rule HIGH x HIGH")
                 .contains("events are as sealed");
+    }
+
+    @Test
+    void its_clocks_are_drawn_where_a_file_is_given(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("clocks.svg");
+
+        assertThat(run("walkthrough", "--timeline", file.toString())).contains("Wrote its clocks to " + file);
+        assertThat(Files.readString(file)).startsWith("<svg").contains("itil RESOLUTION");
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                Examples.commandLine().setErr(new PrintWriter(err)).setOut(new PrintWriter(new StringWriter()));
+        assertThat(line.execute("walkthrough", "--timeline", folder.toString())).isOne();
+        assertThat(err.toString()).contains("Cannot write " + folder);
     }
 
     @Test

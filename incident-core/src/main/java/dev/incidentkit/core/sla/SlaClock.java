@@ -200,6 +200,32 @@ public final class SlaClock {
     }
 
     /**
+     * Why every cycle of every clock that applies stands as it does: past cycles with the time that they counted until
+     * they ended.
+     *
+     * @param events the record of one incident
+     * @param at any instant, past or future; events that take effect later are not looked at
+     * @return the explanations in the order of {@link #standings}, one for each; none before the incident begins
+     */
+    public List<SlaExplanation> explanations(List<? extends IncidentEvent> events, Instant at) {
+        List<SlaExplanation> explanations = new ArrayList<>();
+        for (ClockFold fold : at(events, at).all()) {
+            for (Cycle cycle : fold.cycles) {
+                explanations.add(explanation(fold, cycle, at));
+            }
+            if (fold.cycles.isEmpty() && fold.pending) {
+                explanations.add(new SlaExplanation(Standings.pending(fold), fold.idle, List.of()));
+            }
+        }
+        return explanations;
+    }
+
+    private static SlaExplanation explanation(ClockFold fold, Cycle cycle, Instant at) {
+        SlaStanding standing = Standings.of(fold, cycle, at.toEpochMilli());
+        return new SlaExplanation(standing, summary(fold, cycle), Explanations.of(fold, cycle));
+    }
+
+    /**
      * Why the latest cycle of a clock stands as it does.
      *
      * @param events the record of one incident
@@ -219,8 +245,7 @@ public final class SlaClock {
             SlaStanding standing = fold.pending ? Standings.pending(fold) : null;
             return Optional.of(new SlaExplanation(standing, fold.idle, List.of()));
         }
-        SlaStanding standing = Standings.of(fold, cycle, at.toEpochMilli());
-        return Optional.of(new SlaExplanation(standing, summary(fold, cycle), Explanations.of(fold, cycle)));
+        return Optional.of(explanation(fold, cycle, at));
     }
 
     private static String summary(ClockFold fold, Cycle cycle) {

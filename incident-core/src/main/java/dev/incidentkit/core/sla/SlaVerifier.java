@@ -105,6 +105,9 @@ public final class SlaVerifier {
             }
             thresholds(policy, target, name, goal);
         });
+        if (target.otherwise() != null) {
+            thresholds(policy, target, "none", target.otherwise());
+        }
     }
 
     private static @Nullable Duration time(@Nullable Goal goal) {

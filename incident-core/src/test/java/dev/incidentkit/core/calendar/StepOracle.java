@@ -189,24 +189,43 @@ public final class StepOracle {
         return opening(local.toEpochSecond(ZoneOffset.UTC)) - margin;
     }
 
-    /** {@return the step after the last open one of a date; -1 if it has none, or none that was walked} */
+    /**
+     * {@return the step after the last open one of a date; -1 if it has none, if none was walked, or if its midnight is
+     * shown twice, so that hours of the next date may be its own}
+     */
     public int endOf(LocalDate date) {
-        for (int i = wall.length - 1; i >= 0; i--) {
-            if (open[i] && Math.floorDiv(wall[i], Hours.DAY) == date.toEpochDay()) {
-                return i + 1 - margin;
+        long midnight = date.plusDays(1).toEpochDay() * Hours.DAY;
+        return opening(midnight) == closing(midnight) ? lastOf(date) + 1 - margin : -1;
+    }
+
+    private int lastOf(LocalDate date) {
+        int last = opening(date.plusDays(1).toEpochDay() * Hours.DAY) - 1;
+        for (int i = Math.min(last, open.length - 1); i >= 0 && wall[i] >= date.toEpochDay() * Hours.DAY; i--) {
+            if (open[i]) {
+                return i;
             }
         }
-        return -1;
+        return -1 - margin * 2;
     }
 
     /** {@return the first date after another with any open step; null if none was walked} */
     public @Nullable LocalDate nextWorkingDay(LocalDate date) {
         long last = Math.floorDiv(wall[wall.length - 1], Hours.DAY);
         for (LocalDate next = date.plusDays(1); next.toEpochDay() < last; next = next.plusDays(1)) {
-            if (endOf(next) >= 0) {
+            if (isWorkingDay(next)) {
                 return next;
             }
         }
         return null;
+    }
+
+    private boolean isWorkingDay(LocalDate date) {
+        long from = date.toEpochDay() * Hours.DAY;
+        for (int i = opening(from); i < wall.length && wall[i] < from + 2 * Hours.DAY; i++) {
+            if (open[i] && Math.floorDiv(wall[i], Hours.DAY) == date.toEpochDay()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

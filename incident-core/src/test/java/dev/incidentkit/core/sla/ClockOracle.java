@@ -20,6 +20,10 @@ final class ClockOracle {
     final List<OracleCycle> cycles = new ArrayList<>();
     final OracleSignals signals = new OracleSignals(this);
     boolean pending;
+
+    /** Whether a relative point ever lay past the range, so that not all is known. */
+    boolean beyond;
+
     World world = World.NEW;
     long now;
 
@@ -46,7 +50,8 @@ final class ClockOracle {
 
     /** Walks on to an instant; what happens at it is looked at. */
     ClockOracle walk(long until) {
-        for (int minute = (int) (now / MINUTE); minute * MINUTE <= until && minute < past.length; minute++) {
+        int begin = next == 0 ? story.get(0).minute() : (int) (now / MINUTE);
+        for (int minute = begin; minute * MINUTE <= until && minute < past.length; minute++) {
             now = minute * MINUTE;
             while (next < story.size() && story.get(next).minute() == minute) {
                 signals.fire();
@@ -87,7 +92,7 @@ final class ClockOracle {
             }
         }
         now = to;
-        signals.fire();
+        signals.open();
     }
 
     /** What a minute is to a clock under what holds now. */
@@ -222,6 +227,7 @@ final class ClockOracle {
         }
         OracleTarget.Measured measured = target.measure(goal, live.minutes, live.start, world);
         live.measured = measured == null ? live.measured : measured;
+        beyond |= live.measured.point() == OracleCycle.BEYOND;
         boolean exceeded = live.isPoint() ? live.due(now) < now : live.elapsed > live.measured.amount();
         if (exceeded && !live.isBreached()) {
             live.breachedAt = now;
@@ -304,6 +310,7 @@ final class ClockOracle {
         OracleCycle cycle = new OracleCycle(cycles.size() + 1, start, now, goal, minutes);
         cycle.rank = world.rank();
         cycle.measured = measured;
+        beyond |= measured.point() == OracleCycle.BEYOND;
         cycles.add(cycle);
         if (cycle.isPoint() && measured.point() < start) {
             cycle.breachedAt = start;

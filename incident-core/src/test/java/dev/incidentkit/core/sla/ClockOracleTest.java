@@ -35,6 +35,7 @@ class ClockOracleTest {
     private static final int DAYS = 6;
     private static final int MINUTES = DAYS * 1440;
     private static final long MINUTE = OracleTarget.MINUTE;
+    private static final long END = (MINUTES - 1) * MINUTE;
 
     /** What a seed draws. */
     record Draw(long seed) {}
@@ -86,18 +87,18 @@ class ClockOracleTest {
         }
 
         void run(Random random) {
-            boolean known = targets.stream()
-                    .flatMap(target -> oracle(target, (MINUTES - 1) * MINUTE).cycles.stream())
-                    .noneMatch(cycle -> cycle.measured.point() == OracleCycle.BEYOND);
+            List<ClockOracle> walked =
+                    targets.stream().map(target -> oracle(target, END)).toList();
+            boolean known = walked.stream().noneMatch(oracle -> oracle.beyond);
             Statistics.label("points within the range").collect(known);
             if (!known) {
                 return;
             }
-            keep();
-            for (OracleTarget target : targets) {
-                assertSignals(target);
+            keep(random);
+            for (ClockOracle whole : walked) {
+                assertSignals(whole);
                 for (int i = 0; i < 3; i++) {
-                    assertStandings(target, moment(target, random));
+                    assertStandings(whole.target, moment(whole, random));
                 }
             }
         }
@@ -110,69 +111,66 @@ class ClockOracleTest {
             return Instant.ofEpochMilli(first + millis);
         }
 
-        /** Keeps the record as a desk does: what fell due is recorded before, and what an event sets off after it. */
-        private void keep() {
+        /**
+         * Keeps the record as a desk does: what fell due is recorded before, and what an event sets off after it; ticks
+         * between come at random.
+         */
+        private void keep(Random random) {
             Happening report = story.get(0);
             Story told = report.report(instant(report.minute() * MINUTE), instant(report.one() * MINUTE));
             record = told.events();
-            signal(instant(report.minute() * MINUTE));
+            signal(report.minute() * MINUTE);
+            int before = report.minute();
             for (Happening happening : story.subList(1, story.size())) {
-                Instant at = instant(happening.minute() * MINUTE);
+                long at = happening.minute() * MINUTE;
+                if (before < happening.minute() && random.nextInt(4) == 0) {
+                    signal(before * MINUTE + (long) (random.nextDouble() * (at - before * MINUTE)));
+                }
                 signal(at);
-                happening.tell(told, at, instant(happening.one() * MINUTE));
+                happening.tell(told, instant(at), instant(happening.one() * MINUTE));
                 signal(at);
+                before = happening.minute();
             }
         }
 
-        private void signal(Instant until) {
-            for (SlaSignal signal : clock.advanceTo(record, until)) {
+        private void signal(long until) {
+            for (SlaSignal signal : clock.advanceTo(record, instant(until))) {
                 signals.add(signal);
                 record.add(signal.event(EventMeta.at(signal.at(), Actor.SYSTEM)));
             }
         }
 
-        private void assertSignals(OracleTarget target) {
-            long end = (MINUTES - 1) * MINUTE;
+        private void assertSignals(ClockOracle whole) {
             long last = story.get(story.size() - 1).minute() * MINUTE;
-            ClockOracle oracle = oracle(target, end);
             List<String> expected = new ArrayList<>();
-            for (Fired fired : oracle.signals.fired) {
-                if (fired.at() <= last) {
-                    expected.add(text(fired));
-                }
-                Statistics.label("signal")
-                        .collect(fired.what().substring(0, fired.what().indexOf(' ')));
+            List<String> toCome = new ArrayList<>();
+            for (Fired fired : whole.signals.fired) {
+                (fired.at() <= last ? expected : toCome).add(text(fired));
+                Statistics.label("signal").collect(fired.what().substring(0, fired.what().indexOf(' ')));
             }
-            List<String> actual = signals.stream()
-                    .filter(signal -> isOf(target, signal))
-                    .map(this::text)
-                    .toList();
-            assertThat(actual).as("signals of %s %s", target, story).containsExactlyInAnyOrderElementsOf(expected);
-            assertNext(target, last, end);
+            assertThat(texts(whole, signals))
+                    .as("signals of %s %s", whole.target, story)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertNext(whole, toCome);
         }
 
-        private static boolean isOf(OracleTarget target, SlaSignal signal) {
-            return signal.clock().target().equals(target.target().name());
+        private List<String> texts(ClockOracle whole, List<SlaSignal> some) {
+            String name = whole.target.target().name();
+            return some.stream()
+                    .filter(signal -> signal.clock().target().equals(name))
+                    .map(this::text)
+                    .toList();
         }
 
         /** What comes next if nothing else happens. */
-        private void assertNext(OracleTarget target, long last, long end) {
-            List<String> expected = new ArrayList<>();
-            for (Fired fired : oracle(target, end).signals.fired) {
-                if (fired.at() > last) {
-                    expected.add(text(fired));
-                }
-            }
-            List<SlaSignal> later = clock.advanceTo(record, instant(end));
-            assertThat(later.stream()
-                            .filter(signal -> isOf(target, signal))
-                            .map(this::text)
-                            .toList())
-                    .as("signals to come of %s %s", target, story)
+        private void assertNext(ClockOracle whole, List<String> expected) {
+            List<SlaSignal> later = clock.advanceTo(record, instant(END));
+            assertThat(texts(whole, later))
+                    .as("signals to come of %s %s", whole.target, story)
                     .containsExactlyInAnyOrderElementsOf(expected);
             Optional<Instant> next = clock.nextDue(record);
             if (later.isEmpty()) {
-                assertThat(next.orElse(Instant.MAX)).isAfter(instant(end));
+                assertThat(next.orElse(Instant.MAX)).isAfter(instant(END));
             } else {
                 assertThat(next).contains(later.get(0).at());
             }
@@ -194,15 +192,14 @@ class ClockOracleTest {
         }
 
         /** Any instant; often one at which a target is due or breached. */
-        private long moment(OracleTarget target, Random random) {
-            long any = (long) (random.nextDouble() * (MINUTES - 1) * MINUTE);
-            List<OracleCycle> cycles = oracle(target, (MINUTES - 1) * MINUTE).cycles;
-            if (cycles.isEmpty() || random.nextInt(3) == 0) {
+        private long moment(ClockOracle whole, Random random) {
+            long any = (long) (random.nextDouble() * END);
+            if (whole.cycles.isEmpty() || random.nextInt(3) == 0) {
                 return random.nextBoolean() ? any : any / MINUTE * MINUTE;
             }
-            OracleCycle cycle = cycles.get(random.nextInt(cycles.size()));
+            OracleCycle cycle = whole.cycles.get(random.nextInt(whole.cycles.size()));
             long near = cycle.isBreached() ? cycle.breachedAt - random.nextInt(2) : cycle.end;
-            return near < 0 || near >= (MINUTES - 1) * MINUTE ? any : near;
+            return near < 0 || near >= END ? any : near;
         }
 
         private void assertStandings(OracleTarget target, long at) {

@@ -50,9 +50,9 @@ final class OracleSignals {
     void pass(OracleCycle live, long to) {
         int minute = (int) (clock.now / MINUTE);
         boolean runs = !clock.paused() && live.minutes.isOpen(minute);
-        for (Threshold threshold : thresholds()) {
+        for (Threshold threshold : runs ? thresholds() : List.<Threshold>of()) {
             long left = reachedAfter(threshold, live) - live.elapsed;
-            if (runs && left > 0 && left <= to - clock.now && live.measured.point() != OracleCycle.BEYOND) {
+            if (left > 0 && left <= to - clock.now && live.measured.point() != OracleCycle.BEYOND) {
                 String kind = isEarly(threshold) ? "AT_RISK " : "OVERRUN ";
                 fire(live, kind + threshold.name(), clock.now + left, false);
             }
@@ -90,6 +90,15 @@ final class OracleSignals {
                 passed(cycle);
             }
             notices(cycle);
+        }
+    }
+
+    /** What was waiting for an opening. */
+    void open() {
+        for (OracleCycle cycle : clock.cycles) {
+            if (!cycle.notices.isEmpty()) {
+                notices(cycle);
+            }
         }
     }
 

@@ -66,11 +66,27 @@ class SlaVerifierTest {
     }
 
     @Test
+    void a_start_that_is_true_for_some_incidents_to_which_it_applies_is_none() {
+        assertThat(kinds(ClockConditions.of()
+                        .attachedWhile(Condition.atLeast(Fact.BuiltIn.PRIORITY, Priority.P2))
+                        .startedBy(Condition.allOf(Condition.phase(Phase.NEW), Condition.has(Fact.BuiltIn.OWNED)))))
+                .isEmpty();
+    }
+
+    @Test
     void a_stop_that_covers_the_start_is_found() {
         assertThat(kinds(ClockConditions.of()
                         .startedBy(Condition.phase(Phase.NEW))
                         .stoppedBy(Condition.open())))
                 .containsExactly(SlaFinding.Kind.STOP_COVERS_START);
+    }
+
+    @Test
+    void a_stop_that_covers_a_part_of_the_start_is_none() {
+        assertThat(kinds(ClockConditions.of()
+                        .startedBy(Condition.open())
+                        .stoppedBy(Condition.phase(Phase.NEW, Phase.ON_HOLD, Phase.RESOLVED))))
+                .isEmpty();
     }
 
     @Test
@@ -82,9 +98,44 @@ class SlaVerifierTest {
     }
 
     @Test
+    void a_pause_that_cancels_by_its_condition_to_cancel_is_found() {
+        assertThat(kinds(ClockConditions.of()
+                        .pausedWhile(Condition.waitingFor(HoldReason.CALLER))
+                        .cancelledBy(Condition.phase(Phase.ON_HOLD, Phase.CANCELLED))))
+                .containsExactly(SlaFinding.Kind.PAUSE_CANCELS);
+    }
+
+    @Test
+    void a_pause_that_is_left_only_at_times_or_stays_attached_is_none() {
+        Condition notOnHold = Condition.not(Condition.phase(Phase.ON_HOLD));
+        SlaTarget stays = Clocks.resolution()
+                .conditions(ClockConditions.of()
+                        .attachedWhile(notOnHold)
+                        .pausedWhile(Condition.waitingFor(HoldReason.CALLER)))
+                .rules(ClockRules.of().detach(DetachRule.STAY).build())
+                .build();
+
+        assertThat(verify(stays)).isEmpty();
+        assertThat(kinds(ClockConditions.of()
+                        .pausedWhile(Condition.phase(Phase.ON_HOLD))
+                        .cancelledBy(Condition.waitingFor(HoldReason.VENDOR))))
+                .isEmpty();
+    }
+
+    @Test
     void a_pause_that_never_ends_is_found() {
         assertThat(kinds(ClockConditions.of().pausedWhile(Condition.open())))
                 .containsExactly(SlaFinding.Kind.PAUSE_NEVER_ENDS);
+    }
+
+    @Test
+    void a_pause_from_the_start_that_ends_is_none() {
+        assertThat(kinds(ClockConditions.of().pausedWhile(Condition.phase(Phase.NEW, Phase.ON_HOLD))))
+                .isEmpty();
+        assertThat(kinds(ClockConditions.of()
+                        .startedBy(Condition.phase(Phase.NEW))
+                        .pausedWhile(Condition.not(Condition.has(Fact.BuiltIn.OWNED)))))
+                .isEmpty();
     }
 
     @Test
@@ -96,6 +147,28 @@ class SlaVerifierTest {
                 .containsExactlyInAnyOrder(
                         tuple(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "P1")),
                         tuple(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "P2")));
+    }
+
+    @Test
+    void a_threshold_longer_than_the_target_of_incidents_without_priority_is_found() {
+        assertThat(verify(SlaTarget.of(Measure.RESOLUTION, Map.of("P1", Goal.within(Duration.ofHours(8))))
+                        .otherwise(Goal.within(Duration.ofHours(2)))
+                        .addThresholds(Threshold.before(Duration.ofHours(2)))
+                        .build()))
+                .extracting(SlaFinding::kind, SlaFinding::example)
+                .containsExactly(tuple(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, Map.of("priority", "none")));
+    }
+
+    @Test
+    void a_threshold_within_or_past_the_target_is_none() {
+        assertThat(verify(Clocks.resolution()
+                        .addThresholds(
+                                Threshold.before(Duration.ofMinutes(59)),
+                                Threshold.percent(1),
+                                Threshold.percent(1_000),
+                                Threshold.past(Duration.ofDays(9)))
+                        .build()))
+                .isEmpty();
     }
 
     @Test
@@ -112,6 +185,18 @@ class SlaVerifierTest {
                     .hasToString("LONGER_FOR_MORE_SEVERE in target RESOLUTION of policy 'test':"
                             + " P1 has PT4H, but P4 has PT2H, for example {priority=P1}");
         });
+    }
+
+    @Test
+    void a_more_severe_priority_with_as_much_time_or_less_is_none() {
+        assertThat(verify(SlaTarget.of(
+                                Measure.RESOLUTION,
+                                Map.of(
+                                        "P1", Goal.within(Duration.ofHours(2)),
+                                        "P2", Goal.within(Duration.ofHours(2)),
+                                        "P4", Goal.within(Duration.ofHours(3))))
+                        .build()))
+                .isEmpty();
     }
 
     @Test
