@@ -93,9 +93,19 @@ public final class StepOracle {
         }
     }
 
+    /** The step that would show a local time if no clock changed. */
+    private int near(long local) {
+        return (int) Math.max(-slack(), Math.min(wall.length + slack(), (local - wall[0]) * 1000 / step));
+    }
+
+    /** No change of the clocks within the range is longer, even where a zone leaves out a whole date. */
+    private int slack() {
+        return (int) (26 * 3_600_000L / step);
+    }
+
     /** The first step at which the wall clock shows a local time or, if it skips it, a later one. */
     private int opening(long local) {
-        int i = 0;
+        int i = Math.max(0, near(local) - slack());
         while (i < wall.length && wall[i] < local) {
             i++;
         }
@@ -104,7 +114,7 @@ public final class StepOracle {
 
     /** The last step at which the wall clock shows a local time or, if it skips it, the step after the last earlier one. */
     private int closing(long local) {
-        int i = wall.length - 1;
+        int i = Math.min(wall.length - 1, near(local) + slack());
         while (i >= 0 && wall[i] > local) {
             i--;
         }
@@ -189,13 +199,16 @@ public final class StepOracle {
         return opening(local.toEpochSecond(ZoneOffset.UTC)) - margin;
     }
 
-    /**
-     * {@return the step after the last open one of a date; -1 if it has none, if none was walked, or if its midnight is
-     * shown twice, so that hours of the next date may be its own}
-     */
+    /** {@return the step after the last open one of a date; -1 if it has none, or if that is open to question} */
     public int endOf(LocalDate date) {
-        long midnight = date.plusDays(1).toEpochDay() * Hours.DAY;
-        return opening(midnight) == closing(midnight) ? lastOf(date) + 1 - margin : -1;
+        return isPlain(date) ? lastOf(date) + 1 - margin : -1;
+    }
+
+    /** Whether the midnights around a date are not shown twice: else hours of one date lie within the other. */
+    private boolean isPlain(LocalDate date) {
+        long midnight = date.toEpochDay() * Hours.DAY;
+        return opening(midnight) == closing(midnight)
+                && opening(midnight + Hours.DAY) == closing(midnight + Hours.DAY);
     }
 
     private int lastOf(LocalDate date) {
@@ -208,10 +221,12 @@ public final class StepOracle {
         return -1 - margin * 2;
     }
 
-    /** {@return the first date after another with any open step; null if none was walked} */
+    /** {@return the first date after another with any open step; null if none was walked, or it is open to question} */
     public @Nullable LocalDate nextWorkingDay(LocalDate date) {
         long last = Math.floorDiv(wall[wall.length - 1], Hours.DAY);
-        for (LocalDate next = date.plusDays(1); next.toEpochDay() < last; next = next.plusDays(1)) {
+        for (LocalDate next = date.plusDays(1);
+                next.toEpochDay() < last && isPlain(next);
+                next = next.plusDays(1)) {
             if (isWorkingDay(next)) {
                 return next;
             }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -64,9 +65,70 @@ class ClockOracleTest {
         for (int i = 0; i < STORIES; i++) {
             OracleTarget response = targets.next(Measure.RESPONSE);
             OracleTarget resolution = targets.next(Measure.RESOLUTION);
+            tell(resolution);
             List<Happening> story = new RandomStories(random, MINUTES).next();
+            story.forEach(happening -> Statistics.label("act").collect(happening.act()));
             new Trial(List.of(response, resolution), story, first).run(random);
         }
+        kinds.forEach(kind -> Statistics.label("hours").collect(kind));
+        mustHaveDrawn();
+    }
+
+    private static void tell(OracleTarget drawn) {
+        ClockRules rules = drawn.rules();
+        List.of(
+                        rules.start(),
+                        rules.upgrade(),
+                        rules.earlierBreach(),
+                        rules.reopen(),
+                        rules.transfer(),
+                        rules.attachedBreach(),
+                        rules.notices(),
+                        rules.detach(),
+                        rules.end(),
+                        rules.recurrence(),
+                        drawn.target().zoneSource())
+                .forEach(value ->
+                        Statistics.label("convention").collect(value.getClass().getSimpleName() + " " + value));
+        drawn.target()
+                .goals()
+                .values()
+                .forEach(goal -> Statistics.label("limit").collect(kind(goal.limit())));
+    }
+
+    private static String kind(Limit limit) {
+        return limit.getClass().getSimpleName();
+    }
+
+    private static void mustHaveDrawn() {
+        check("act", List.of(Happening.Act.values()));
+        check("state", List.of(ClockState.values()));
+        check("signal", Stream.of(SignalKind.values()).map(SignalKind::name).toList());
+        check("hours", RandomHours.KINDS);
+        check("limit", List.of("Within", "DueDate", "WorkingDays", "EndOfNextWorkingDay", "NextWorkingDayAt"));
+        List<Enum<?>> conventions = new ArrayList<>();
+        conventions.addAll(List.of(StartBasis.values()));
+        conventions.addAll(List.of(RetargetRule.values()));
+        conventions.addAll(List.of(EarlierBreach.values()));
+        conventions.addAll(List.of(ReopenRule.values()));
+        conventions.addAll(List.of(TransferRule.values()));
+        conventions.addAll(List.of(AttachedBreach.values()));
+        conventions.addAll(List.of(NoticeTime.values()));
+        conventions.addAll(List.of(DetachRule.values()));
+        conventions.addAll(List.of(ResolutionEnd.values()));
+        conventions.addAll(List.of(Recurrence.values()));
+        conventions.addAll(List.of(ZoneSource.POLICY, ZoneSource.GROUP, ZoneSource.SITE));
+        check(
+                "convention",
+                conventions.stream()
+                        .map(value -> value.getClass().getSimpleName() + " " + value)
+                        .toList());
+    }
+
+    private static void check(String label, List<?> values) {
+        Statistics.label(label)
+                .coverage(coverage ->
+                        values.forEach(value -> coverage.check(value).count(count -> count > 0)));
     }
 
     /** One story under two targets of one policy. */
@@ -146,7 +208,8 @@ class ClockOracleTest {
             List<String> toCome = new ArrayList<>();
             for (Fired fired : whole.signals.fired) {
                 (fired.at() <= last ? expected : toCome).add(text(fired));
-                Statistics.label("signal").collect(fired.what().substring(0, fired.what().indexOf(' ')));
+                Statistics.label("signal")
+                        .collect(fired.what().substring(0, fired.what().indexOf(' ')));
             }
             assertThat(texts(whole, signals))
                     .as("signals of %s %s", whole.target, story)

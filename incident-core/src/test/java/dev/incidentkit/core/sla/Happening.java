@@ -94,4 +94,9 @@ record Happening(int minute, Act act, int one, int two) {
     Story report(Instant at, Instant said) {
         return Story.reported(at.toString(), null, one < 0 ? null : said, Attributes.none());
     }
+
+    @Override
+    public String toString() {
+        return minute + " " + act + " " + one + " " + two;
+    }
 }

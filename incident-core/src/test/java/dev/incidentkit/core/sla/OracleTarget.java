@@ -140,4 +140,11 @@ record OracleTarget(
                         date.atTime(limit instanceof Limit.NextWorkingDayAt at ? at.time() : local.toLocalTime()));
         return point >= minutes.steps ? -1 : point;
     }
+
+    @Override
+    public String toString() {
+        return target.name() + " " + conditions + " " + target.goals() + " otherwise " + target.otherwise() + " "
+                + target.thresholds() + " " + target.satisfier() + " " + rules() + " " + target.zoneSource() + " "
+                + target.zones();
+    }
 }

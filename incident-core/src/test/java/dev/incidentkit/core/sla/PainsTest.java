@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.incidentkit.core.calendar.BusinessCalendar;
+import dev.incidentkit.core.incident.AttributeValue;
+import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Owner;
@@ -24,9 +26,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What users of other systems complain of most, shown not to happen. */
+/**
+ * What users of other systems complain of most, shown not to happen: the pains that concern time, 1 to 7 and 12 to 15.
+ * Those of rules, guards, priorities and parents are shown where those are.
+ */
 class PainsTest {
     private static final BusinessCalendar OFFICE = BusinessCalendar.officeHours(ZoneOffset.UTC);
 
@@ -69,6 +76,35 @@ class PainsTest {
                 .filteredOn(standing -> standing.state() == ClockState.RUNNING)
                 .extracting(standing -> standing.clock().toString(), SlaStanding::dueAt)
                 .containsExactly(tuple("sla/RESOLUTION/1", at("10:00:00")), tuple("ola/RESOLUTION/2", at("10:50:00")));
+    }
+
+    /** Upgrade and downgrade, reopening, transfer and the start hung together, so each wish needed a second policy. */
+    @Test
+    void pain_2_start_retargeting_reopening_and_transfer_are_chosen_apart() {
+        SlaClock clock = resolutionWith(ClockRules.of()
+                .start(StartBasis.ASSIGNED)
+                .upgrade(RetargetRule.RESTART)
+                .downgrade(RetargetRule.KEEP_ELAPSED)
+                .reopen(ReopenRule.RESUME_EXCLUDING_RESOLVED)
+                .transfer(TransferRule.CONTINUE)
+                .build());
+        Story story = Story.reported("09:00:00", Priority.P2)
+                .assign("09:10:00", Owner.group("desk"))
+                .assign("09:20:00", Owner.group("network"));
+        assertThat(story.resolution(clock, "09:20:00").dueAt())
+                .as("from the first group on, whoever has it")
+                .isEqualTo(at("11:10:00"));
+
+        story.priority("09:30:00", Priority.P1);
+        assertThat(story.resolution(clock, "09:30:00").dueAt()).as("anew").isEqualTo(at("10:30:00"));
+
+        story.priority("09:40:00", Priority.P3);
+        assertThat(story.resolution(clock, "09:40:00").dueAt())
+                .as("what elapsed stays")
+                .isEqualTo(at("13:30:00"));
+
+        story.resolve("10:00:00").reopen("12:00:00");
+        assertThat(story.resolution(clock, "12:00:00").dueAt()).as("goes on").isEqualTo(at("15:30:00"));
     }
 
     /** Waiting over a weekend added the whole weekend to a target in working time. */
@@ -165,6 +201,19 @@ class PainsTest {
                 .containsExactly(ClockState.CANCELLED);
     }
 
+    /** The next update was due by the hours of a group that no longer had the ticket. */
+    @Test
+    void pain_7_a_deadline_by_the_hours_of_the_group_before_is_gone_with_the_group() {
+        SlaClock clock = clock(Clocks.within(Duration.ofHours(2), daily("09:00-17:00"))
+                .zoneSource(ZoneSource.GROUP)
+                .zones(new TreeMap<>(Map.of("tokyo", ZoneId.of("Asia/Tokyo")))));
+        Story story = Story.reported("10:00:00", Priority.P1).assign("10:00:00", Owner.group("tokyo"));
+        assertThat(clock.nextDue(story.events())).contains(at("2026-03-03T02:00:00.001Z"));
+
+        story.assign("10:30:00", Owner.group("berlin"));
+        assertThat(clock.nextDue(story.events())).contains(at("12:30:00.001"));
+    }
+
     /** Durations were stored, with 0 for what began out of hours, so nobody could tell when anything happened. */
     @Test
     void pain_12_instants_are_kept_and_durations_are_views_by_a_named_calendar() {
@@ -189,6 +238,27 @@ class PainsTest {
                         .dueAt())
                 .as("30 minutes of Saturday, then Sunday from 9 o'clock summer time")
                 .isEqualTo(at("2026-03-29T07:30:00Z"));
+    }
+
+    /** One zone for all: hours of customers elsewhere were those of the provider. */
+    @Test
+    void pain_13_hours_are_those_of_the_customers_zone_on_both_sides_of_a_change_of_the_clocks() {
+        SlaTarget target = Clocks.within(Duration.ofHours(1), daily("09:00-17:00"))
+                .zoneSource(ZoneSource.CUSTOMER)
+                .zones(new TreeMap<>(Map.of("acme", ZoneId.of("America/New_York"))))
+                .build();
+        Attributes acme = Attributes.of("customer", AttributeValue.of("acme"));
+
+        assertThat(Story.reported("2026-10-31T05:00:00Z", Priority.P1, null, acme)
+                        .resolution(clock(target), "2026-10-31T05:00:00Z")
+                        .dueAt())
+                .as("10 o'clock of Saturday, summer time")
+                .isEqualTo(at("2026-10-31T14:00:00Z"));
+        assertThat(Story.reported("2026-11-01T05:30:00Z", Priority.P1, null, acme)
+                        .resolution(clock(target), "2026-11-01T05:30:00Z")
+                        .dueAt())
+                .as("10 o'clock of Sunday, the hour before which was there twice")
+                .isEqualTo(at("2026-11-01T15:00:00Z"));
     }
 
     /** Pauses came late, by a job, after the breach they should have prevented. */
