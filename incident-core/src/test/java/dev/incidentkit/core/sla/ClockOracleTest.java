@@ -2,20 +2,11 @@ package dev.incidentkit.core.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incidentkit.core.calendar.BusinessCalendar;
-import dev.incidentkit.core.calendar.Hours;
 import dev.incidentkit.core.calendar.RandomHours;
-import dev.incidentkit.core.calendar.StepOracle;
-import dev.incidentkit.core.incident.Actor;
-import dev.incidentkit.core.incident.EventMeta;
-import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.sla.OracleSignals.Fired;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -33,10 +24,8 @@ import net.jqwik.api.statistics.Statistics;
  */
 class ClockOracleTest {
     private static final int STORIES = 10;
-    private static final int DAYS = 6;
-    private static final int MINUTES = DAYS * 1440;
     private static final long MINUTE = OracleTarget.MINUTE;
-    private static final long END = (MINUTES - 1) * MINUTE;
+    private static final long END = (DrawnClocks.MINUTES - 1) * MINUTE;
 
     /** What a seed draws. */
     record Draw(long seed) {}
@@ -50,25 +39,10 @@ class ClockOracleTest {
     void clocks_agree_with_clocks_walked_minute_by_minute(@ForAll("draws") Draw draw) {
         Random random = new Random(draw.seed());
         List<String> kinds = new ArrayList<>();
-        RandomHours drawing = new RandomHours(random, kinds::add);
-        List<Hours> hours = List.of(drawing.next(), Hours.roundTheClock(), drawing.next());
-        long first = Math.floorDiv(drawing.around().toEpochMilli(), MINUTE) * MINUTE - DAYS / 2 * 86_400_000L;
-        ZoneId zone = ZoneId.of(RandomHours.ZONES.get(random.nextInt(RandomHours.ZONES.size())));
-        Map<BusinessCalendar, StepOracle> here = new LinkedHashMap<>();
-        Map<BusinessCalendar, StepOracle> there = new LinkedHashMap<>();
-        for (Hours some : hours) {
-            BusinessCalendar calendar = some.calendar();
-            here.put(calendar, new StepOracle(some, MINUTE, first, MINUTES));
-            there.put(calendar, new StepOracle(some.in(zone), MINUTE, first, MINUTES));
-        }
-        RandomTargets targets = new RandomTargets(random, here, there, zone);
-        for (int i = 0; i < STORIES; i++) {
-            OracleTarget response = targets.next(Measure.RESPONSE);
-            OracleTarget resolution = targets.next(Measure.RESOLUTION);
-            tell(resolution);
-            List<Happening> story = new RandomStories(random, MINUTES).next();
-            story.forEach(happening -> Statistics.label("act").collect(happening.act()));
-            new Trial(List.of(response, resolution), story, first).run(random);
+        for (DrawnClocks drawn : DrawnClocks.draw(random, STORIES, kinds::add)) {
+            drawn.targets.forEach(ClockOracleTest::tell);
+            drawn.story.forEach(happening -> Statistics.label("act").collect(happening.act()));
+            new Trial(drawn).run(random);
         }
         kinds.forEach(kind -> Statistics.label("hours").collect(kind));
         mustHaveDrawn();
@@ -131,32 +105,23 @@ class ClockOracleTest {
                         values.forEach(value -> coverage.check(value).count(count -> count > 0)));
     }
 
-    /** One story under two targets of one policy. */
+    /** One story, and all that is compared. */
     private static final class Trial {
-        private final List<OracleTarget> targets;
-        private final List<Happening> story;
-        private final long first;
-        private final SlaClock clock;
-        private final List<SlaSignal> signals = new ArrayList<>();
-        private List<IncidentEvent> record = new ArrayList<>();
+        private final DrawnClocks drawn;
 
-        Trial(List<OracleTarget> targets, List<Happening> story, long first) {
-            this.targets = targets;
-            this.story = story;
-            this.first = first;
-            this.clock = SlaClock.of(SlaPolicy.of(
-                    "drawn", targets.get(0).target(), targets.get(1).target()));
+        Trial(DrawnClocks drawn) {
+            this.drawn = drawn;
         }
 
         void run(Random random) {
             List<ClockOracle> walked =
-                    targets.stream().map(target -> oracle(target, END)).toList();
+                    drawn.targets.stream().map(target -> drawn.oracle(target, END)).toList();
             boolean known = walked.stream().noneMatch(oracle -> oracle.beyond);
             Statistics.label("points within the range").collect(known);
             if (!known) {
                 return;
             }
-            keep(random);
+            drawn.keep(random);
             for (ClockOracle whole : walked) {
                 assertSignals(whole);
                 for (int i = 0; i < 3; i++) {
@@ -165,45 +130,8 @@ class ClockOracleTest {
             }
         }
 
-        private ClockOracle oracle(OracleTarget target, long until) {
-            return new ClockOracle(target, story, MINUTES).walk(until);
-        }
-
-        private Instant instant(long millis) {
-            return Instant.ofEpochMilli(first + millis);
-        }
-
-        /**
-         * Keeps the record as a desk does: what fell due is recorded before, and what an event sets off after it; ticks
-         * between come at random.
-         */
-        private void keep(Random random) {
-            Happening report = story.get(0);
-            Story told = report.report(instant(report.minute() * MINUTE), instant(report.one() * MINUTE));
-            record = told.events();
-            signal(report.minute() * MINUTE);
-            int before = report.minute();
-            for (Happening happening : story.subList(1, story.size())) {
-                long at = happening.minute() * MINUTE;
-                if (before < happening.minute() && random.nextInt(4) == 0) {
-                    signal(before * MINUTE + (long) (random.nextDouble() * (at - before * MINUTE)));
-                }
-                signal(at);
-                happening.tell(told, instant(at), instant(happening.one() * MINUTE));
-                signal(at);
-                before = happening.minute();
-            }
-        }
-
-        private void signal(long until) {
-            for (SlaSignal signal : clock.advanceTo(record, instant(until))) {
-                signals.add(signal);
-                record.add(signal.event(EventMeta.at(signal.at(), Actor.SYSTEM)));
-            }
-        }
-
         private void assertSignals(ClockOracle whole) {
-            long last = story.get(story.size() - 1).minute() * MINUTE;
+            long last = drawn.story.get(drawn.story.size() - 1).minute() * MINUTE;
             List<String> expected = new ArrayList<>();
             List<String> toCome = new ArrayList<>();
             for (Fired fired : whole.signals.fired) {
@@ -211,8 +139,8 @@ class ClockOracleTest {
                 Statistics.label("signal")
                         .collect(fired.what().substring(0, fired.what().indexOf(' ')));
             }
-            assertThat(texts(whole, signals))
-                    .as("signals of %s %s", whole.target, story)
+            assertThat(texts(whole, drawn.signals))
+                    .as("signals of %s %s", whole.target, drawn.story)
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertNext(whole, toCome);
         }
@@ -227,13 +155,13 @@ class ClockOracleTest {
 
         /** What comes next if nothing else happens. */
         private void assertNext(ClockOracle whole, List<String> expected) {
-            List<SlaSignal> later = clock.advanceTo(record, instant(END));
+            List<SlaSignal> later = drawn.clock.advanceTo(drawn.record, drawn.instant(END));
             assertThat(texts(whole, later))
-                    .as("signals to come of %s %s", whole.target, story)
+                    .as("signals to come of %s %s", whole.target, drawn.story)
                     .containsExactlyInAnyOrderElementsOf(expected);
-            Optional<Instant> next = clock.nextDue(record);
+            Optional<Instant> next = drawn.clock.nextDue(drawn.record);
             if (later.isEmpty()) {
-                assertThat(next.orElse(Instant.MAX)).isAfter(instant(END));
+                assertThat(next.orElse(Instant.MAX)).isAfter(drawn.instant(END));
             } else {
                 assertThat(next).contains(later.get(0).at());
             }
@@ -246,12 +174,12 @@ class ClockOracleTest {
         }
 
         private String text(SlaSignal signal) {
-            long due = signal.dueAt().toEpochMilli() - first;
+            long due = drawn.millis(signal.dueAt());
             boolean unsaid = signal.kind() == SignalKind.WITHDRAWAL || signal.kind() == SignalKind.NOTICE;
             return signal.kind() + " " + signal.threshold() + " of "
                     + signal.clock().cycle() + " at "
-                    + (signal.at().toEpochMilli() - first)
-                    + (unsaid ? "" : " due " + (due > MINUTES * MINUTE ? "beyond" : due) + " " + signal.notice());
+                    + drawn.millis(signal.at())
+                    + (unsaid ? "" : " due " + (due > DrawnClocks.MINUTES * MINUTE ? "beyond" : due) + " " + signal.notice());
         }
 
         /** Any instant; often one at which a target is due or breached. */
@@ -266,20 +194,20 @@ class ClockOracleTest {
         }
 
         private void assertStandings(OracleTarget target, long at) {
-            ClockOracle oracle = oracle(target, at);
+            ClockOracle oracle = drawn.oracle(target, at);
             List<String> expected = new ArrayList<>();
             oracle.cycles.forEach(cycle -> expected.add(OracleStandings.of(oracle, cycle)));
             if (oracle.cycles.isEmpty() && oracle.pending) {
                 expected.add("1 PENDING");
             }
             List<String> actual = new ArrayList<>();
-            for (SlaStanding standing : clock.standings(record, instant(at))) {
+            for (SlaStanding standing : drawn.clock.standings(drawn.record, drawn.instant(at))) {
                 if (standing.clock().target().equals(target.target().name())) {
                     Statistics.label("state").collect(standing.state());
-                    actual.add(OracleStandings.of(standing, first, at, MINUTES * MINUTE));
+                    actual.add(OracleStandings.of(standing, drawn));
                 }
             }
-            assertThat(actual).as("standings at %s of %s %s", at, target, story).isEqualTo(expected);
+            assertThat(actual).as("standings at %s of %s %s", at, target, drawn.story).isEqualTo(expected);
         }
     }
 }

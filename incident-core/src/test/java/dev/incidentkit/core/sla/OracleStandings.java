@@ -38,20 +38,20 @@ final class OracleStandings {
         return due >= at ? sum : -sum;
     }
 
-    static String of(SlaStanding standing, long first, long at, long range) {
+    static String of(SlaStanding standing, DrawnClocks drawn) {
         int number = standing.clock().cycle();
         if (standing.state() == ClockState.PENDING) {
             return number + " PENDING";
         }
-        long due = millis(standing.dueAt(), first);
-        boolean beyond = due > range;
+        long due = millis(standing.dueAt(), drawn);
+        boolean beyond = due > DrawnClocks.MINUTES * DrawnClocks.MINUTE;
         Map<String, Long> sums = new TreeMap<>();
         standing.pauses().forEach((reason, spent) -> put(sums, "pause " + reason, spent));
         groups(standing, sums);
         return number + " " + standing.state()
-                + (standing.breached() ? " breached at " + millis(standing.breachedAt(), first) : "") + " asks "
-                + standing.goal() + " from " + millis(standing.startedAt(), first)
-                + (standing.endedAt() == null ? "" : " to " + millis(standing.endedAt(), first)) + " due "
+                + (standing.breached() ? " breached at " + millis(standing.breachedAt(), drawn) : "") + " asks "
+                + standing.goal() + " from " + millis(standing.startedAt(), drawn)
+                + (standing.endedAt() == null ? "" : " to " + millis(standing.endedAt(), drawn)) + " due "
                 + (beyond ? "beyond" : due) + " elapsed "
                 + standing.elapsed().working().toMillis() + " of "
                 + standing.elapsed().wall().toMillis() + " left "
@@ -80,7 +80,7 @@ final class OracleStandings {
         }
     }
 
-    private static long millis(@Nullable Instant instant, long first) {
-        return instant == null ? Long.MAX_VALUE : instant.toEpochMilli() - first;
+    private static long millis(@Nullable Instant instant, DrawnClocks drawn) {
+        return instant == null ? Long.MAX_VALUE : drawn.millis(instant);
     }
 }
