@@ -137,6 +137,7 @@ final class ClockStarts {
         }
         fold.cycles.add(cycle);
         replay(cycle, step);
+        cycle.elapsedBefore = cycle.elapsed;
         if (withPast) {
             answered(cycle);
         }

@@ -34,6 +34,10 @@ final class Cycle {
     long point = NONE;
 
     long elapsed;
+
+    /** What had counted when it came to apply. */
+    long elapsedBefore;
+
     long paused;
     long breachedAt = NONE;
     long dueAtBreach = NONE;

@@ -16,6 +16,11 @@ final class Signals {
     /** Something that may come first. */
     private record Candidate(
             ClockFold fold, Cycle cycle, SignalKind kind, Threshold threshold, long at, boolean passed) {
+        /** Whether it had passed when the clock came to apply, not only when something else happened. */
+        boolean isOld() {
+            return passed && (threshold.side() == 0 || threshold.reachedAfter(cycle.amount) <= cycle.elapsedBefore);
+        }
+
         boolean isBefore(Candidate other) {
             if (at != other.at) {
                 return at < other.at;
@@ -127,7 +132,7 @@ final class Signals {
         ClockRules rules = found.fold().compiled.rules();
         boolean missedBefore =
                 cycle.isBreached() && cycle.start < cycle.attachedAt && cycle.breachedAt <= cycle.attachedAt;
-        if (missedBefore && found.passed() && rules.attachedBreach() == AttachedBreach.SILENT) {
+        if (missedBefore && found.isOld() && rules.attachedBreach() == AttachedBreach.SILENT) {
             return Notice.NONE;
         }
         boolean later = rules.notices() == NoticeTime.AT_NEXT_OPENING && !cycle.calendar.isOpenMillis(found.at());
