@@ -319,6 +319,7 @@ final class ClockOracle {
         for (int i = (int) (start / MINUTE); i * MINUTE < now; i++) {
             cycle.label(i, (i + 1) * MINUTE, past(i));
         }
+        cycle.elapsedBefore = cycle.elapsed;
         return cycle;
     }
 

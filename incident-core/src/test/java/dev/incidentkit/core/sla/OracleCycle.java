@@ -40,6 +40,10 @@ final class OracleCycle {
     OracleTarget.Measured measured = new OracleTarget.Measured(0, NONE);
     long end;
     long elapsed;
+
+    /** What had counted when it came to apply. */
+    long elapsedBefore;
+
     long pausedOpen;
     long breachedAt = NONE;
     long dueAtBreach = NONE;

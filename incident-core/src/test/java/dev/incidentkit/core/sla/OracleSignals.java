@@ -105,10 +105,11 @@ final class OracleSignals {
     private void passed(OracleCycle live) {
         for (Threshold threshold : thresholds()) {
             boolean passed = reachedAfter(threshold, live) <= live.elapsed;
+            boolean old = reachedAfter(threshold, live) <= live.elapsedBefore;
             if (passed && isEarly(threshold)) {
-                fire(live, "AT_RISK " + threshold.name(), clock.now, true);
+                fire(live, "AT_RISK " + threshold.name(), clock.now, old);
             } else if (passed && live.isBreached()) {
-                fire(live, "OVERRUN " + threshold.name(), clock.now, true);
+                fire(live, "OVERRUN " + threshold.name(), clock.now, old);
             }
         }
     }
@@ -125,13 +126,13 @@ final class OracleSignals {
         }
     }
 
-    private void fire(OracleCycle cycle, String what, long at, boolean found) {
+    private void fire(OracleCycle cycle, String what, long at, boolean old) {
         if (!cycle.fired.add(what)) {
             return;
         }
         boolean before = cycle.isBreached() && cycle.start < cycle.known && cycle.breachedAt <= cycle.known;
         Notice notice = Notice.NOW;
-        if (found && before && clock.target.rules().attachedBreach() == AttachedBreach.SILENT) {
+        if (old && before && clock.target.rules().attachedBreach() == AttachedBreach.SILENT) {
             notice = Notice.NONE;
         } else if (clock.target.rules().notices() == NoticeTime.AT_NEXT_OPENING
                 && !cycle.minutes.isOpen((int) (at / MINUTE))) {
