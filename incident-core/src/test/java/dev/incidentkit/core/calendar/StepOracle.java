@@ -207,8 +207,7 @@ public final class StepOracle {
     /** Whether the midnights around a date are not shown twice: else hours of one date lie within the other. */
     private boolean isPlain(LocalDate date) {
         long midnight = date.toEpochDay() * Hours.DAY;
-        return opening(midnight) == closing(midnight)
-                && opening(midnight + Hours.DAY) == closing(midnight + Hours.DAY);
+        return opening(midnight) == closing(midnight) && opening(midnight + Hours.DAY) == closing(midnight + Hours.DAY);
     }
 
     private int lastOf(LocalDate date) {
@@ -224,9 +223,7 @@ public final class StepOracle {
     /** {@return the first date after another with any open step; null if none was walked, or it is open to question} */
     public @Nullable LocalDate nextWorkingDay(LocalDate date) {
         long last = Math.floorDiv(wall[wall.length - 1], Hours.DAY);
-        for (LocalDate next = date.plusDays(1);
-                next.toEpochDay() < last && isPlain(next);
-                next = next.plusDays(1)) {
+        for (LocalDate next = date.plusDays(1); next.toEpochDay() < last && isPlain(next); next = next.plusDays(1)) {
             if (isWorkingDay(next)) {
                 return next;
             }

@@ -114,8 +114,9 @@ class ClockOracleTest {
         }
 
         void run(Random random) {
-            List<ClockOracle> walked =
-                    drawn.targets.stream().map(target -> drawn.oracle(target, END)).toList();
+            List<ClockOracle> walked = drawn.targets.stream()
+                    .map(target -> drawn.oracle(target, END))
+                    .toList();
             boolean known = walked.stream().noneMatch(oracle -> oracle.beyond);
             Statistics.label("points within the range").collect(known);
             if (!known) {
@@ -179,7 +180,9 @@ class ClockOracleTest {
             return signal.kind() + " " + signal.threshold() + " of "
                     + signal.clock().cycle() + " at "
                     + drawn.millis(signal.at())
-                    + (unsaid ? "" : " due " + (due > DrawnClocks.MINUTES * MINUTE ? "beyond" : due) + " " + signal.notice());
+                    + (unsaid
+                            ? ""
+                            : " due " + (due > DrawnClocks.MINUTES * MINUTE ? "beyond" : due) + " " + signal.notice());
         }
 
         /** Any instant; often one at which a target is due or breached. */
@@ -207,7 +210,9 @@ class ClockOracleTest {
                     actual.add(OracleStandings.of(standing, drawn));
                 }
             }
-            assertThat(actual).as("standings at %s of %s %s", at, target, drawn.story).isEqualTo(expected);
+            assertThat(actual)
+                    .as("standings at %s of %s %s", at, target, drawn.story)
+                    .isEqualTo(expected);
         }
     }
 }

@@ -47,8 +47,7 @@ class DrawnClockLawsTest {
                 Map<ClockId, SlaStanding> then = standings(drawn, known, at(events.get(i)));
                 Map<ClockId, SlaStanding> later = standings(drawn, known, at(events.get(i + 1)));
                 then.forEach((id, before) -> assertPassed(before, Objects.requireNonNull(later.get(id))));
-                Map<ClockId, SlaStanding> next =
-                        standings(drawn, events.subList(0, i + 2), at(events.get(i + 1)));
+                Map<ClockId, SlaStanding> next = standings(drawn, events.subList(0, i + 2), at(events.get(i + 1)));
                 if (!(events.get(i + 1) instanceof WorkEvent.Restored)) {
                     later.forEach((id, before) -> assertKept(before, next.get(id)));
                 }

@@ -34,8 +34,8 @@ final class DrawnClocks {
         this.targets = targets;
         this.story = story;
         this.first = first;
-        this.clock = SlaClock.of(SlaPolicy.of(
-                "drawn", targets.get(0).target(), targets.get(1).target()));
+        this.clock = SlaClock.of(
+                SlaPolicy.of("drawn", targets.get(0).target(), targets.get(1).target()));
         Happening report = story.get(0);
         this.told = report.report(instant(report.minute() * MINUTE), instant(report.one() * MINUTE));
         this.record = told.events();
