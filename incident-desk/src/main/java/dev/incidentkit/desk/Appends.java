@@ -30,7 +30,7 @@ final class Appends {
         for (Draft.Entry entry : draft.entries()) {
             List<StoredEvent> sealed = sealer.seal(entry.events(), entry.versionBefore(), entry.hashBefore());
             append.addIncidents(
-                    new IncidentAppend(entry.after().id(), entry.versionBefore(), sealed, summary(entry, sealed, at)));
+                    new IncidentAppend(entry.after().id(), entry.versionBefore(), sealed, summary(entry, sealed)));
             append.addAllMessages(messages(entry, at));
             append.addAllRedactions(Redactions.of(entry.after().id(), entry.events()));
         }
@@ -48,11 +48,9 @@ final class Appends {
         return append.lease(order.lease()).build();
     }
 
-    private static IncidentSummary summary(Draft.Entry entry, List<StoredEvent> sealed, Instant at) {
-        byte[] head = sealed.get(sealed.size() - 1).hash();
-        Instant asOf =
-                entry.after().lastRecordedAt().isAfter(at) ? entry.after().lastRecordedAt() : at;
-        IncidentSummary summary = Summaries.of(entry.after(), entry.definition(), head, asOf);
+    private static IncidentSummary summary(Draft.Entry entry, List<StoredEvent> sealed) {
+        IncidentSummary summary =
+                Summaries.of(entry, sealed.get(sealed.size() - 1).hash());
         return Redactions.applied(summary, entry.events());
     }
 

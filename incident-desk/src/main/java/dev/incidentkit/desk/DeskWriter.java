@@ -1,5 +1,7 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.definition.Outcome;
+import dev.incidentkit.core.definition.Outlook;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.CommandContext;
@@ -103,11 +105,18 @@ final class DeskWriter {
         return store;
     }
 
+    /** What was answered, and what was decided for it; nothing where a key answered from an earlier time. */
+    private record Written(Receipt receipt, Draft.@Nullable Entry entry) {}
+
+    Receipt write(Order order) {
+        return written(order).receipt();
+    }
+
     /**
      * Writes what a command decides. The receipt of its key is looked for again whenever it failed: the same command may
      * have been accepted meanwhile, and is then answered the same instead of being refused because of itself.
      */
-    Receipt write(Order order) {
+    private Written written(Order order) {
         CommandKey key = order.key();
         String fingerprint = key == null ? null : Fingerprint.of(order.named(), order.command(), order.actor());
         Receipt earlier = earlier(key, fingerprint);
@@ -131,7 +140,7 @@ final class DeskWriter {
                 }
             }
         }
-        return earlier;
+        return new Written(earlier, null);
     }
 
     private @Nullable Receipt earlier(@Nullable CommandKey key, @Nullable String fingerprint) {
@@ -150,18 +159,18 @@ final class DeskWriter {
         return new Receipt(receipt.incident(), receipt.version(), receipt.events(), true);
     }
 
-    private Receipt attempt(Order order, @Nullable String fingerprint) {
+    private Written attempt(Order order, @Nullable String fingerprint) {
         Instant at = now();
         Draft draft = new Draft();
         Draft.Entry entry = draft(order, draft, at);
         long version = entry.versionBefore() + entry.events().size();
         Receipt receipt = new Receipt(order.id(), version, entry.events().size(), false);
         if (draft.entries().isEmpty() && order.key() == null) {
-            return receipt;
+            return new Written(receipt, entry);
         }
         AppendResult result = store.append(sealed(draft, order, receipt, fingerprint, at));
         CommandReceipt earlier = result.earlier();
-        return earlier == null ? receipt : repeated(earlier);
+        return earlier == null ? new Written(receipt, entry) : new Written(repeated(earlier), null);
     }
 
     private Draft.Entry draft(Order order, Draft draft, Instant at) {
@@ -200,12 +209,11 @@ final class DeskWriter {
         }
         IncidentCommand command = order.command();
         if (command instanceof Report || command instanceof RecordCommand.Adopt) {
-            return exists(order, before);
+            return exists(order, before, at);
         }
         ProcessDefinition pinned = definition(order, before);
         CommandContext context = context(order, before, draft, at);
-        List<IncidentEvent> events = pinned.decide(before.incident(), command, context);
-        return new Draft.Entry(before, before.incident().applyAll(events), pinned, events);
+        return new Draft.Entry(before, pinned, pinned.carryOut(before.incident(), command, context));
     }
 
     private Draft.Entry begin(Order order, Instant at) {
@@ -218,12 +226,12 @@ final class DeskWriter {
         }
         ProcessDefinition definition = settings.definition();
         CommandContext context = CommandContext.of(order.actor(), at);
-        List<IncidentEvent> events = definition.begin(order.id(), store.tenant(), command, context);
-        return new Draft.Entry(null, Incident.replay(events), definition, events);
+        return new Draft.Entry(
+                null, definition, definition.carryOut(order.id(), store.tenant(), command, context));
     }
 
     /** A ticket that was taken over just so is passed over, so that a run that broke off can be repeated. */
-    private Draft.Entry exists(Order order, Loaded before) {
+    private Draft.Entry exists(Order order, Loaded before, Instant at) {
         boolean same = order.command() instanceof RecordCommand.Adopt adopt
                 && before.events().get(0) instanceof RecordEvent.Adopted adopted
                 && SameTicket.isSame(adopted.ticket(), adopt.ticket());
@@ -231,7 +239,9 @@ final class DeskWriter {
             throw refused(
                     order, UnmetKind.INPUT, UnmetCode.INCIDENT_EXISTS, "incident " + order.id() + " exists already");
         }
-        return new Draft.Entry(before, before.incident(), settings.definition(), List.of());
+        ProcessDefinition present = settings.definition();
+        Outlook outlook = present.outlook(before.incident(), at);
+        return new Draft.Entry(before, present, new Outcome(before.incident(), List.of(), outlook));
     }
 
     private ProcessDefinition definition(Order order, Loaded before) {
@@ -309,11 +319,11 @@ final class DeskWriter {
         Order order =
                 new Order(wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp);
         try {
-            Receipt receipt = write(order);
-            if (receipt.events() > 0) {
+            Written written = written(order);
+            if (written.receipt().events() > 0) {
                 return true;
             }
-            rearm(wakeUp);
+            rearm(wakeUp, written);
             return false;
         } catch (LeaseLostException e) {
             LOG.debug("The wake-up of incident {} was taken over by another runner", wakeUp.incident());
@@ -322,14 +332,12 @@ final class DeskWriter {
     }
 
     /** Nothing was due, for example a retry of a blocked closure: the record stays as it is, and the next instant is set. */
-    private void rearm(ClaimedWakeUp wakeUp) {
-        Loaded loaded = load(wakeUp.incident()).orElse(null);
-        if (loaded == null) {
-            return;
+    private void rearm(ClaimedWakeUp wakeUp, Written written) {
+        Draft.Entry entry = written.entry();
+        if (entry != null) {
+            Instant next = entry.outcome().outlook().nextDue();
+            store.rearm(wakeUp, written.receipt().version(), Optional.ofNullable(next));
         }
-        ProcessDefinition pinned = settings.definitions().get(loaded.incident().definition());
-        Optional<Instant> next = pinned == null ? Optional.empty() : pinned.nextDue(loaded.incident(), now());
-        store.rearm(wakeUp, loaded.stored().version(), next);
     }
 
     private Instant now() {

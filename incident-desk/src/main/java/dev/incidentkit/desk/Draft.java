@@ -1,5 +1,6 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.definition.Outcome;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
@@ -14,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What one command is going to write: new events of one or several incidents, and what was read to decide them. */
 final class Draft {
-    /** New events of one incident. */
-    record Entry(@Nullable Loaded before, Incident after, ProcessDefinition definition, List<IncidentEvent> events) {
+    /** New events of one incident, and what it is after them. */
+    record Entry(@Nullable Loaded before, ProcessDefinition definition, Outcome outcome) {
+        Incident after() {
+            return outcome.incident();
+        }
+
+        List<IncidentEvent> events() {
+            return outcome.events();
+        }
+
         long versionBefore() {
             return before == null ? 0 : before.stored().version();
         }

@@ -1,5 +1,6 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.definition.Outlook;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.AttributeTrait;
@@ -24,7 +25,18 @@ import java.util.stream.Collectors;
 final class Summaries {
     private Summaries() {}
 
+    /** Of what a command led to. */
+    static IncidentSummary of(Draft.Entry entry, byte[] headHash) {
+        return of(entry.after(), entry.definition(), headHash, entry.outcome().outlook());
+    }
+
+    /** Of an incident as it stands, as of an instant until which everything that fell due was decided. */
     static IncidentSummary of(Incident incident, ProcessDefinition definition, byte[] headHash, Instant asOf) {
+        return of(incident, definition, headHash, definition.outlook(incident, asOf));
+    }
+
+    private static IncidentSummary of(
+            Incident incident, ProcessDefinition definition, byte[] headHash, Outlook outlook) {
         Priority priority = incident.priority().orElse(null);
         return new IncidentSummary(
                 incident.id(),
@@ -48,8 +60,8 @@ final class Summaries {
                 incident.at(Milestone.REPORTED).orElse(incident.lastEffectiveAt()),
                 incident.at(Milestone.RESOLVED).orElse(null),
                 incident.at(Milestone.ENDED).orElse(null),
-                definition.nextBreach(incident).orElse(null),
-                definition.nextDue(incident, asOf).orElse(null),
+                outlook.nextBreach(),
+                outlook.nextDue(),
                 incident.isUnderLegalHold(),
                 indexed(incident, definition));
     }

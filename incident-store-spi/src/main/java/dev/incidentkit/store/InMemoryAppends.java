@@ -37,7 +37,7 @@ final class InMemoryAppends {
             checkVersion(condition.incident(), condition.version());
         }
         for (Redaction redaction : append.redactions()) {
-            IncidentSummary summary = rows.summaries.get(redaction.incident());
+            IncidentSummary summary = rows.summaries().get(redaction.incident());
             if (summary != null && summary.legalHold()) {
                 throw new LegalHoldException(redaction.incident(), "redaction");
             }
@@ -101,7 +101,7 @@ final class InMemoryAppends {
             rows.feed.add(new InMemoryTables.FeedRow(incident.incident(), record.size()));
             record.add(event);
         }
-        rows.summaries.put(incident.incident(), incident.summary());
+        rows.put(incident.summary());
         rows.claims.remove(incident.incident());
     }
 

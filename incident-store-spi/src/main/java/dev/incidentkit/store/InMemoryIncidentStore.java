@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,13 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public Optional<IncidentSummary> summary(IncidentId incident) {
-        return tables.locked(() -> Optional.ofNullable(rows().summaries.get(incident)));
+        return tables.locked(() -> Optional.ofNullable(rows().summaries().get(incident)));
     }
 
     @Override
     public Page find(IncidentQuery query) {
         return tables.locked(
-                () -> new InMemoryFinder(query).find(rows().summaries.values()));
+                () -> new InMemoryFinder(query).find(rows().summaries().values()));
     }
 
     private InMemoryTimers timers() {
@@ -207,10 +208,11 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public List<IncidentId> incidents(@Nullable IncidentId after, int limit) {
-        return tables.locked(() -> rows().summaries.keySet().stream()
-                .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
-                .limit(limit)
-                .toList());
+        return tables.locked(() -> {
+            NavigableSet<IncidentId> all = rows().summaries().navigableKeySet();
+            return (after == null ? all : all.tailSet(after, false))
+                    .stream().limit(limit).toList();
+        });
     }
 
     @Override
@@ -220,7 +222,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
             if (record == null || record.size() != summary.version()) {
                 return false;
             }
-            rows().summaries.put(summary.incident(), summary);
+            rows().put(summary);
             return true;
         });
     }
@@ -237,7 +239,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
             if (record.size() != version) {
                 throw new VersionConflictException(incident, version, record.size());
             }
-            IncidentSummary summary = rows.summaries.get(incident);
+            IncidentSummary summary = rows.summaries().get(incident);
             if (summary != null && summary.legalHold()) {
                 throw new LegalHoldException(incident, "the archive");
             }

@@ -4,13 +4,17 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +51,20 @@ final class InMemoryTables {
     /** A claim of a wake-up. */
     record Claim(String token, Instant until) {}
 
+    /** When an incident is to wake up. */
+    record WakeUp(Instant at, IncidentId incident) {}
+
     /** The rows of one tenant. */
     static final class Rows {
         final Map<IncidentId, List<StoredEvent>> records = new HashMap<>();
-        final Map<IncidentId, IncidentSummary> summaries = new TreeMap<>(Comparator.comparing(IncidentId::value));
+        private final NavigableMap<IncidentId, IncidentSummary> summaries =
+                new TreeMap<>(Comparator.comparing(IncidentId::value));
+
+        /** What is to wake up, in due order. */
+        final SortedSet<WakeUp> wakeUps =
+                new TreeSet<>(Comparator.comparing(WakeUp::at).thenComparing(wakeUp -> wakeUp.incident()
+                        .value()));
+
         final Map<IncidentId, Claim> claims = new HashMap<>();
         final Map<IncidentId, String> archived = new HashMap<>();
         final Map<String, CommandReceipt> receipts = new LinkedHashMap<>();
@@ -68,10 +82,28 @@ final class InMemoryTables {
             receipts.put(receipt.key(), receipt);
         }
 
+        NavigableMap<IncidentId, IncidentSummary> summaries() {
+            return Collections.unmodifiableNavigableMap(summaries);
+        }
+
+        /** Takes the place of the summary before, in the order of wake-ups too. */
+        void put(IncidentSummary summary) {
+            unarm(summaries.put(summary.incident(), summary));
+            if (summary.nextWakeUp() != null) {
+                wakeUps.add(new WakeUp(summary.nextWakeUp(), summary.incident()));
+            }
+        }
+
+        private void unarm(@Nullable IncidentSummary before) {
+            if (before != null && before.nextWakeUp() != null) {
+                wakeUps.remove(new WakeUp(before.nextWakeUp(), before.incident()));
+            }
+        }
+
         /** Drops everything of an incident but its lines of the feed, which no longer lead anywhere. */
         void forget(IncidentId incident) {
             records.remove(incident);
-            summaries.remove(incident);
+            unarm(summaries.remove(incident));
             claims.remove(incident);
             outbox.remove(incident);
             receipts.values().removeIf(receipt -> receipt.incident().equals(incident));

@@ -23,16 +23,12 @@ final class InMemoryTimers {
         Instant now = clock.instant();
         List<List<ClaimedWakeUp>> due = new ArrayList<>();
         tables.all().forEach((owner, rows) -> {
-            List<ClaimedWakeUp> ofOwner = new ArrayList<>();
-            rows.summaries.forEach((incident, summary) -> {
-                Instant at = summary.nextWakeUp();
-                if (at != null && !at.isAfter(dueBy) && isFree(rows, incident, now)) {
-                    ofOwner.add(new ClaimedWakeUp(owner, incident, at, ""));
-                }
-            });
-            ofOwner.sort(Comparator.comparing(ClaimedWakeUp::dueAt)
-                    .thenComparing(claim -> claim.incident().value()));
-            due.add(ofOwner);
+            due.add(rows.wakeUps.stream()
+                    .takeWhile(wakeUp -> !wakeUp.at().isAfter(dueBy))
+                    .filter(wakeUp -> isFree(rows, wakeUp.incident(), now))
+                    .limit(limit)
+                    .map(wakeUp -> new ClaimedWakeUp(owner, wakeUp.incident(), wakeUp.at(), ""))
+                    .toList());
         });
         return InMemoryTables.fairly(due, limit).stream()
                 .map(claim -> claim(claim, now.plus(lease)))
@@ -53,7 +49,7 @@ final class InMemoryTimers {
     boolean rearm(ClaimedWakeUp wakeUp, long version, Optional<Instant> next) {
         InMemoryTables.Rows rows = tables.of(wakeUp.tenant());
         InMemoryTables.Claim claim = rows.claims.get(wakeUp.incident());
-        IncidentSummary summary = rows.summaries.get(wakeUp.incident());
+        IncidentSummary summary = rows.summaries().get(wakeUp.incident());
         if (claim == null || !claim.token().equals(wakeUp.token()) || summary == null || summary.version() != version) {
             return false;
         }
@@ -62,14 +58,14 @@ final class InMemoryTimers {
                 .from(summary)
                 .nextWakeUp(next.orElse(null))
                 .build();
-        rows.summaries.put(wakeUp.incident(), armed);
+        rows.put(armed);
         return true;
     }
 
     Optional<Instant> earliest() {
         return tables.all().values().stream()
-                .flatMap(rows -> rows.summaries.values().stream())
-                .flatMap(summary -> Optional.ofNullable(summary.nextWakeUp()).stream())
+                .filter(rows -> !rows.wakeUps.isEmpty())
+                .map(rows -> rows.wakeUps.first().at())
                 .min(Comparator.naturalOrder());
     }
 }

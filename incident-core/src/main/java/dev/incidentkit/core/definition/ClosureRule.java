@@ -113,7 +113,9 @@ public sealed interface ClosureRule {
      */
     record AfterWorkingDays(int days, BusinessCalendar calendar) implements ClosureRule {
         /** By how much clock changes, and a date that a zone leaves out, may bring a local time nearer. */
-        private static final Duration SLACK = Duration.ofDays(2);
+        private static final long SLACK = Duration.ofDays(2).toSeconds();
+
+        private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
         /**
          * Checks the number.
@@ -136,10 +138,10 @@ public sealed interface ClosureRule {
             }
         }
 
-        /** The n-th next date begins n days later at the earliest, but for what the zone does to its clocks. */
+        /** The n-th next date begins n days later at the earliest, but for what the zone does to its clocks. Whole seconds do. */
         @Override
         public boolean mayBeDue(Instant resolvedAt, Instant until) {
-            return !until.isBefore(resolvedAt.plus(Duration.ofDays(days)).minus(SLACK));
+            return until.getEpochSecond() >= resolvedAt.getEpochSecond() + SECONDS_PER_DAY * days - SLACK;
         }
 
         @Override

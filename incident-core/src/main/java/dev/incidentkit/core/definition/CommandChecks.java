@@ -20,6 +20,7 @@ import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.WorkCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -122,11 +123,13 @@ final class CommandChecks {
     }
 
     private List<Unmet> reopening(Incident incident, Instant at) {
-        Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);
-        if (resolvedAt == null || definition.reopenWindow().isEmpty()) {
+        Duration window = definition.reopenWindow().orElse(null);
+        Instant resolvedAt =
+                window == null ? null : incident.at(Milestone.RESOLVED).orElse(null);
+        if (window == null || resolvedAt == null) {
             return List.of();
         }
-        Instant end = resolvedAt.plus(definition.reopenWindow().get());
+        Instant end = resolvedAt.plus(window);
         return at.isAfter(end)
                 ? new InputChecks(definition)
                         .fault(

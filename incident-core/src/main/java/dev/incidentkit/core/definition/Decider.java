@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks and decides commands on incidents that exist: the lifecycle first, then what the values of a command say. */
 final class Decider {
     private final ProcessDefinition definition;
+    private final Lifecycle table;
+    private final String hash;
     private final Beginnings beginnings;
     private final CommandChecks checks;
     private final LifecycleDecisions lifecycle;
@@ -30,6 +33,8 @@ final class Decider {
 
     Decider(ProcessDefinition definition) {
         this.definition = definition;
+        this.table = definition.lifecycle();
+        this.hash = definition.hash();
         this.beginnings = new Beginnings(definition);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
@@ -57,18 +62,22 @@ final class Decider {
     }
 
     private boolean isSatisfied(Incident incident, IncidentCommand command, IncidentCommand.Theme theme) {
-        boolean ours = incident.definition().equals(definition.hash());
+        if (theme != IncidentCommand.Theme.RECORD) {
+            return isOurs(incident) && Satisfied.isSatisfied(incident, command, theme);
+        }
         return command instanceof RecordCommand.Wake
-                ? ours
-                : (ours || command instanceof RecordCommand.Migrate) && Satisfied.isSatisfied(incident, command, theme);
+                ? isOurs(incident)
+                : (isOurs(incident) || command instanceof RecordCommand.Migrate)
+                        && Satisfied.isSatisfied(incident, command, theme);
+    }
+
+    private boolean isOurs(Incident incident) {
+        return incident.definition().equals(hash);
     }
 
     /** The step that the lifecycle knows; it is looked up once for checking and deciding. */
     private @Nullable Transition step(Incident incident, IncidentCommand command) {
-        return definition
-                .lifecycle()
-                .transition(incident.status(), command.action())
-                .orElse(null);
+        return table.transition(incident.status(), command.action()).orElse(null);
     }
 
     private List<Unmet> checkUnsatisfied(
@@ -80,22 +89,28 @@ final class Decider {
         if (command instanceof RecordCommand.Migrate migrate) {
             return checkMigration(incident, migrate, context);
         }
-        if (!incident.definition().equals(definition.hash())) {
-            return List.of(new Unmet(
-                    UnmetKind.DEFINITION,
-                    UnmetCode.DEFINITION_UNKNOWN,
-                    null,
-                    "incident " + incident.id() + " is pinned to definition " + incident.definition() + ", but this is "
-                            + definition.hash()));
+        if (!isOurs(incident)) {
+            return List.of(elsewhere(incident));
         }
-        if (command instanceof RecordCommand.ImportStep && incident.isImporting()) {
+        if (theme == IncidentCommand.Theme.RECORD
+                && command instanceof RecordCommand.ImportStep
+                && incident.isImporting()) {
             return checks.check(incident, command, theme, context);
         }
         List<Unmet> byLifecycle = step == null
-                ? definition.lifecycle().check(incident, command, context)
-                : definition.lifecycle().check(step, incident, command, context);
+                ? table.check(incident, command, context)
+                : table.check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
         return join(byLifecycle, byValues);
+    }
+
+    private Unmet elsewhere(Incident incident) {
+        return new Unmet(
+                UnmetKind.DEFINITION,
+                UnmetCode.DEFINITION_UNKNOWN,
+                null,
+                "incident " + incident.id() + " is pinned to definition " + incident.definition() + ", but this is "
+                        + hash);
     }
 
     /** The step is one of the lifecycle that is left, so its table is not this definition's; permission alone is asked. */

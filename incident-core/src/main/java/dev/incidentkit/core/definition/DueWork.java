@@ -41,22 +41,22 @@ final class DueWork {
     private final ProcessDefinition definition;
     private final SlaWork sla;
     private final FollowUps followUps;
+    private final boolean reminds;
 
-    DueWork(ProcessDefinition definition) {
+    DueWork(ProcessDefinition definition, SlaWork sla) {
         this.definition = definition;
-        this.sla = new SlaWork(definition);
+        this.sla = sla;
         this.followUps = new FollowUps(definition);
+        this.reminds = !definition.followUps().isEmpty();
     }
 
-    /** What falls due, in the order in which ties are decided. */
+    /** What falls due, in the order in which ties are decided, which {@link #earliest} keeps. */
     enum Kind {
         SLA("sla"),
         RESUME_DATE("resume-date"),
         OVERRIDE_EXPIRY("override-expiry"),
         FOLLOW_UP(Cause.FOLLOW_UP),
         AUTOMATIC_CLOSURE("automatic-closure");
-
-        private static final Kind[] ALL = values();
 
         private final String trigger;
 
@@ -83,6 +83,23 @@ final class DueWork {
         }
     }
 
+    Outlook outlook(Incident incident, Instant asOf) {
+        return outlook(incident, asOf, clocks(incident));
+    }
+
+    /** What lies ahead after what a command led to. */
+    Outlook outlook(Advance settled, Instant at) {
+        Incident incident = settled.incident();
+        Instant asOf = settled.events().isEmpty() ? at : Times.later(at, incident.lastRecordedAt());
+        return outlook(incident, asOf, settled.clocks());
+    }
+
+    private Outlook outlook(Incident incident, Instant asOf, @Nullable SlaFold clocks) {
+        Due due = earliest(incident, asOf, Instant.MAX, clocks);
+        Instant breach = clocks == null ? null : clocks.nextBreach().orElse(null);
+        return new Outlook(breach, due == null ? null : due.at());
+    }
+
     Optional<Instant> next(Incident incident, Instant asOf) {
         Due due = earliest(incident, asOf, Instant.MAX, clocks(incident));
         return due == null ? Optional.empty() : Optional.of(due.at());
@@ -94,7 +111,7 @@ final class DueWork {
     }
 
     private @Nullable SlaFold clocks(Incident incident) {
-        return isOurs(incident) ? sla.clocks(incident) : null;
+        return sla.hasClocks() && isOurs(incident) ? sla.clocks(incident) : null;
     }
 
     /** What falls due for an incident that is pinned to another definition, that one knows. */
@@ -126,51 +143,54 @@ final class DueWork {
     }
 
     /** What a command decided, with all that clocks signal because of it, so that nothing waits for a tick. */
-    List<IncidentEvent> settled(Advance advance, List<IncidentEvent> decided, CommandContext context) {
-        if (!sla.hasClocks() || decided.isEmpty() || isImport(decided)) {
-            return advance.followedBy(decided);
+    List<IncidentEvent> events(Advance advance, List<IncidentEvent> decided, CommandContext context) {
+        return isSettled(decided)
+                ? advance.followedBy(decided)
+                : settled(advance, decided, context).events();
+    }
+
+    /** Whether no clock can signal because of what was decided. */
+    private boolean isSettled(List<IncidentEvent> decided) {
+        return !sla.hasClocks() || decided.isEmpty() || decided.get(0) instanceof RecordEvent.Imported;
+    }
+
+    /** The same with the incident after it, whose clocks go on from where they stood. */
+    Advance settled(Advance advance, List<IncidentEvent> decided, CommandContext context) {
+        SlaFold clocks = advance.clocks();
+        if (isSettled(decided)) {
+            Incident after = advance.incident().applyAll(decided);
+            return new Advance(after, advance.followedBy(decided), decided.isEmpty() ? clocks : clocks(after));
         }
         Incident current = advance.incident();
-        SlaFold clocks = advance.clocks();
         for (IncidentEvent event : decided) {
             current = followed(current, event, clocks);
         }
-        List<IncidentEvent> all = new ArrayList<>(advance.followedBy(decided));
-        all.addAll(signalled(current, clocks == null ? clocks(current) : clocks, context));
-        return all;
-    }
-
-    private static boolean isImport(List<IncidentEvent> decided) {
-        return decided.get(0) instanceof RecordEvent.Imported;
+        return signalled(current, advance.followedBy(decided), clocks == null ? clocks(current) : clocks, context);
     }
 
     /** The events that begin a record, with all that clocks signal by then. */
-    List<IncidentEvent> settled(List<IncidentEvent> begun, CommandContext context) {
-        if (!sla.hasClocks()) {
-            return begun;
-        }
+    Advance settled(List<IncidentEvent> begun, CommandContext context) {
         Incident incident = Incident.replay(begun);
-        List<IncidentEvent> all = new ArrayList<>(begun);
-        all.addAll(signalled(incident, clocks(incident), context));
-        return all;
+        return signalled(incident, begun, clocks(incident), context);
     }
 
-    private List<IncidentEvent> signalled(Incident incident, @Nullable SlaFold clocks, CommandContext context) {
+    private Advance signalled(
+            Incident incident, List<IncidentEvent> before, @Nullable SlaFold clocks, CommandContext context) {
         if (clocks == null) {
-            return List.of();
+            return new Advance(incident, before, null);
         }
         Incident current = incident;
-        List<IncidentEvent> events = List.of();
+        List<IncidentEvent> events = new ArrayList<>(before);
         Instant at = Times.later(context.at(), incident.lastEffectiveAt());
         Due due = signal(clocks);
         while (due != null && !due.at().isAfter(at)) {
             for (IncidentEvent event : events(current, due, context)) {
-                events = plus(events, event);
+                events.add(event);
                 current = followed(current, event, clocks);
             }
             due = signal(clocks);
         }
-        return events;
+        return new Advance(current, events, clocks);
     }
 
     private static @Nullable Due signal(SlaFold clocks) {
@@ -197,31 +217,24 @@ final class DueWork {
         boolean untimed = phase != Phase.RESOLVED
                 && incident.resumeAt().isEmpty()
                 && incident.override().isEmpty()
-                && (phase != Phase.ON_HOLD || definition.followUps().isEmpty());
+                && (phase != Phase.ON_HOLD || !reminds);
         if (untimed || phase.isEnd() || !isOurs(incident)) {
             return first;
         }
-        for (Kind kind : Kind.ALL) {
-            Instant at = due(kind, incident, tried, until);
-            if (at != null
-                    && !at.isAfter(until)
-                    && (first == null || at.isBefore(first.at()))
-                    && isKnown(kind, incident)) {
-                first = new Due(kind, at, null);
-            }
-        }
-        return first;
+        PriorityOverride override = incident.override().orElse(null);
+        first = earlier(first, Kind.RESUME_DATE, incident.resumeAt().orElse(null), incident, until);
+        first = earlier(first, Kind.OVERRIDE_EXPIRY, override == null ? null : override.until(), incident, until);
+        first = earlier(first, Kind.FOLLOW_UP, reminds ? followUps.due(incident) : null, incident, until);
+        return earlier(first, Kind.AUTOMATIC_CLOSURE, closure(incident, tried, until), incident, until);
     }
 
-    private @Nullable Instant due(Kind kind, Incident incident, Instant tried, Instant until) {
-        return switch (kind) {
-            case SLA -> null;
-            case RESUME_DATE -> incident.resumeAt().orElse(null);
-            case OVERRIDE_EXPIRY ->
-                incident.override().map(PriorityOverride::until).orElse(null);
-            case FOLLOW_UP -> followUps.due(incident);
-            case AUTOMATIC_CLOSURE -> closure(incident, tried, until);
-        };
+    /** What comes first so far, unless something else is due before it. */
+    private @Nullable Due earlier(
+            @Nullable Due first, Kind kind, @Nullable Instant at, Incident incident, Instant until) {
+        if (at == null || at.isAfter(until) || (first != null && !at.isBefore(first.at()))) {
+            return first;
+        }
+        return isKnown(kind, incident) ? new Due(kind, at, null) : first;
     }
 
     /** Whether the lifecycle lets it happen where the incident stands. */

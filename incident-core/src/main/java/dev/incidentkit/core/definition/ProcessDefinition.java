@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public final class ProcessDefinition {
     private final DueWork dueWork;
 
     ProcessDefinition(ProcessDefinitionBuilder builder) {
+        this(builder, SlaWork::new);
+    }
+
+    /** Whoever makes the work of clocks is given a definition whose parts are all there but for what decides. */
+    ProcessDefinition(ProcessDefinitionBuilder builder, Function<ProcessDefinition, SlaWork> sla) {
         this.name = builder.name;
         this.lifecycle = builder.lifecycle;
         this.impacts = builder.impacts;
@@ -79,7 +85,7 @@ public final class ProcessDefinition {
         this.predecessors = List.copyOf(builder.predecessors);
         this.clock = clock(slas, predecessors);
         this.hash = DefinitionHash.of(this);
-        this.dueWork = new DueWork(this);
+        this.dueWork = new DueWork(this, sla.apply(this));
         this.decider = new Decider(this);
     }
 
@@ -244,7 +250,27 @@ public final class ProcessDefinition {
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
         DueWork.Advance advance = advance(incident, command, context);
-        return dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
+        return dueWork.events(advance, decider.decide(advance.incident(), command, context), context);
+    }
+
+    /**
+     * Decides what a command does, as {@link #decide}, and says what becomes of the incident: for whoever writes the events
+     * and keeps a projection beside them. The clocks are folded once for all of it.
+     *
+     * @param incident the incident as it stands
+     * @param command what is asked for
+     * @param context who asks, when, and what ports answered
+     * @return the events, the incident after them, and what lies ahead of it
+     * @throws IncidentRejectedException with every unmet requirement, if the command is refused
+     */
+    public Outcome carryOut(Incident incident, IncidentCommand command, CommandContext context) {
+        DueWork.Advance advance = advance(incident, command, context);
+        List<IncidentEvent> decided = decider.decide(advance.incident(), command, context);
+        return outcome(dueWork.settled(advance, decided, context), context);
+    }
+
+    private Outcome outcome(DueWork.Advance settled, CommandContext context) {
+        return new Outcome(settled.incident(), settled.events(), dueWork.outlook(settled, context.at()));
     }
 
     /**
@@ -269,12 +295,29 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        return dueWork.settled(begun(id, tenant, command, context), context).events();
+    }
+
+    private List<IncidentEvent> begun(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
         List<Unmet> unmet = checkBeginning(command, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
         }
-        List<IncidentEvent> events = decider.beginnings().begin(id, tenant, command, context);
-        return command instanceof RecordCommand.ImportStep ? events : dueWork.settled(events, context);
+        return decider.beginnings().begin(id, tenant, command, context);
+    }
+
+    /**
+     * Begins an incident, as {@link #begin}, and says what it is then. The clocks are folded once for all of it.
+     *
+     * @param id its identity
+     * @param tenant whom it belongs to
+     * @param command a report, an adoption or a step of a history
+     * @param context who asks, when, and what ports answered
+     * @return the events that begin the record, the incident after them, and what lies ahead of it
+     * @throws IncidentRejectedException with every unmet requirement, if the command is refused
+     */
+    public Outcome carryOut(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        return outcome(dueWork.settled(begun(id, tenant, command, context), context), context);
     }
 
     /**
@@ -288,7 +331,8 @@ public final class ProcessDefinition {
      */
     public Incident adopt(IncidentId id, AdoptedTicket ticket, Instant at) {
         CommandContext context = CommandContext.of(Actor.SYSTEM, at);
-        return Incident.replay(begin(id, TenantId.DEFAULT, new RecordCommand.Adopt(ticket), context));
+        return carryOut(id, TenantId.DEFAULT, new RecordCommand.Adopt(ticket), context)
+                .incident();
     }
 
     /**
@@ -322,6 +366,17 @@ public final class ProcessDefinition {
      */
     public Optional<Instant> nextBreach(Incident incident) {
         return dueWork.nextBreach(incident);
+    }
+
+    /**
+     * What lies ahead of an incident: {@link #nextBreach} and {@link #nextDue} in one.
+     *
+     * @param incident the incident as it stands
+     * @param asOf until when everything that fell due was decided
+     * @return both instants
+     */
+    public Outlook outlook(Incident incident, Instant asOf) {
+        return dueWork.outlook(incident, asOf);
     }
 
     @Override

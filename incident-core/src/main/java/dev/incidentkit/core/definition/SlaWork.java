@@ -15,24 +15,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what clocks signal into events, and asks whom to call. */
-final class SlaWork {
+class SlaWork {
     private final ProcessDefinition definition;
+    private final boolean hasClocks;
 
     SlaWork(ProcessDefinition definition) {
         this.definition = definition;
+        this.hasClocks = !definition.slas().isEmpty();
     }
 
-    boolean hasClocks() {
-        return !definition.slas().isEmpty();
+    final boolean hasClocks() {
+        return hasClocks;
     }
 
-    /** The clocks of an incident after its record so far; null where there are none, or its history is still imported. */
-    @Nullable
-    SlaFold clocks(Incident incident) {
-        return hasClocks() && !incident.isImporting() ? definition.clock().follow(incident.history()) : null;
+    /**
+     * The clocks of an incident after its record so far; null where there are none, or its history is still imported. They
+     * are folded from the beginning, so whoever has them hands them on.
+     */
+    final @Nullable SlaFold clocks(Incident incident) {
+        return hasClocks && !incident.isImporting() ? follow(incident) : null;
     }
 
-    List<IncidentEvent> events(Incident incident, SlaSignal signal, EventMeta due) {
+    SlaFold follow(Incident incident) {
+        return definition.clock().follow(incident.history());
+    }
+
+    final List<IncidentEvent> events(Incident incident, SlaSignal signal, EventMeta due) {
         Cause cause = new Cause(
                 due.cause().trigger(),
                 signal.clock() + " " + signal.threshold(),

@@ -1,41 +1,54 @@
 package dev.incidentkit.core.incident;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events of an incident. An incident with more events shares the history of the one before it, so that keeping it
- * costs a reference.
- *
- * @param before the earlier events, if there are any
- * @param last the events after them
+ * costs a reference. What is given is copied once, into an array that nobody changes.
  */
-record History(@Nullable History before, List<IncidentEvent> last) {
-    static History of(@Nullable History before, Iterable<? extends IncidentEvent> events) {
-        if (events instanceof List<? extends IncidentEvent> list) {
-            return new History(before, List.copyOf(list));
-        }
-        List<IncidentEvent> copy = new ArrayList<>();
-        events.forEach(copy::add);
-        return new History(before, List.copyOf(copy));
+final class History {
+    private static final IncidentEvent[] NONE = {};
+
+    private final @Nullable History before;
+
+    /** The events after the earlier ones. */
+    final IncidentEvent[] last;
+
+    private History(@Nullable History before, IncidentEvent[] last) {
+        this.before = before;
+        this.last = last;
     }
 
+    static History of(@Nullable History before, Iterable<? extends IncidentEvent> events) {
+        IncidentEvent[] copy = events instanceof Collection<? extends IncidentEvent> collection
+                ? collection.toArray(NONE)
+                : StreamSupport.stream(events.spliterator(), false).toArray(IncidentEvent[]::new);
+        return new History(before, copy);
+    }
+
+    static History of(History before, IncidentEvent event) {
+        return new History(before, new IncidentEvent[] {event});
+    }
+
+    /** {@return all events in order, as a list that cannot be changed} */
     List<IncidentEvent> all() {
         if (before == null) {
-            return last;
+            return Collections.unmodifiableList(Arrays.asList(last));
         }
         int size = 0;
         for (History part = this; part != null; part = part.before) {
-            size += part.last.size();
+            size += part.last.length;
         }
         IncidentEvent[] all = new IncidentEvent[size];
         for (History part = this; part != null; part = part.before) {
-            for (int i = part.last.size() - 1; i >= 0; i--) {
-                size--;
-                all[size] = part.last.get(i);
-            }
+            size -= part.last.length;
+            System.arraycopy(part.last, 0, all, size, part.last.length);
         }
-        return List.of(all);
+        return Collections.unmodifiableList(Arrays.asList(all));
     }
 }

@@ -33,7 +33,7 @@ public final class Incident {
     public static Incident replay(Iterable<? extends IncidentEvent> events) {
         IncidentState state = new IncidentState();
         History history = History.of(null, events);
-        for (IncidentEvent event : history.last()) {
+        for (IncidentEvent event : history.last) {
             state.fold(event);
         }
         if (state.version == 0) {
@@ -66,7 +66,7 @@ public final class Incident {
     public Incident apply(IncidentEvent event) {
         IncidentState copy = state.copy();
         copy.fold(event);
-        return new Incident(copy, History.of(history, List.of(event)));
+        return new Incident(copy, History.of(history, event));
     }
 
     /**
@@ -81,10 +81,11 @@ public final class Incident {
             return this;
         }
         IncidentState copy = state.copy();
-        for (IncidentEvent event : events) {
+        History longer = History.of(history, events);
+        for (IncidentEvent event : longer.last) {
             copy.fold(event);
         }
-        return new Incident(copy, History.of(history, events));
+        return new Incident(copy, longer);
     }
 
     /** {@return the events that made it, in order} */

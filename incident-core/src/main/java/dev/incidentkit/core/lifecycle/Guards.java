@@ -1,6 +1,7 @@
 package dev.incidentkit.core.lifecycle;
 
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -41,7 +42,7 @@ public final class Guards {
     }
 
     private static List<Unmet> owned(Incident incident, CommandContext context) {
-        if (incident.owner().isPresent()) {
+        if (incident.has(Field.BuiltIn.OWNER)) {
             return List.of();
         }
         return List.of(new Unmet(

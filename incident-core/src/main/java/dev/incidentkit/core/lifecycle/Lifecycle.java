@@ -207,9 +207,7 @@ public final class Lifecycle {
     public List<Unmet> check(
             Transition transition, Incident incident, IncidentCommand command, CommandContext context) {
         List<Unmet> unmet = null;
-        List<Requirement> required = transition.required();
-        for (int i = 0; i < required.size(); i++) {
-            Requirement requirement = required.get(i);
+        for (Requirement requirement : transition.requirements) {
             Field field = requirement.field();
             if (applies(requirement, command) && !command.gives(field) && !incident.has(field)) {
                 unmet = Unmets.add(unmet, required(requirement));
@@ -222,9 +220,8 @@ public final class Lifecycle {
         if (locked != null) {
             unmet = Unmets.addAll(unmet, locked(locked, command, incident.status()));
         }
-        List<Guard> guards = transition.guards();
-        for (int i = 0; i < guards.size(); i++) {
-            unmet = Unmets.addAll(unmet, guards.get(i).check().unmet(incident, context));
+        for (Guard.Check check : transition.checks) {
+            unmet = Unmets.addAll(unmet, check.unmet(incident, context));
         }
         return unmet == null ? List.of() : List.copyOf(unmet);
     }

@@ -8,32 +8,71 @@ import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a lifecycle.
- *
- * @param action what is done
- * @param from the statuses from which it may be done; empty for the step that begins an incident
- * @param branches where it leads, at least one; the last is always open
- * @param required the fields that must be known
- * @param roles the roles that may take it; empty where anybody may
- * @param guards the guards that must be content
+ * A step of a lifecycle, made by its builder. Equal to another with equal content. Immutable and safe for use by several
+ * threads.
  */
-public record Transition(
-        Action action,
-        Set<Status> from,
-        List<Branch> branches,
-        List<Requirement> required,
-        Set<Role> roles,
-        List<Guard> guards) {
-    /** Copies the collections. */
-    public Transition {
-        from = Set.copyOf(from);
-        branches = List.copyOf(branches);
-        required = List.copyOf(required);
-        roles = Set.copyOf(roles);
-        guards = List.copyOf(guards);
+public final class Transition {
+    private final Action action;
+    private final Set<Status> from;
+    private final List<Branch> branches;
+    private final List<Requirement> required;
+    private final Set<Role> roles;
+    private final List<Guard> guards;
+
+    /** The same as the lists, for those who walk through them at each step. */
+    final Requirement[] requirements;
+
+    final Guard.Check[] checks;
+
+    /** Where it leads in any case; null where that depends. */
+    private final @Nullable Status always;
+
+    Transition(TransitionBuilder builder) {
+        this.action = builder.action;
+        this.from = Set.copyOf(builder.from);
+        this.branches = List.copyOf(builder.branches);
+        this.required = List.copyOf(builder.required);
+        this.roles = Set.copyOf(builder.roles);
+        this.guards = List.copyOf(builder.guards);
+        this.requirements = required.toArray(new Requirement[0]);
+        this.checks = guards.stream().map(Guard::check).toArray(Guard.Check[]::new);
+        Branch first = branches.get(0);
+        this.always = first.when().isEmpty() ? first.to() : null;
+    }
+
+    /** {@return what is done} */
+    public Action action() {
+        return action;
+    }
+
+    /** {@return the statuses from which it may be done; empty for the step that begins an incident} */
+    public Set<Status> from() {
+        return from;
+    }
+
+    /** {@return where it leads, at least one; the last is always open} */
+    public List<Branch> branches() {
+        return branches;
+    }
+
+    /** {@return the fields that must be known} */
+    public List<Requirement> required() {
+        return required;
+    }
+
+    /** {@return the roles that may take it; empty where anybody may} */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** {@return the guards that must be content} */
+    public List<Guard> guards() {
+        return guards;
     }
 
     /**
@@ -44,8 +83,10 @@ public record Transition(
      * @return the status after it, which may be the same
      */
     public Status target(Incident incident, CommandContext context) {
-        for (int i = 0; i < branches.size(); i++) {
-            Branch branch = branches.get(i);
+        if (always != null) {
+            return always;
+        }
+        for (Branch branch : branches) {
             if (branch.isOpen(incident, context)) {
                 return branch.to() == null ? incident.status() : branch.to();
             }
@@ -85,6 +126,22 @@ public record Transition(
                 .set("required", required.stream().map(Requirement::canonical).toList())
                 .set("roles", roles)
                 .list("guards", guards.stream().map(Guard::canonical).toList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Transition that
+                && that.action.equals(action)
+                && that.from.equals(from)
+                && that.branches.equals(branches)
+                && that.required.equals(required)
+                && that.roles.equals(roles)
+                && that.guards.equals(guards);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(action, from, branches, required, roles, guards);
     }
 
     /** Writes the whole transition in one stable line. */

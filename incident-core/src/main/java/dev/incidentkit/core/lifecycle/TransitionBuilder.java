@@ -15,14 +15,14 @@ import java.util.Set;
  * is. Not safe for use by several threads.
  */
 public final class TransitionBuilder {
-    private final Action action;
+    final Action action;
     private final Map<String, Status> known;
     private final List<String> findings;
-    private final Set<Status> from = new LinkedHashSet<>();
-    private final List<Branch> branches = new ArrayList<>();
-    private final List<Requirement> required = new ArrayList<>();
-    private final Set<Role> roles = new LinkedHashSet<>();
-    private final List<Guard> guards = new ArrayList<>();
+    final Set<Status> from = new LinkedHashSet<>();
+    final List<Branch> branches = new ArrayList<>();
+    final List<Requirement> required = new ArrayList<>();
+    final Set<Role> roles = new LinkedHashSet<>();
+    final List<Guard> guards = new ArrayList<>();
 
     TransitionBuilder(Action action, Map<String, Status> known, List<String> findings) {
         this.action = action;
@@ -143,6 +143,6 @@ public final class TransitionBuilder {
         if (!open) {
             branches.add(new Branch(null, List.of()));
         }
-        return new Transition(action, from, branches, required, roles, guards);
+        return new Transition(this);
     }
 }

@@ -27,6 +27,11 @@ public final class SlaFold {
     private final List<ClockFold> gone = new ArrayList<>();
     private List<ClockFold> folds;
 
+    /** What is set off first, while {@link #isFirstKnown}: it is asked for more often than it changes. */
+    private @Nullable SlaSignal first;
+
+    private boolean isFirstKnown;
+
     SlaFold(SlaClock clock) {
         this.clock = clock;
         this.folds = fresh(clock.policies(null));
@@ -46,6 +51,7 @@ public final class SlaFold {
      */
     public void add(IncidentEvent event, Facts facts) {
         events.add(event);
+        isFirstKnown = false;
         if (event instanceof SlaEvent sla) {
             mark(sla);
             return;
@@ -169,7 +175,11 @@ public final class SlaFold {
      * @return the signal; empty if nothing is timed
      */
     public Optional<SlaSignal> next() {
-        return Optional.ofNullable(Signals.first(folds));
+        if (!isFirstKnown) {
+            first = Signals.first(folds);
+            isFirstKnown = true;
+        }
+        return Optional.ofNullable(first);
     }
 
     /**
@@ -201,10 +211,12 @@ public final class SlaFold {
 
     /** Takes a signal as recorded at its instant. */
     void take(SlaSignal signal) {
+        isFirstKnown = false;
         mark(signal.event(EventMeta.at(signal.at(), Actor.SYSTEM)));
     }
 
     void advance(long at) {
+        isFirstKnown = false;
         folds.forEach(fold -> fold.advance(at));
     }
 }
