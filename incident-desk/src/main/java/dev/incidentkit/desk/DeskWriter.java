@@ -226,8 +226,7 @@ final class DeskWriter {
         }
         ProcessDefinition definition = settings.definition();
         CommandContext context = CommandContext.of(order.actor(), at);
-        return new Draft.Entry(
-                null, definition, definition.carryOut(order.id(), store.tenant(), command, context));
+        return new Draft.Entry(null, definition, definition.carryOut(order.id(), store.tenant(), command, context));
     }
 
     /** A ticket that was taken over just so is passed over, so that a run that broke off can be repeated. */

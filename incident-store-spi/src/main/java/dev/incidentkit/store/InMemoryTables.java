@@ -61,9 +61,8 @@ final class InMemoryTables {
                 new TreeMap<>(Comparator.comparing(IncidentId::value));
 
         /** What is to wake up, in due order. */
-        final SortedSet<WakeUp> wakeUps =
-                new TreeSet<>(Comparator.comparing(WakeUp::at).thenComparing(wakeUp -> wakeUp.incident()
-                        .value()));
+        final SortedSet<WakeUp> wakeUps = new TreeSet<>(Comparator.comparing(WakeUp::at)
+                .thenComparing(wakeUp -> wakeUp.incident().value()));
 
         final Map<IncidentId, Claim> claims = new HashMap<>();
         final Map<IncidentId, String> archived = new HashMap<>();

@@ -97,9 +97,8 @@ final class Decider {
                 && incident.isImporting()) {
             return checks.check(incident, command, theme, context);
         }
-        List<Unmet> byLifecycle = step == null
-                ? table.check(incident, command, context)
-                : table.check(step, incident, command, context);
+        List<Unmet> byLifecycle =
+                step == null ? table.check(incident, command, context) : table.check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
         return join(byLifecycle, byValues);
     }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *     breached; null if there is none
  * @param nextDue when something next falls due; null if nothing is timed
  */
-public record Outlook(@Nullable Instant nextBreach, @Nullable Instant nextDue) {}
+public record Outlook(
+        @Nullable Instant nextBreach, @Nullable Instant nextDue) {}

@@ -18,10 +18,12 @@ public record EventMeta(Instant effectiveAt, Instant recordedAt, Actor actor, Ca
      *
      * @throws IllegalArgumentException if the event would take effect after it was recorded
      */
+    @SuppressWarnings("ReferenceEquality") // the same instance needs no check; an equal one passes it
     public EventMeta {
+        boolean isAtOnce = effectiveAt == recordedAt;
         effectiveAt = Checks.millis(effectiveAt);
-        recordedAt = Checks.millis(recordedAt);
-        if (effectiveAt.isAfter(recordedAt)) {
+        recordedAt = isAtOnce ? effectiveAt : Checks.millis(recordedAt);
+        if (!isAtOnce && effectiveAt.isAfter(recordedAt)) {
             throw new IllegalArgumentException(
                     "An event takes effect at " + effectiveAt + ", after it was recorded at " + recordedAt);
         }
