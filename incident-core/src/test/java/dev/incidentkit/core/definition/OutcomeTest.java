@@ -120,10 +120,10 @@ class OutcomeTest {
 
         Instant at = AT;
         for (IncidentCommand command : List.of(
+                new RecordCommand.Wake(),
                 new LifecycleCommand.Start(Owner.group("network")),
                 LifecycleCommand.Hold.on(HoldReason.VENDOR),
-                LifecycleCommand.Resume.BY_HAND,
-                new RecordCommand.Wake())) {
+                LifecycleCommand.Resume.BY_HAND)) {
             at = at.plus(Duration.ofHours(5));
             folds = 0;
             outcome = definition.carryOut(outcome.incident(), command, CommandContext.of(ANN, at));
