@@ -3,6 +3,7 @@ package dev.incidentkit.rules;
 import dev.incidentkit.core.incident.Level;
 import java.time.Period;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -125,7 +126,7 @@ final class CellChecks {
             return Condition.anyOf(
                     anyOf.alternatives().stream().map(this::normal).toList());
         } else if (condition instanceof Condition.Not not) {
-            return new Condition.Not(normal(not.refused()));
+            return new Condition.Not(withoutNull(normal(not.refused())));
         } else if (condition instanceof Condition.Compare compare) {
             return new Condition.Compare(compare.operator(), normalValue(compare.bound()));
         } else if (condition instanceof Condition.Interval interval) {
@@ -133,6 +134,17 @@ final class CellChecks {
                     normalValue(interval.low()), interval.lowEnd(), normalValue(interval.high()), interval.highEnd());
         }
         return condition;
+    }
+
+    /** A missing value among what a not refuses says nothing: no not matches it. */
+    private static Condition withoutNull(Condition refused) {
+        if (!(refused instanceof Condition.AnyOf anyOf)) {
+            return refused;
+        }
+        List<Condition> rest = anyOf.alternatives().stream()
+                .filter(one -> !(one instanceof Condition.IsNull))
+                .toList();
+        return rest.isEmpty() ? refused : Condition.anyOf(rest);
     }
 
     private Object normalValue(Object value) {

@@ -1,5 +1,6 @@
 package dev.incidentkit.benchmarks.rules;
 
+import dev.incidentkit.rules.BackEnd;
 import dev.incidentkit.rules.Binder;
 import dev.incidentkit.rules.BoundTable;
 import dev.incidentkit.rules.CompiledTable;
@@ -15,7 +16,16 @@ final class Ours implements Peer {
     private final Key[] filled;
 
     Ours(Workload workload) {
-        table = workload.table().compile();
+        this(workload, workload.table().compile());
+    }
+
+    /** Compiled to a back end of one's own choice. */
+    Ours(Workload workload, BackEnd backEnd) {
+        this(workload, CompiledTable.of(workload.table(), backEnd));
+    }
+
+    private Ours(Workload workload, CompiledTable compiled) {
+        table = compiled;
         binder = binder(workload.columns());
         tickets = workload.tickets();
         key = table.newKey();

@@ -1,9 +1,11 @@
 package dev.incidentkit.benchmarks.rules;
 
 import com.sun.management.ThreadMXBean;
+import dev.incidentkit.rules.BackEnd;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -22,13 +24,14 @@ public final class ProcessorTime {
     /**
      * Measures one thing, so that nothing before it has shaped the compiled code.
      *
-     * @param args {@code matrix}; or a table and an engine, {@code table}, {@code filledKey} or {@code ifChain}
+     * @param args {@code matrix}; or a table and an engine, {@code table}, {@code filledKey} or {@code ifChain}, for the
+     *     first two a back end if it is not to be chosen
      */
     public static void main(String[] args) {
         if (args[0].equals("matrix")) {
             new ProcessorTime().matrix();
         } else {
-            new ProcessorTime().table(args[0], args[1]);
+            new ProcessorTime().table(args[0], args[1], args.length > 2 ? BackEnd.valueOf(args[2]) : null);
         }
     }
 
@@ -43,10 +46,16 @@ public final class ProcessorTime {
         measure("tableAtOrdinals", i -> benchmark.tableAtOrdinals().row());
     }
 
-    private void table(String table, String engine) {
+    private void table(String table, String engine, @Nullable BackEnd backEnd) {
         Workload workload = Workload.named(table);
         switch (engine) {
-            case "table", "filledKey", "ifChain" -> rows(workload, table + " " + engine, engine);
+            case "ifChain" -> {
+                IfChain chain = IfChain.of(workload);
+                Ticket[] tickets = workload.tickets();
+                measure(table + " " + engine, i -> chain.row(tickets[i]));
+            }
+            case "table", "filledKey" ->
+                rows(workload, table, engine, backEnd == null ? new Ours(workload) : new Ours(workload, backEnd));
             default -> {
                 try (Peer peer = Peer.of(engine, workload)) {
                     peer.agree(engine, workload, Workload.INPUTS);
@@ -59,14 +68,11 @@ public final class ProcessorTime {
         }
     }
 
-    private void rows(Workload workload, String name, String engine) {
-        Ours ours = new Ours(workload);
-        ours.agree(name, workload, Workload.INPUTS);
-        Ticket[] tickets = workload.tickets();
-        if (engine.equals("ifChain")) {
-            IfChain chain = IfChain.of(workload);
-            measure(name, i -> chain.row(tickets[i]));
-        } else if (engine.equals("table")) {
+    private void rows(Workload workload, String table, String engine, Ours ours) {
+        ours.agree(table, workload, Workload.INPUTS);
+        String name = table + " " + engine + " " + ours.table().backEnd();
+        if (engine.equals("table")) {
+            Ticket[] tickets = workload.tickets();
             measure(name, i -> ours.row(tickets[i]));
         } else {
             measure(name, ours::rowOfFilled);
@@ -84,7 +90,7 @@ public final class ProcessorTime {
             least = next[0] < least[0] ? next : least;
         }
         System.out.printf(
-                Locale.ROOT, "%-28s %12.1f ns %12.1f B%n", name, (double) least[0] / runs, (double) least[1] / runs);
+                Locale.ROOT, "%-40s %12.1f ns %12.1f B%n", name, (double) least[0] / runs, (double) least[1] / runs);
     }
 
     private long[] run(IntUnaryOperator decision, int runs) {

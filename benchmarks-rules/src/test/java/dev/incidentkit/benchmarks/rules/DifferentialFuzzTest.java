@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.rules.BackEnd;
 import dev.incidentkit.rules.CompiledTable;
+import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.HitPolicyViolatedException;
 import dev.incidentkit.rules.NoRuleMatchedException;
+import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.RuleTableException;
 import dev.incidentkit.rules.dmn.DmnModel;
@@ -14,9 +16,11 @@ import dev.incidentkit.rules.format.ReadLimits;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kie.dmn.api.core.DMNContext;
@@ -46,12 +50,12 @@ class DifferentialFuzzTest {
     }
 
     private void check(RandomFeelTables random, RuleTable table, int seed) {
-        String xml = DmnWriter.write("fuzz", List.of(table)).xml();
-        DMNRuntime kie = kie(xml);
-        DmnModel ours = DmnModel.read("fuzz.dmn", xml, ReadLimits.defaults());
         List<CompiledTable> compiled = compiled(table);
-        for (int i = 0; i < INPUTS; i++) {
-            Map<String, Object> input = random.input(table.schema());
+        List<Map<String, Object>> inputs = Stream.generate(() -> random.input(table.schema()))
+                .limit(INPUTS)
+                .toList();
+        List<Object> expected = new ArrayList<>();
+        for (Map<String, Object> input : inputs) {
             List<Integer> matching = table.matching(table.schema().inputs().stream()
                     .map(c -> input.get(c.name()))
                     .toList());
@@ -59,14 +63,46 @@ class DifferentialFuzzTest {
                     matching.isEmpty() ? "no match" : matching.size() > 1 ? "several match" : "one match",
                     1,
                     Integer::sum);
-            String about = "seed " + seed + " input " + input + " of\n" + xml;
-            Object expected = expected(table, matching);
+            Object answer = expected(table, matching);
+            expected.add(answer);
             compiled.forEach(one -> assertThat(answer(one, input))
-                    .as("%s, %s", one.backEnd(), about)
-                    .isEqualTo(expected));
-            assertThat(model(ours, table, input)).as("the model, %s", about).isEqualTo(expected);
-            assertThat(kie(kie, table, input)).as("KIE, %s", about).isEqualTo(expected);
+                    .as("%s, seed %s input %s of %s", one.backEnd(), seed, input, table.rules())
+                    .isEqualTo(answer));
         }
+        for (String xml : models(table)) {
+            check(table, xml, inputs, expected, "seed " + seed);
+        }
+    }
+
+    private static void check(
+            RuleTable table, String xml, List<Map<String, Object>> inputs, List<Object> expected, String seed) {
+        DMNRuntime kie = kie(xml);
+        DmnModel ours = DmnModel.read("fuzz.dmn", xml, ReadLimits.defaults());
+        for (int i = 0; i < inputs.size(); i++) {
+            Map<String, Object> input = inputs.get(i);
+            String about = seed + " input " + input + " of\n" + xml;
+            assertThat(model(ours, table, input)).as("the model, %s", about).isEqualTo(expected.get(i));
+            assertThat(kie(kie, table, input)).as("KIE, %s", about).isEqualTo(expected.get(i));
+        }
+    }
+
+    /** The model that is exported; where outputs rank rules, which the export spares modelers, one that says so too. */
+    private static List<String> models(RuleTable table) {
+        String exported = DmnWriter.write("fuzz", List.of(table)).xml();
+        HitPolicy policy = table.schema().hitPolicy();
+        if (!policy.ranksOutputs()) {
+            return List.of(exported);
+        }
+        RuleSchema unranked = RuleSchema.builder(table.schema())
+                .hitPolicy(HitPolicy.RULE_ORDER)
+                .build();
+        String ranked = DmnWriter.write("fuzz", List.of(RuleTable.of(unranked, table.rules())))
+                .xml()
+                .replace(
+                        "hitPolicy=\"RULE ORDER\"",
+                        "hitPolicy=\"" + policy.name().replace('_', ' ') + "\"");
+        assertThat(ranked).contains("hitPolicy=\"" + policy.name().replace('_', ' ') + "\"");
+        return List.of(exported, ranked);
     }
 
     private List<CompiledTable> compiled(RuleTable table) {
@@ -98,6 +134,9 @@ class DifferentialFuzzTest {
             case UNIQUE -> outputs.size() > 1 ? "violated" : single(outputs);
             case ANY -> outputs.stream().distinct().count() > 1 ? "violated" : single(outputs);
             case FIRST -> single(outputs);
+            case PRIORITY -> single(ranked(outputs));
+            case OUTPUT_ORDER -> ranked(outputs);
+            case COLLECT_COUNT -> normal(outputs.size());
             case COLLECT_SUM ->
                 outputs.stream()
                         .reduce(BigDecimal::add)
@@ -111,6 +150,11 @@ class DifferentialFuzzTest {
             drawn.merge("violated", 1, Integer::sum);
         }
         return result;
+    }
+
+    private static List<BigDecimal> ranked(List<BigDecimal> outputs) {
+        List<BigDecimal> ranks = List.of(new BigDecimal(2), new BigDecimal(3), new BigDecimal(1));
+        return outputs.stream().sorted(Comparator.comparing(ranks::indexOf)).toList();
     }
 
     private static @Nullable Object single(List<BigDecimal> outputs) {

@@ -26,11 +26,14 @@ final class RandomFeelTables {
             "UNIQUE",
             "ANY",
             "FIRST",
+            "PRIORITY",
             "RULE_ORDER",
+            "OUTPUT_ORDER",
             "COLLECT",
             "COLLECT_SUM",
             "COLLECT_MIN",
             "COLLECT_MAX",
+            "COLLECT_COUNT",
             "DecimalType",
             "IntegerType",
             "BooleanType",
@@ -42,18 +45,11 @@ final class RandomFeelTables {
             "Compare",
             "Interval",
             "Not",
+            "not where a value may be missing",
+            "Prefix",
             "IsNull",
             "missing value");
 
-    private static final List<HitPolicy> POLICIES = List.of(
-            HitPolicy.UNIQUE,
-            HitPolicy.ANY,
-            HitPolicy.FIRST,
-            HitPolicy.RULE_ORDER,
-            HitPolicy.COLLECT,
-            HitPolicy.COLLECT_SUM,
-            HitPolicy.COLLECT_MIN,
-            HitPolicy.COLLECT_MAX);
     private static final List<String> WORDS = List.of("net", "network/vpn", "db", "Service Desk", "x-ray", "null");
 
     private final Random random;
@@ -79,10 +75,10 @@ final class RandomFeelTables {
     }
 
     RuleTable table() {
-        HitPolicy policy = pick(POLICIES);
+        HitPolicy policy = pick(List.of(HitPolicy.values()));
         count(policy.name());
         RuleSchema.Builder builder =
-                RuleSchema.named("decide").hitPolicy(policy).out(Output.integer("amount"));
+                RuleSchema.named("decide").hitPolicy(policy).out(output(policy));
         int columns = 1 + random.nextInt(4);
         for (int i = 0; i < columns; i++) {
             Input<?> input = input("in" + i);
@@ -98,6 +94,12 @@ final class RandomFeelTables {
             rules.add(new Rule("R" + i, cells, List.of((long) random.nextInt(3) + 1), "", null));
         }
         return RuleTable.of(schema, rules);
+    }
+
+    /** Where the order of the allowed values ranks the rules, it is not that of the numbers. */
+    private static Output<Long> output(HitPolicy policy) {
+        Output<Long> amount = Output.integer("amount");
+        return policy.ranksOutputs() ? amount.allowing(List.of(2L, 3L, 1L)) : amount;
     }
 
     private Input<?> input(String name) {
@@ -116,16 +118,28 @@ final class RandomFeelTables {
         if (input.optional() && random.nextInt(4) == 0) {
             return counted(Condition.isNull());
         }
-        boolean numeric = input.type().ordered()
-                && !(input.type() instanceof ColumnType.TextType)
-                && !(input.type() instanceof ColumnType.BooleanType);
-        return switch (random.nextInt(numeric ? 6 : 3)) {
+        boolean text = input.type() instanceof ColumnType.TextType;
+        boolean numeric = input.type().ordered() && !text && !(input.type() instanceof ColumnType.BooleanType);
+        return switch (random.nextInt(numeric ? 6 : text ? 4 : 3)) {
             case 0 -> counted(new Condition.Is(value(input)));
             case 1 -> counted(Condition.anyOf(List.of(new Condition.Is(value(input)), new Condition.Is(value(input)))));
-            case 2 -> input.optional() ? counted(new Condition.Is(value(input))) : not(input);
-            case 3, 4 -> counted(new Condition.Compare(pick(List.of(Condition.Operator.values())), value(input)));
+            case 2 -> not(input);
+            case 3, 4 -> text ? prefix(input) : compare(input);
             default -> interval(input);
         };
+    }
+
+    private Condition compare(Input<?> input) {
+        return counted(new Condition.Compare(pick(List.of(Condition.Operator.values())), value(input)));
+    }
+
+    private Condition prefix(Input<?> input) {
+        if (input.optional()) {
+            // asked for the prefix of a missing value, KIE gives the whole decision up; the export warns of it
+            return counted(new Condition.Is(value(input)));
+        }
+        String word = pick(WORDS);
+        return counted(new Condition.Prefix(word.substring(0, 1 + random.nextInt(word.length()))));
     }
 
     private Condition counted(Condition condition) {
@@ -133,8 +147,10 @@ final class RandomFeelTables {
         return condition;
     }
 
-    /** A missing value is matched by FEEL's not and by none of ours, so a column that may lack one has no such cell. */
     private Condition not(Input<?> input) {
+        if (input.optional()) {
+            count("not where a value may be missing");
+        }
         return counted(new Condition.Not(
                 Condition.anyOf(List.of(new Condition.Is(value(input)), new Condition.Is(value(input))))));
     }

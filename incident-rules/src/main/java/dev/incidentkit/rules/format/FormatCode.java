@@ -31,6 +31,8 @@ public enum FormatCode {
     COLUMN_UNKNOWN(106),
     /** A rule has two cells of one column. */
     CELL_REPEATED(107),
+    /** The rules of a table are too many and overlap too much to be compiled. */
+    TOO_LARGE(108),
     /** A heading begins like one of a table, but cannot be understood. */
     HEADING(111),
     /** A table for which no schema is declared. */
@@ -59,6 +61,8 @@ public enum FormatCode {
     CONDITION_UNSUITED(204),
     /** A cell asks for null where a value always stands, or an output is missing. */
     NULL_UNSUITED(205),
+    /** The numbers of a decimal column have too many digits to be compared exactly. */
+    NUMBER_TOO_WIDE(206),
     /** A cell that cannot be parsed. */
     CELL_SYNTAX(211),
     /** A constant that a spreadsheet turns into a date, or has turned into one. */

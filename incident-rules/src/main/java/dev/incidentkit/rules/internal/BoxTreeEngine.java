@@ -4,85 +4,138 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary tree that halves the space of classes until few rules are left (binary space partition): a few comparisons,
- * whatever the number of columns. Small where rules are mostly disjoint; where they overlap much it outgrows its budget
- * of nodes and is not built.
+ * Trees that halve the space of classes until few rules are left (binary space partition). Columns of few classes that
+ * tell rules apart are looked up before, all at once; their combination says which tree. Small where rules are mostly
+ * disjoint; where they overlap much it outgrows its budget of nodes and is not built.
+ *
+ * <p>Neither the way down nor the look at a candidate branches on the input, because a processor guesses such branches
+ * wrong half of the time.
  */
 public final class BoxTreeEngine extends Engine {
+    /** How many numbers a node is: its column, the last class that goes left, and where left and right are. */
+    static final int NODE = 4;
+
     /** How many nodes a tree may have for each rule. */
     static final int NODES_PER_RULE = 8;
 
-    private final int[] columns;
-    private final int[] cuts;
-    private final int[] rights;
-    private final int[] candidates;
-    private final int[] lows;
-    private final int[] highs;
+    /** The largest number of trees: 64 KiB of roots. */
+    static final int MAX_ROOTS = 16_384;
+
+    /** Past so many rules there is one tree, which is then small enough for near memory, as many trees are not. */
+    static final int MANY_RULES = 4_096;
+
+    private final int[] rootColumns;
+    private final int[] rootStrides;
+    private final int[] roots;
+    private final int[] nodes;
+    private final int[] leaves;
+    /** For each place and column the least and the greatest class of the cell. */
+    private final int[] bounds;
+    /** Whether a cell of a place has holes between these. */
+    private final boolean[] holed;
+
     private final Reduction table;
     private final int[] order;
     private final int[] groups;
     private final Reduction.Mode mode;
     private final int width;
 
-    BoxTreeEngine(Reduction table, BoxTreeBuilder built) {
+    private BoxTreeEngine(Reduction table, TreeRoots lookedUp, BoxTreeBuilder built) {
         this.table = table;
-        this.columns = built.columns();
-        this.cuts = built.cuts();
-        this.rights = built.rights();
-        this.candidates = built.candidates();
+        this.rootColumns = new int[lookedUp.columns()];
+        this.rootStrides = new int[lookedUp.columns()];
+        Arrays.setAll(rootColumns, lookedUp::column);
+        Arrays.setAll(rootStrides, lookedUp::stride);
+        this.roots = built.roots();
+        this.nodes = built.nodes();
+        this.leaves = built.leaves();
         this.order = table.order();
         this.mode = table.mode();
         this.width = table.columns();
         this.groups = new int[table.rules()];
-        this.lows = new int[table.rules() * width];
-        this.highs = new int[table.rules() * width];
+        this.holed = new boolean[table.rules()];
+        this.bounds = new int[2 * table.rules() * width];
+        Arrays.setAll(groups, table::group);
         for (int place = 0; place < groups.length; place++) {
-            groups[place] = table.group(place);
             for (int column = 0; column < width; column++) {
-                ClassSet cell = table.cell(place, column);
-                // a cell of several ranges is marked by a negative high bound and asked itself
-                lows[place * width + column] = cell.isEmpty() ? Integer.MAX_VALUE : cell.from(0);
-                highs[place * width + column] =
-                        cell.isEmpty() ? 0 : cell.ranges() == 1 ? cell.to(0) : -cell.to(cell.ranges() - 1);
+                bound(place, column, table.cell(place, column));
             }
         }
     }
 
-    /** Builds the engine, or gives null if the tree outgrows its budget. */
-    static @Nullable BoxTreeEngine of(Reduction table) {
-        BoxTreeBuilder built = BoxTreeBuilder.build(table, Math.max(64, NODES_PER_RULE * table.rules()));
-        return built == null ? null : new BoxTreeEngine(table, built);
+    private void bound(int place, int column, ClassSet cell) {
+        int at = 2 * (place * width + column);
+        bounds[at] = cell.isEmpty() ? 1 : cell.from(0);
+        bounds[at + 1] = cell.isEmpty() ? 0 : cell.to(cell.ranges() - 1) - 1;
+        holed[place] |= cell.ranges() > 1;
     }
 
-    private int leaf(int[] classes) {
-        int node = 0;
-        int column = columns[0];
-        while (column >= 0) {
-            node = classes[column] < cuts[node] ? node + 1 : rights[node];
-            column = columns[node];
+    /** Builds the engine, or gives null if the trees outgrow their budget. */
+    static @Nullable BoxTreeEngine of(Reduction table) {
+        if (table.rules() <= MANY_RULES) {
+            BoxTreeEngine several = of(table, TreeRoots.of(table, Math.min(MAX_ROOTS, 16 * table.rules())));
+            if (several != null) {
+                return several;
+            }
         }
-        return node;
+        return of(table, TreeRoots.one());
+    }
+
+    private static @Nullable BoxTreeEngine of(Reduction table, TreeRoots roots) {
+        BoxTreeBuilder built = BoxTreeBuilder.build(table, roots, Math.max(64, NODES_PER_RULE * table.rules()));
+        return built == null ? null : new BoxTreeEngine(table, roots, built);
+    }
+
+    /** Where the leaf of an input begins. */
+    private int leaf(int[] classes) {
+        int root = 0;
+        for (int i = 0; i < rootColumns.length; i++) {
+            root += classes[rootColumns[i]] * rootStrides[i];
+        }
+        int at = roots[root];
+        while (at >= 0) {
+            // the sign says whether the class lies beyond the last that goes left
+            at = nodes[at + 2 + ((nodes[at + 1] - classes[nodes[at]]) >>> 31)];
+        }
+        return ~at;
     }
 
     private int leaf(long first, long second, long third) {
-        int node = 0;
-        int column = columns[0];
-        while (column >= 0) {
-            node = pick(column, first, second, third) < cuts[node] ? node + 1 : rights[node];
-            column = columns[node];
+        int root = 0;
+        for (int i = 0; i < rootColumns.length; i++) {
+            root += pick(rootColumns[i], first, second, third) * rootStrides[i];
         }
-        return node;
+        int at = roots[root];
+        while (at >= 0) {
+            at = nodes[at + 2 + ((nodes[at + 1] - pick(nodes[at], first, second, third)) >>> 31)];
+        }
+        return ~at;
     }
 
     private boolean matches(int place, int[] classes) {
-        int base = place * width;
+        int outside = 0;
+        for (int column = 0, at = 2 * place * width; column < width; column++, at += 2) {
+            outside |= (classes[column] - bounds[at]) | (bounds[at + 1] - classes[column]);
+        }
+        return outside >= 0 && (!holed[place] || inCells(place, classes));
+    }
+
+    private boolean inCells(int place, int[] classes) {
         for (int column = 0; column < width; column++) {
-            int clazz = classes[column];
-            int high = highs[base + column];
-            boolean in = high >= 0
-                    ? clazz >= lows[base + column] && clazz < high
-                    : clazz < -high && table.cell(place, column).contains(clazz);
-            if (!in) {
+            if (!table.cell(place, column).contains(classes[column])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean matches(int place, long first, long second, long third) {
+        for (int column = 0; column < width; column++) {
+            int clazz = pick(column, first, second, third);
+            int at = 2 * (place * width + column);
+            if (clazz < bounds[at]
+                    || clazz > bounds[at + 1]
+                    || (holed[place] && !table.cell(place, column).contains(clazz))) {
                 return false;
             }
         }
@@ -92,16 +145,16 @@ public final class BoxTreeEngine extends Engine {
     @Override
     public int hit(int[] classes) {
         int leaf = leaf(classes);
+        int end = leaf + leaves[leaf];
         int first = NONE;
-        for (int at = cuts[leaf]; at < rights[leaf]; at++) {
-            int candidate = candidates[at];
-            // a rule that covers its whole leaf is written as its complement and needs no look
+        for (int at = leaf + 1; at <= end; at++) {
+            int candidate = leaves[at];
             int place = candidate < 0 ? ~candidate : candidate;
             if (candidate < 0 || matches(place, classes)) {
                 if (mode == Reduction.Mode.FIRST) {
                     return order[place];
                 }
-                if (first != NONE && (mode == Reduction.Mode.ONLY || groups[first] != groups[place])) {
+                if (first != NONE && conflict(first, place)) {
                     return CONFLICT;
                 }
                 first = first == NONE ? place : first;
@@ -114,16 +167,17 @@ public final class BoxTreeEngine extends Engine {
     public int hit(int a, int b, int c, int d, long rest) {
         long ab = pair(a, b);
         long cd = pair(c, d);
-        int node = leaf(ab, cd, rest);
+        int leaf = leaf(ab, cd, rest);
+        int end = leaf + leaves[leaf];
         int first = NONE;
-        for (int at = cuts[node]; at < rights[node]; at++) {
-            int candidate = candidates[at];
+        for (int at = leaf + 1; at <= end; at++) {
+            int candidate = leaves[at];
             int place = candidate < 0 ? ~candidate : candidate;
             if (candidate < 0 || matches(place, ab, cd, rest)) {
                 if (mode == Reduction.Mode.FIRST) {
                     return order[place];
                 }
-                if (first != NONE && (mode == Reduction.Mode.ONLY || groups[first] != groups[place])) {
+                if (first != NONE && conflict(first, place)) {
                     return CONFLICT;
                 }
                 first = first == NONE ? place : first;
@@ -132,27 +186,17 @@ public final class BoxTreeEngine extends Engine {
         return first == NONE ? NONE : order[first];
     }
 
-    private boolean matches(int place, long first, long second, long third) {
-        for (int column = 0; column < width; column++) {
-            int clazz = pick(column, first, second, third);
-            int high = highs[place * width + column];
-            boolean in = high >= 0
-                    ? clazz >= lows[place * width + column] && clazz < high
-                    : clazz < -high && table.cell(place, column).contains(clazz);
-            if (!in) {
-                return false;
-            }
-        }
-        return true;
+    private boolean conflict(int first, int second) {
+        return mode == Reduction.Mode.ONLY || groups[first] != groups[second];
     }
 
     @Override
     public int[] all(int[] classes) {
         int leaf = leaf(classes);
+        int[] found = new int[leaves[leaf]];
         int count = 0;
-        int[] found = new int[rights[leaf] - cuts[leaf]];
-        for (int at = cuts[leaf]; at < rights[leaf]; at++) {
-            int candidate = candidates[at];
+        for (int at = leaf + 1; at <= leaf + found.length; at++) {
+            int candidate = leaves[at];
             int place = candidate < 0 ? ~candidate : candidate;
             if (candidate < 0 || matches(place, classes)) {
                 found[count++] = order[place];
@@ -161,13 +205,8 @@ public final class BoxTreeEngine extends Engine {
         return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
-    /** {@return how many nodes the tree has} */
-    public int nodes() {
-        return columns.length;
-    }
-
     @Override
     public long bytes() {
-        return 12L * columns.length + 4L * candidates.length + 8L * lows.length + 8L * order.length;
+        return 4L * (roots.length + nodes.length + leaves.length + bounds.length) + 9L * order.length;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderedAxis extends Axis {
     private final Keys keys;
     private final long[] cuts;
+    private final CutIndex index;
 
     /** The least double of each class, and that beyond the last, where there is one; empty but for decimals. */
     private final double[] thresholds;
@@ -22,6 +23,7 @@ public final class OrderedAxis extends Axis {
         super(input, cuts.length + 1);
         this.keys = keys;
         this.cuts = cuts;
+        this.index = new CutIndex(cuts);
         this.thresholds = keys instanceof DecimalKeys decimals ? decimals.thresholds(cuts) : new double[0];
     }
 
@@ -108,7 +110,7 @@ public final class OrderedAxis extends Axis {
      * @return its class, or {@link #REFUSED} if it lies outside the column's range
      */
     int classOfKey(long key) {
-        return key < keys.min() || key > keys.max() ? REFUSED : Search.notAbove(cuts, key);
+        return key < keys.min() || key > keys.max() ? REFUSED : index.notAbove(key);
     }
 
     @Override

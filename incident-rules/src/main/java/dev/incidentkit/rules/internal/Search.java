@@ -6,8 +6,13 @@ final class Search {
 
     /** How many of some sorted bounds are not above a key. */
     static int notAbove(long[] bounds, long key) {
-        int base = 0;
-        int length = bounds.length;
+        return notAbove(bounds, 0, bounds.length, key);
+    }
+
+    /** How many of the bounds before a place are not above a key, if those before another place are known not to be. */
+    static int notAbove(long[] bounds, int from, int to, long key) {
+        int base = from;
+        int length = to - from;
         while (length > 1) {
             int half = length >>> 1;
             base += bounds[base + half - 1] <= key ? half : 0;

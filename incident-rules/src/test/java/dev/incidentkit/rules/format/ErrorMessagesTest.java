@@ -66,6 +66,8 @@ class ErrorMessagesTest {
                 FormatCode.DEFAULT_INCOMPLETE,
                 FormatCode.HIT_POLICY_UNSUITED,
                 FormatCode.CELL_REPEATED,
+                FormatCode.TOO_LARGE,
+                FormatCode.NUMBER_TOO_WIDE,
                 FormatCode.EXPORT);
         assertThat(shown)
                 .containsAll(Arrays.stream(FormatCode.values())

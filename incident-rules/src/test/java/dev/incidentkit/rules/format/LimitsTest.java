@@ -3,10 +3,16 @@ package dev.incidentkit.rules.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentkit.rules.Input;
+import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleCode;
+import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.dmn.DmnModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,5 +126,70 @@ class LimitsTest {
         assertThatThrownBy(() -> read.table("routing")).hasMessageContaining("priority");
         assertThatThrownBy(() -> TableWriter.csv('x', java.util.List.of(Samples.routing())))
                 .hasMessageContaining("'x'");
+    }
+
+    @Test
+    void every_fault_of_a_table_has_a_code_for_files() {
+        assertThat(RuleCode.values())
+                .allSatisfy(code -> assertThat(FormatCode.of(code).id()).isEqualTo(code.id()));
+    }
+
+    @Test
+    void numbers_too_wide_to_be_compared_are_a_finding_of_the_file() {
+        RuleSchema schema = RuleSchema.named("cost")
+                .in(Input.decimal("amount"))
+                .out(Output.text("tier"))
+                .build();
+        String text = """
+                ## cost : unique
+
+                | id | amount                  | -> tier |
+                |----|-------------------------|---------|
+                | R1 | 1234567890123456789     | A       |
+                | R2 | 0.123456789012345678901 | B       |
+                """;
+
+        assertThatThrownBy(() -> TableReader.of(schema).readMarkdown("cost.md", text))
+                .isInstanceOf(TableFormatException.class)
+                .hasMessageContaining("RULES-206")
+                .hasMessageContaining("amount");
+    }
+
+    @Test
+    void a_model_whose_rules_are_too_many_and_too_tangled_to_be_compiled_is_refused_with_its_table() {
+        StringBuilder rules = new StringBuilder();
+        Random random = new Random(1);
+        for (int i = 0; i < 17_000; i++) {
+            rules.append("<rule>")
+                    .append(interval(random))
+                    .append(interval(random))
+                    .append("""
+                    <outputEntry><text>1</text></outputEntry></rule>""");
+        }
+        String xml = """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="tangle" namespace="n">
+                  <inputData id="i" name="x"><variable name="x" typeRef="number"/></inputData>
+                  <inputData id="j" name="y"><variable name="y" typeRef="number"/></inputData>
+                  <decision id="e" name="tangled">
+                    <informationRequirement id="q"><requiredInput href="#i"/></informationRequirement>
+                    <informationRequirement id="r"><requiredInput href="#j"/></informationRequirement>
+                    <decisionTable id="t" hitPolicy="RULE ORDER">
+                      <input><inputExpression typeRef="number"><text>x</text></inputExpression></input>
+                      <input><inputExpression typeRef="number"><text>y</text></inputExpression></input>
+                      <output typeRef="number"/>%s
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """.formatted(rules);
+
+        assertThatThrownBy(() -> DmnModel.read("tangle.dmn", xml, ReadLimits.defaults()))
+                .isInstanceOf(TableFormatException.class)
+                .hasMessageContaining("RULES-108")
+                .hasMessageContaining("table tangled");
+    }
+
+    private static String interval(Random random) {
+        int low = random.nextInt(10_000);
+        return "<inputEntry><text>[" + low + ".." + (low + 5_000) + "]</text></inputEntry>";
     }
 }

@@ -2,6 +2,7 @@ package dev.incidentkit.rules.internal.dmn;
 
 import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.internal.bind.Findings;
 import dev.incidentkit.rules.internal.bind.Findings.Where;
@@ -27,13 +28,24 @@ final class DmnCells {
         this.findings = findings;
     }
 
-    String condition(Condition condition, ColumnType<?> type, Where where) {
+    String condition(Condition condition, Input<?> input, Where where) {
+        ColumnType<?> type = input.type();
+        if (input.optional() && contains(condition, Condition.Prefix.class)) {
+            findings.warn(
+                    FormatCode.EXPORT,
+                    0,
+                    where,
+                    "where '" + input.name() + "' is missing, this row does not match, but some engines give the whole"
+                            + " decision up at starts with(...)");
+        }
         if (condition instanceof Condition.Not not) {
             Condition refused = not.refused();
             if (contains(refused, Condition.Not.class) || contains(refused, Condition.Any.class)) {
                 refuse(where, "a not(...) inside another one");
             }
-            return "not(" + plain(refused, type, where) + ")";
+            // FEEL's not matches a missing value that is not among what it refuses
+            boolean nullMatches = input.optional() && !contains(refused, Condition.IsNull.class);
+            return "not(" + plain(refused, type, where) + (nullMatches ? ", null" : "") + ")";
         }
         if (condition instanceof Condition.AnyOf && contains(condition, Condition.Not.class)) {
             refuse(where, "a not(...) beside other values");
@@ -43,6 +55,7 @@ final class DmnCells {
 
     private static boolean contains(Condition condition, Class<? extends Condition> kind) {
         return kind.isInstance(condition)
+                || (condition instanceof Condition.Not not && contains(not.refused(), kind))
                 || (condition instanceof Condition.AnyOf anyOf
                         && anyOf.alternatives().stream().anyMatch(one -> contains(one, kind)));
     }

@@ -1,7 +1,9 @@
 package dev.incidentkit.rules.internal.dmn;
 
 import dev.incidentkit.rules.ColumnType;
+import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.HitPolicy;
+import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.format.FormatCode;
@@ -94,16 +96,16 @@ final class DmnOutputs {
                 && !policy.aggregates()
                 && cells.stream()
                         .anyMatch(cell -> cell.text().isEmpty() || cell.text().equals("null"));
-        return Optional.of(output(new Place(output, at), name, columnType, optional, policy));
+        return Optional.of(output(new Place(output, at, allowed), name, columnType, optional, policy));
     }
 
-    /** An output element and its place among the outputs. */
-    private record Place(XmlElement element, int at) {}
+    /** An output element, its place among the outputs, and its allowed values as they are written; null if all are. */
+    private record Place(XmlElement element, int at, @Nullable RawCell allowed) {}
 
     private <T> Output<T> output(Place place, String name, ColumnType<T> type, boolean optional, HitPolicy policy) {
         Output<T> output = new Output<>(name, type, type.values(), null, optional);
         if (policy.ranksOutputs() && output.allowed().isEmpty()) {
-            output = output.allowing(used(place.at(), output));
+            output = output.allowing(ranked(place, output));
         }
         Optional<RawCell> given = place.element().child("defaultOutputEntry").map(document::cell);
         if (given.isEmpty() || given.get().text().isEmpty()) {
@@ -117,20 +119,31 @@ final class DmnOutputs {
     }
 
     /**
-     * Where values rank rules but are not listed, they rank as they first appear in the table. DMN leaves open which of
-     * two rules wins that are equal in all listed outputs.
+     * Values rank rules as they are listed. Those that are not listed follow as they first appear in the table: DMN leaves
+     * open which of two such rules wins.
      */
-    private <T> List<T> used(int at, Output<T> output) {
-        Set<T> used = new LinkedHashSet<>();
+    private <T> List<T> ranked(Place place, Output<T> output) {
+        Set<T> ranked = new LinkedHashSet<>();
         CellBinder binder = new CellBinder(CellDialect.DMN);
-        for (RawCell cell : cells(at)) {
+        if (place.allowed() != null) {
+            Condition listed = binder.condition(place.allowed().text(), new Input<>(output.name(), output.type(), false));
+            List<Condition> tests =
+                    listed instanceof Condition.AnyOf anyOf ? anyOf.alternatives() : List.of(listed);
+            for (Condition test : tests) {
+                T value = test instanceof Condition.Is is ? output.type().cast(is.value()) : null;
+                if (value != null) {
+                    ranked.add(value);
+                }
+            }
+        }
+        for (RawCell cell : cells(place.at())) {
             Object value = cell.text().isEmpty() ? null : binder.output(cell.text(), output);
             T cast = value == null ? null : output.type().cast(value);
             if (cast != null) {
-                used.add(cast);
+                ranked.add(cast);
             }
         }
-        return List.copyOf(used);
+        return List.copyOf(ranked);
     }
 
     private List<RawCell> cells(int column) {

@@ -70,7 +70,8 @@ final class DmnTableReader {
             return Optional.empty();
         }
         try {
-            return filled(schema.build(), before).map(read -> new DmnTable(read, inputs.paths(), inputs.zoned()));
+            return filled(schema.build(), before)
+                    .map(read -> new DmnTable(read.compile(), inputs.paths(), inputs.zoned()));
         } catch (RuleTableException e) {
             report(e);
             return Optional.empty();

@@ -299,7 +299,7 @@ public final class DmnXml {
         for (int i = 0; i < rule.conditions().size(); i++) {
             Input<?> input = schema.inputs().get(i);
             xml.open("inputEntry", "id", ids.make(id + "_in" + (i + 1)));
-            xml.text("text", cells.condition(rule.conditions().get(i), input.type(), where.column(input.name())));
+            xml.text("text", cells.condition(rule.conditions().get(i), input, where.column(input.name())));
             xml.close();
         }
         for (int i = 0; i < rule.outputs().size(); i++) {
