@@ -126,7 +126,7 @@ final class CellChecks {
             return Condition.anyOf(
                     anyOf.alternatives().stream().map(this::normal).toList());
         } else if (condition instanceof Condition.Not not) {
-            return new Condition.Not(withoutNull(normal(not.refused())));
+            return negated(withoutNull(normal(not.refused())));
         } else if (condition instanceof Condition.Compare compare) {
             return new Condition.Compare(compare.operator(), normalValue(compare.bound()));
         } else if (condition instanceof Condition.Interval interval) {
@@ -145,6 +145,13 @@ final class CellChecks {
                 .filter(one -> !(one instanceof Condition.IsNull))
                 .toList();
         return rest.isEmpty() ? refused : Condition.anyOf(rest);
+    }
+
+    /** What is not true is false; engines of others take not(true) for an expression that is false. */
+    private static Condition negated(Condition refused) {
+        return refused instanceof Condition.Is is && is.value() instanceof Boolean flag
+                ? new Condition.Is(!flag)
+                : new Condition.Not(refused);
     }
 
     private Object normalValue(Object value) {
