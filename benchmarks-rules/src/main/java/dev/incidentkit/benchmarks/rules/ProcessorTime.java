@@ -25,7 +25,7 @@ public final class ProcessorTime {
      * Measures one thing, so that nothing before it has shaped the compiled code.
      *
      * @param args {@code matrix}; or a table and an engine, {@code table}, {@code filledKey} or {@code ifChain}, for the
-     *     first two a back end if it is not to be chosen
+     *     first two a back end if it is not to be chosen; or a table and {@code load}, which reads and compiles it
      */
     public static void main(String[] args) {
         if (args[0].equals("matrix")) {
@@ -54,6 +54,7 @@ public final class ProcessorTime {
                 Ticket[] tickets = workload.tickets();
                 measure(table + " " + engine, i -> chain.row(tickets[i]));
             }
+            case "load" -> load(table);
             case "table", "filledKey" ->
                 rows(workload, table, engine, backEnd == null ? new Ours(workload) : new Ours(workload, backEnd));
             default -> {
@@ -66,6 +67,20 @@ public final class ProcessorTime {
                 }
             }
         }
+    }
+
+    private void load(String table) {
+        LoadBenchmark benchmark = new LoadBenchmark();
+        benchmark.table = table;
+        benchmark.prepare();
+        IntUnaryOperator load = i -> benchmark.readAndCompile().table().rules().size();
+        run(load, 4 * ROUNDS);
+        long[] least = run(load, 1);
+        for (int round = 1; round < ROUNDS; round++) {
+            long[] next = run(load, 1);
+            least = next[0] < least[0] ? next : least;
+        }
+        print(table + " load", least, 1);
     }
 
     private void rows(Workload workload, String table, String engine, Ours ours) {
@@ -89,8 +104,12 @@ public final class ProcessorTime {
             long[] next = run(decision, runs);
             least = next[0] < least[0] ? next : least;
         }
+        print(name, least, runs);
+    }
+
+    private static void print(String name, long[] spent, int runs) {
         System.out.printf(
-                Locale.ROOT, "%-40s %12.1f ns %12.1f B%n", name, (double) least[0] / runs, (double) least[1] / runs);
+                Locale.ROOT, "%-40s %12.1f ns %12.1f B%n", name, (double) spent[0] / runs, (double) spent[1] / runs);
     }
 
     private long[] run(IntUnaryOperator decision, int runs) {
