@@ -83,7 +83,16 @@ public record Verification(String table, String hash, List<ProofFinding> finding
 
     private static String summary(Map<FindingLevel, Long> byLevel) {
         return byLevel.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().name())
+                .map(entry -> entry.getValue() + " " + word(entry.getKey()) + (entry.getValue() == 1 ? "" : "s"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String word(FindingLevel level) {
+        return switch (level) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case UNKNOWN -> "open question";
+            case INFO -> "remark";
+        };
     }
 }

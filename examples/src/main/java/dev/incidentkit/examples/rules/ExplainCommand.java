@@ -90,7 +90,7 @@ final class ExplainCommand extends RulesProgram {
         answers(chosen, explanation);
         out().println();
         for (RuleVerdict rule : explanation.rules()) {
-            say("  " + rule.rule() + " " + line(rule));
+            say("  " + rule.rule() + " " + line(rule, explanation.violated()));
         }
         explanation
                 .nearestMiss()
@@ -114,12 +114,16 @@ final class ExplainCommand extends RulesProgram {
         }
     }
 
-    private static String line(RuleVerdict rule) {
+    private static String line(RuleVerdict rule, boolean violated) {
         return switch (rule.standing()) {
-            case DECIDES -> "decides: " + (rule.cells().isEmpty() ? "it asks for nothing" : said(rule.cells()));
-            case OUTRANKED -> "matches too, but another rule decides";
+            case DECIDES -> "decides: " + asked(rule);
+            case OUTRANKED -> violated ? "matches: " + asked(rule) : "matches too, but another rule decides";
             case DOES_NOT_MATCH -> "does not match: " + said(rule.unmet());
         };
+    }
+
+    private static String asked(RuleVerdict rule) {
+        return rule.cells().isEmpty() ? "it asks for nothing" : said(rule.cells());
     }
 
     private static String said(List<CellVerdict> cells) {

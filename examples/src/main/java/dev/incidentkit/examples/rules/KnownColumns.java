@@ -134,7 +134,8 @@ final class KnownColumns {
     private String unknown(String file, TableOutline outline, List<String> strange) {
         return file + ": the header of table '" + outline.name() + "' has columns that are not known. If they are not "
                 + "misspelt, declare them: " + String.join(" ", strange) + "\nTYPE is " + TYPES
-                + ".\nKnown conditions: "
+                + ".\nDeclarations may stand in a file, one a line, which is then named with @, as in @columns.txt."
+                + "\nKnown conditions: "
                 + String.join(", ", inputs.values().stream().map(Input::name).toList()) + "\nKnown outcomes: "
                 + String.join(", ", outputs.values().stream().map(Output::name).toList());
     }

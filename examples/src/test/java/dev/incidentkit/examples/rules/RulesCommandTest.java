@@ -203,6 +203,24 @@ class RulesCommandTest {
     }
 
     @Test
+    void where_several_rules_match_against_the_hit_policy_none_is_said_to_decide(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("r.md"),
+                "## r : unique\n\n| id | severity | -> team |\n|-|-|-|\n| 1 | SEV1 | X |\n| 2 | - | Y |\n");
+
+        assertThat(run("explain", file, "severity=SEV1"))
+                .returns(1, Run::code)
+                .extracting(Run::out)
+                .asString()
+                .contains("no answer: several rules match")
+                .contains("1 matches: severity is SEV1, the rule asks for SEV1\n")
+                .contains("2 matches: it asks for nothing\n")
+                .doesNotContain("another rule decides");
+        assertThat(run("verify", file)).extracting(Run::out).asString().contains("table r: 1 error");
+    }
+
+    @Test
     void a_case_without_a_rule_is_said_and_values_that_are_none_are_refused(@TempDir Path directory)
             throws IOException {
         Path file = Files.writeString(

@@ -19,7 +19,7 @@ final class BoxTreeBuilder {
     private static final int MAX_DEPTH = 256;
 
     /** How often each rule may be looked at on average, so that a tangled table is given up in time. */
-    private static final int LOOKS_PER_RULE = 512;
+    private static final int LOOKS_PER_RULE = 256;
 
     private final Reduction table;
     private final BoxSplit splits;

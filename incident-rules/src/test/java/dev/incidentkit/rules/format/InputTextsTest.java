@@ -60,7 +60,7 @@ class InputTextsTest {
         assertThatThrownBy(() -> InputTexts.read(ROUTING, texts))
                 .isInstanceOf(TableFormatException.class)
                 .hasMessageContaining("'severty' is no column of conditions; did you mean 'severity'?")
-                .hasMessageContaining("column severity: a value is needed, but there is null")
+                .hasMessageContaining("column severity: a value is needed, but none was given")
                 .hasMessageContaining("'netwrok' is not one of its values; did you mean 'network'?")
                 .hasMessageContaining("column vip")
                 .hasMessageContaining("column age");
