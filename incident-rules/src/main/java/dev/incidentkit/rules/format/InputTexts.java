@@ -58,7 +58,11 @@ public final class InputTexts {
         Findings.Where where = Findings.Where.table(schema.name()).column(input.name());
         if (text == null || text.strip().equals("null")) {
             if (!input.optional()) {
-                findings.line(FormatCode.COLUMN_MISSING, 0, where, "a value is needed, but " + (text == null ? "none was given" : "there is " + text));
+                findings.line(
+                        FormatCode.COLUMN_MISSING,
+                        0,
+                        where,
+                        "a value is needed, but " + (text == null ? "none was given" : "there is " + text));
             }
             return null;
         }

@@ -100,7 +100,8 @@ final class DmnOutputs {
     }
 
     /** An output element, its place among the outputs, and its allowed values as they are written; null if all are. */
-    private record Place(XmlElement element, int at, @Nullable RawCell allowed) {}
+    private record Place(
+            XmlElement element, int at, @Nullable RawCell allowed) {}
 
     private <T> Output<T> output(Place place, String name, ColumnType<T> type, boolean optional, HitPolicy policy) {
         Output<T> output = new Output<>(name, type, type.values(), null, optional);
@@ -126,9 +127,9 @@ final class DmnOutputs {
         Set<T> ranked = new LinkedHashSet<>();
         CellBinder binder = new CellBinder(CellDialect.DMN);
         if (place.allowed() != null) {
-            Condition listed = binder.condition(place.allowed().text(), new Input<>(output.name(), output.type(), false));
-            List<Condition> tests =
-                    listed instanceof Condition.AnyOf anyOf ? anyOf.alternatives() : List.of(listed);
+            Condition listed =
+                    binder.condition(place.allowed().text(), new Input<>(output.name(), output.type(), false));
+            List<Condition> tests = listed instanceof Condition.AnyOf anyOf ? anyOf.alternatives() : List.of(listed);
             for (Condition test : tests) {
                 T value = test instanceof Condition.Is is ? output.type().cast(is.value()) : null;
                 if (value != null) {
