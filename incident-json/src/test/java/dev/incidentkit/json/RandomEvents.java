@@ -92,7 +92,7 @@ final class RandomEvents {
                     throw new AssertionError("making a " + type.getName(), refused.getCause());
                 }
             } catch (ReflectiveOperationException fault) {
-                throw new AssertionError("no canonical constructor of " + type.getName(), fault);
+                throw new LinkageError("no canonical constructor of " + type.getName(), fault);
             }
         }
         throw new AssertionError(type.getName() + " refused 1,000 tries");

@@ -39,7 +39,7 @@ class BenchmarksRunTest {
                 .run();
 
         assertThat(results.stream().map(result -> result.getParams().getBenchmark()))
-                .containsOnlyElementsOf(declared());
+                .hasSameElementsAs(declared());
         assertThat(declared())
                 .allMatch(name -> results.stream()
                         .anyMatch(result -> result.getParams().getBenchmark().equals(name)));

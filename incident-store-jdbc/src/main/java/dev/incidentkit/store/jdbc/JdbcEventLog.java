@@ -25,7 +25,7 @@ final class JdbcEventLog implements EventLog {
     JdbcEventLog(Db db, String tenant) {
         this.db = db;
         this.tenant = tenant;
-        this.records = new Records(db.sql, tenant);
+        this.records = new Records(tenant);
     }
 
     @Override

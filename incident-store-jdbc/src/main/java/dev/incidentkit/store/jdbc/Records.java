@@ -18,11 +18,9 @@ import java.util.Optional;
 
 /** Reads records, receipts and reserved keys of a tenant. */
 final class Records {
-    private final Dialect.Fragments sql;
     private final String tenant;
 
-    Records(Dialect.Fragments sql, String tenant) {
-        this.sql = sql;
+    Records(String tenant) {
         this.tenant = tenant;
     }
 
