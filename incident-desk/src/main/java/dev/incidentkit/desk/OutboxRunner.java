@@ -27,6 +27,8 @@ public final class OutboxRunner {
     private final NotificationPort port;
     private final int attempts;
     private final ParkPolicy parking;
+    private final int batch;
+    private final Duration lease;
 
     /**
      * Creates a runner that tries each message ten times, then parks it and proceeds.
@@ -39,7 +41,7 @@ public final class OutboxRunner {
     }
 
     /**
-     * Creates a runner.
+     * Creates a runner that claims 100 messages at a time for a minute.
      *
      * @param desk the desk whose messages are sent
      * @param port sends them
@@ -55,6 +57,35 @@ public final class OutboxRunner {
         this.port = port;
         this.attempts = attempts;
         this.parking = parking;
+        this.batch = BATCH;
+        this.lease = LEASE;
+    }
+
+    private OutboxRunner(OutboxRunner other, int batch, Duration lease) {
+        this.desk = other.desk;
+        this.port = other.port;
+        this.attempts = other.attempts;
+        this.parking = other.parking;
+        this.batch = batch;
+        this.lease = lease;
+    }
+
+    /**
+     * A runner like this one that claims otherwise: fewer at a time, or for longer, where sending one takes long. What a
+     * node claimed and did not send before it died waits until the lease has run out.
+     *
+     * @param most how many messages are claimed at a time, at least 1
+     * @param time for how long they are claimed, longer than it takes to send them all; those that take longer are sent
+     *     again by others
+     * @return the runner
+     * @throws IllegalArgumentException if the number or the time is too small
+     */
+    public OutboxRunner claiming(int most, Duration time) {
+        if (most < 1 || time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException(
+                    "A runner claims at least 1 message for some time, but asked were " + most + " for " + time);
+        }
+        return new OutboxRunner(this, most, time);
     }
 
     /**
@@ -66,7 +97,7 @@ public final class OutboxRunner {
     public int tick() {
         int sent = 0;
         while (true) {
-            List<ClaimedMessage> claimed = desk.store().claimMessages(BATCH, LEASE);
+            List<ClaimedMessage> claimed = desk.store().claimMessages(batch, lease);
             for (ClaimedMessage message : claimed) {
                 sent += send(message) ? 1 : 0;
             }

@@ -2,6 +2,7 @@ package dev.incidentkit.desk;
 
 import static dev.incidentkit.desk.DeskFixture.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.HoldReason;
@@ -198,6 +199,27 @@ class RunnersTest {
 
         assertThat(sent).extracting(Notification::incident).containsOnly(other).hasSize(3);
         assertThat(outbox.counts()).isEqualTo(new OutboxCounts(3, 0));
+    }
+
+    @Test
+    void what_a_dead_node_claimed_is_sent_after_the_lease_that_was_asked_for() {
+        fixture.started();
+        OutboxRunner dying = new OutboxRunner(desk, notification -> {
+                    throw new AssertionError("the node dies");
+                })
+                .claiming(10, Duration.ofSeconds(4));
+        List<Notification> sent = new ArrayList<>();
+        OutboxRunner other = new OutboxRunner(desk, sent::add).claiming(1, Duration.ofSeconds(4));
+
+        assertThatThrownBy(dying::tick).isInstanceOf(AssertionError.class);
+        other.tick();
+        assertThat(sent).isEmpty();
+        fixture.clock.advance(Duration.ofSeconds(4));
+        other.tick();
+        assertThat(sent).hasSize(3);
+        assertThatThrownBy(() -> other.claiming(0, Duration.ofSeconds(4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 for PT4S");
     }
 
     @Test
