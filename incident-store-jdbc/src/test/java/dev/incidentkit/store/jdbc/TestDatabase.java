@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * {@code incidentkit.test.postgresql} and {@code incidentkit.test.mariadb} give addresses of running ones instead, whose
  * tables are emptied.
  */
-enum TestDatabase {
+public enum TestDatabase {
     H2_MEMORY,
     H2_FILE,
     POSTGRESQL,
@@ -40,7 +40,8 @@ enum TestDatabase {
         static final DataSource[] SOURCES = new DataSource[TestDatabase.values().length];
     }
 
-    synchronized DataSource source() {
+    /** {@return connections to it, with the tables installed} */
+    public synchronized DataSource source() {
         DataSource known = Opened.SOURCES[ordinal()];
         if (known == null) {
             known = pool(url(), 12);
@@ -91,7 +92,7 @@ enum TestDatabase {
     }
 
     /** Takes everything out of the tables. */
-    void clean() {
+    public void clean() {
         execute(source(), TABLES.stream().map(table -> "delete from " + table).toArray(String[]::new));
     }
 

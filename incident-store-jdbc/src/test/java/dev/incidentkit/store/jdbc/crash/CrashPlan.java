@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param hosts how many virtual machines
  * @param writersEach how many writers in each
- * @param commands how many commands all writers send together
+ * @param commands how many commands all writers send together; a multiple of their number
  * @param kills how often a host is killed
  * @param stops how often the server is stopped without warning
  */
@@ -28,11 +28,12 @@ record CrashPlan(int hosts, int writersEach, int commands, int kills, int stops)
     static final String POLICY = "crash";
 
     static CrashPlan shortForm() {
-        return new CrashPlan(4, 4, 2_400, 4, 1);
+        return new CrashPlan(4, 4, 1_600, 3, 1);
     }
 
+    /** The property asks for fewer commands, where time is short; crashes come as often. */
     static CrashPlan longForm() {
-        return new CrashPlan(4, 4, 200_000, 210, 6);
+        return new CrashPlan(4, 4, Integer.getInteger("incidentkit.crash.commands", 200_000), 210, 6);
     }
 
     int writers() {

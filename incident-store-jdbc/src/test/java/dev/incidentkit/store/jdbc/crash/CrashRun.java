@@ -3,6 +3,7 @@ package dev.incidentkit.store.jdbc.crash;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.desk.ServiceDesk;
 import dev.incidentkit.store.OutboxCounts;
+import dev.incidentkit.store.jdbc.DurablePostgres;
 import dev.incidentkit.store.jdbc.JdbcIncidentStore;
 import dev.incidentkit.store.jdbc.Schema;
 import java.io.File;
@@ -21,13 +22,13 @@ final class CrashRun {
 
     private final CrashPlan plan;
     private final Path directory;
-    private final CrashServer server;
+    private final DurablePostgres server;
     private final Random random;
     private final List<Process> hosts = new ArrayList<>();
     private int kills;
     private int stops;
 
-    CrashRun(CrashPlan plan, Path directory, CrashServer server, long seed) {
+    CrashRun(CrashPlan plan, Path directory, DurablePostgres server, long seed) {
         this.plan = plan;
         this.directory = directory;
         this.server = server;

@@ -3,6 +3,7 @@ package dev.incidentkit.store.jdbc.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.store.jdbc.DurablePostgres;
 import dev.incidentkit.store.jdbc.JdbcIncidentStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class CrashTest {
         CrashPlan plan = LONG ? CrashPlan.longForm() : CrashPlan.shortForm();
         long seed = Long.getLong("incidentkit.crash.seed", System.nanoTime());
         long begin = System.nanoTime();
-        try (CrashServer server = new CrashServer(directory).start()) {
+        try (DurablePostgres server = new DurablePostgres(directory).start()) {
             CrashRun run = new CrashRun(plan, directory, server, seed);
             run.run();
             Duration ran = Duration.ofNanos(System.nanoTime() - begin);

@@ -1,32 +1,46 @@
-package dev.incidentkit.store.jdbc.crash;
+package dev.incidentkit.store.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that syncs what it commits, and can be stopped as by a failure of its machine's power. */
-final class CrashServer implements AutoCloseable {
+public final class DurablePostgres implements AutoCloseable {
     private final Path data;
     private int port;
 
     @Nullable
     private EmbeddedPostgres running;
 
-    CrashServer(Path directory) {
+    /**
+     * Creates a server that does not run yet.
+     *
+     * @param directory where its data lies
+     */
+    public DurablePostgres(Path directory) {
         this.data = directory.resolve("data");
     }
 
-    CrashServer start() throws IOException {
+    /**
+     * Starts it, again on the same port after it was stopped.
+     *
+     * @return this
+     * @throws IOException if it does not start
+     */
+    public DurablePostgres start() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "60");
+                .setServerConfig("max_connections", "60")
+                // recovery reads the whole log since the last checkpoint
+                .setPGStartupWait(Duration.ofMinutes(5));
         if (port != 0) {
             builder.setPort(port);
         }
@@ -36,12 +50,18 @@ final class CrashServer implements AutoCloseable {
         return this;
     }
 
-    String url() {
+    /** {@return its address for JDBC} */
+    public String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
     }
 
-    /** Immediate shutdown: nothing is finished, nothing is flushed; the next start recovers from the log. */
-    void stopImmediately() throws IOException, InterruptedException {
+    /**
+     * Immediate shutdown: nothing is finished, nothing is flushed; the next start recovers from the log.
+     *
+     * @throws IOException if its process is not to be found
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void stopImmediately() throws IOException, InterruptedException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
         new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor(10, TimeUnit.SECONDS);

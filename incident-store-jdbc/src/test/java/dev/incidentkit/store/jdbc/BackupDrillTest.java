@@ -1,0 +1,136 @@
+package dev.incidentkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
+import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.SlaEvent;
+import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.incident.WorkCommand.Note;
+import dev.incidentkit.desk.Audit;
+import dev.incidentkit.desk.CommandKey;
+import dev.incidentkit.desk.Housekeeping;
+import dev.incidentkit.desk.Notification;
+import dev.incidentkit.desk.NotificationFilter;
+import dev.incidentkit.desk.OutboxRunner;
+import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.desk.TimerRunner;
+import dev.incidentkit.store.ClaimedMessage;
+import dev.incidentkit.store.ClaimedWakeUp;
+import dev.incidentkit.store.EventFeed;
+import dev.incidentkit.store.FeedEvent;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A day-old dump is restored under running nodes: what fires late and what is sent again. */
+class BackupDrillTest {
+    private static final Actor ANN = Actor.agent("ann");
+    private static final IncidentId A = new IncidentId("A");
+    private static final IncidentId LOST = new IncidentId("LOST");
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final AtomicReference<Instant> clock = new AtomicReference<>(NINE);
+    private final List<Notification> sent = new ArrayList<>();
+
+    private static Report outage(String title) {
+        return Report.of(title, Reporter.person("Bob"), Channel.PHONE)
+                .impact(Impact.HIGH)
+                .urgency(Urgency.HIGH)
+                .build();
+    }
+
+    private List<String> breaches(ServiceDesk desk) {
+        return desk.events(A).stream()
+                .filter(SlaEvent.Breached.class::isInstance)
+                .map(SlaEvent.Breached.class::cast)
+                .map(breach -> breach.clock() + " " + breach.meta().effectiveAt())
+                .toList();
+    }
+
+    private List<String> ids() {
+        return sent.stream().map(Notification::id).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void after_a_day_old_dump_deadlines_fire_late_and_messages_come_again(TestDatabase database) throws SQLException {
+        database.clean();
+        JdbcIncidentStore store = JdbcIncidentStore.open(database.source());
+        ServiceDesk desk = ServiceDesk.builder(store, ProcessDefinition.itil())
+                .clock(clock::get)
+                .notifications(NotificationFilter.standard())
+                .build();
+        TimerRunner timers = new TimerRunner(desk);
+        OutboxRunner outbox = new OutboxRunner(desk, sent::add);
+
+        desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before"));
+        List<FeedEvent> fed = store.read(EventFeed.BEGINNING, 100);
+        TableDump dump = TableDump.of(database.source());
+
+        // the day that will be lost
+        desk.handle(A, new Note("looked at it", Visibility.INTERNAL), ANN, new CommandKey("since"));
+        desk.handle(LOST, outage("Mail is down"), ANN);
+        clock.set(NINE.plus(Duration.ofHours(23)));
+        timers.tick();
+        outbox.tick();
+        List<String> breached = breaches(desk);
+        List<String> first = ids();
+        assertThat(breached).hasSizeGreaterThan(1);
+        assertThat(first).contains("A/1", "LOST/1").doesNotHaveDuplicates();
+
+        // nodes are at work when the dump is put back
+        desk.handle(A, new Acknowledge(), ANN);
+        clock.set(NINE.plus(Duration.ofHours(24)));
+        List<ClaimedWakeUp> wakeUps = store.claimWakeUps(clock.get().plus(Duration.ofDays(9)), 10, LEASE);
+        List<ClaimedMessage> messages = store.claimMessages(10, LEASE);
+        dump.restore(database.source());
+        Schema.afterRestore(database.source());
+        assertThat(wakeUps).isNotEmpty().allMatch(wakeUp -> !store.rearm(wakeUp, 1, Optional.empty()));
+        messages.forEach(store::delivered);
+
+        assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.REPAIR)).isEmpty();
+        assertThat(desk.load(LOST)).as("commands since the dump are lost").isEmpty();
+        assertThat(desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before")).repeated())
+                .as("a key that the dump knows still answers")
+                .isTrue();
+        sent.clear();
+        timers.tick();
+        timers.tick();
+        outbox.tick();
+
+        assertThat(breaches(desk)).as("late, each at its instant").isEqualTo(breached);
+        assertThat(ids()).as("sent again under the same ids").contains("A/1").doesNotHaveDuplicates();
+        assertThat(ids()).as("identities of messages are given anew").containsAnyElementsOf(first.subList(1, first.size()));
+        assertThat(desk.handle(
+                                A,
+                                new Note("looked at it", Visibility.INTERNAL),
+                                ANN,
+                                new CommandKey("since"))
+                        .repeated())
+                .as("a key that was used since is free")
+                .isFalse();
+        assertThat(store.read(fed.get(fed.size() - 1).position(), 1_000))
+                .as("a reader that goes on from the dump misses nothing")
+                .hasSize((int) (desk.load(A).orElseThrow().version() - fed.size()));
+        assertThat(new Audit(desk).verifyAll()).isEmpty();
+        assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.COMPARE)).isEmpty();
+        database.clean();
+    }
+}
