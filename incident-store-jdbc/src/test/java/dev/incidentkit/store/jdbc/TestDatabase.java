@@ -93,7 +93,11 @@ public enum TestDatabase {
 
     /** Takes everything out of the tables. */
     public void clean() {
-        execute(source(), TABLES.stream().map(table -> "delete from " + table).toArray(String[]::new));
+        clean(source());
+    }
+
+    static void clean(DataSource source) {
+        execute(source, TABLES.stream().map(table -> "delete from " + table).toArray(String[]::new));
     }
 
     static void execute(DataSource source, String... statements) {
