@@ -107,7 +107,8 @@ class BackupDrillTest {
 
         assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.REPAIR)).isEmpty();
         assertThat(desk.load(LOST)).as("commands since the dump are lost").isEmpty();
-        assertThat(desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before")).repeated())
+        assertThat(desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before"))
+                        .repeated())
                 .as("a key that the dump knows still answers")
                 .isTrue();
         sent.clear();
@@ -117,12 +118,10 @@ class BackupDrillTest {
 
         assertThat(breaches(desk)).as("late, each at its instant").isEqualTo(breached);
         assertThat(ids()).as("sent again under the same ids").contains("A/1").doesNotHaveDuplicates();
-        assertThat(ids()).as("identities of messages are given anew").containsAnyElementsOf(first.subList(1, first.size()));
-        assertThat(desk.handle(
-                                A,
-                                new Note("looked at it", Visibility.INTERNAL),
-                                ANN,
-                                new CommandKey("since"))
+        assertThat(ids())
+                .as("identities of messages are given anew")
+                .containsAnyElementsOf(first.subList(1, first.size()));
+        assertThat(desk.handle(A, new Note("looked at it", Visibility.INTERNAL), ANN, new CommandKey("since"))
                         .repeated())
                 .as("a key that was used since is free")
                 .isFalse();

@@ -86,8 +86,7 @@ class ScaleTest {
         double worst = 0;
         for (IncidentQueryBuilder query : queries()) {
             RecordingSource recording = new RecordingSource();
-            JdbcIncidentStore.open(recording.around(database.source()))
-                    .find(query.build());
+            JdbcIncidentStore.open(recording.around(database.source())).find(query.build());
             RecordingSource.Statement statement =
                     recording.statements().get(recording.statements().size() - 1);
             JdbcIncidentStore store = JdbcIncidentStore.open(database.source());
@@ -150,7 +149,8 @@ class ScaleTest {
     }
 
     private static double percentile(List<Double> values, double share) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
     }
 

@@ -91,14 +91,19 @@ class ThroughputTest {
         for (int way = 0; way < WAYS.size(); way++) {
             List<Long> before = counts(set.source());
             assertThat(set.ways().get(way).write(append(way + 1, 1))).isTrue();
-            assertThat(set.ways().get(way).write(append(way + 1, 1))).as("a stale writer").isFalse();
+            assertThat(set.ways().get(way).write(append(way + 1, 1, "stale")))
+                    .as("a stale writer")
+                    .isFalse();
             List<Long> after = counts(set.source());
-            added.add(List.of(after.get(0) - before.get(0), after.get(1) - before.get(1), after.get(2) - before.get(2)));
+            added.add(
+                    List.of(after.get(0) - before.get(0), after.get(1) - before.get(1), after.get(2) - before.get(2)));
             set.versions()[way + 1] = 3;
         }
         assertThat(added).containsOnly(List.of(2L, 1L, 1L));
         assertThat(JdbcIncidentStore.open(set.source())
-                        .summary(new IncidentId("INC-1")).orElseThrow().version())
+                        .summary(new IncidentId("INC-1"))
+                        .orElseThrow()
+                        .version())
                 .isEqualTo(3);
     }
 
@@ -209,6 +214,10 @@ class ThroughputTest {
     }
 
     private static Append append(int incident, long version) {
+        return append(incident, version, "");
+    }
+
+    private static Append append(int incident, long version, String keyed) {
         String id = "INC-" + incident;
         IncidentId identity = new IncidentId(id);
         UnaryOperator<IncidentSummaryBuilder> known = summary -> summary.title("title")
@@ -219,7 +228,7 @@ class ThroughputTest {
                 .addMessages(new OutboxMessage(
                         id + "/" + (version + 1), identity, version + 1, "incident.noted", new byte[3], Samples.AT))
                 .receipt(new CommandReceipt(
-                        id + ":" + version,
+                        keyed + id + ":" + version,
                         "fingerprint",
                         identity,
                         version + 2,

@@ -58,8 +58,7 @@ class ClocksTest {
             CrashCommand order = CrashCommand.of(writer, number);
             write(writer, Kind.INTENT, number);
             try {
-                desk.handle(
-                        order.incident(), order.command(), Actor.agent("ann"), new CommandKey(order.name()));
+                desk.handle(order.incident(), order.command(), Actor.agent("ann"), new CommandKey(order.name()));
                 write(writer, Kind.ACCEPTED, number);
             } catch (ConflictException e) {
                 write(writer, Kind.REFUSED, number);
