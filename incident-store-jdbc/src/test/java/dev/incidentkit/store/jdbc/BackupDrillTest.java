@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
-import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.IncidentId;
@@ -43,6 +42,7 @@ class BackupDrillTest {
     private static final IncidentId LOST = new IncidentId("LOST");
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Note SINCE = new Note("looked at it", Visibility.INTERNAL);
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(NINE);
     private final List<Notification> sent = new ArrayList<>();
@@ -77,59 +77,76 @@ class BackupDrillTest {
                 .clock(clock::get)
                 .notifications(NotificationFilter.standard())
                 .build();
-        TimerRunner timers = new TimerRunner(desk);
-        OutboxRunner outbox = new OutboxRunner(desk, sent::add);
-
         desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before"));
         List<FeedEvent> fed = store.read(EventFeed.BEGINNING, 100);
         TableDump dump = TableDump.of(database.source());
 
-        // the day that will be lost
-        desk.handle(A, new Note("looked at it", Visibility.INTERNAL), ANN, new CommandKey("since"));
-        desk.handle(LOST, outage("Mail is down"), ANN);
-        clock.set(NINE.plus(Duration.ofHours(23)));
-        timers.tick();
-        outbox.tick();
+        aDay(desk);
         List<String> breached = breaches(desk);
         List<String> first = ids();
         assertThat(breached).hasSizeGreaterThan(1);
         assertThat(first).contains("A/1", "LOST/1").doesNotHaveDuplicates();
 
-        // nodes are at work when the dump is put back
-        desk.handle(A, new Acknowledge(), ANN);
-        clock.set(NINE.plus(Duration.ofHours(24)));
-        List<ClaimedWakeUp> wakeUps = store.claimWakeUps(clock.get().plus(Duration.ofDays(9)), 10, LEASE);
-        List<ClaimedMessage> messages = store.claimMessages(10, LEASE);
-        dump.restore(database.source());
-        Schema.afterRestore(database.source());
-        assertThat(wakeUps).isNotEmpty().allMatch(wakeUp -> !store.rearm(wakeUp, 1, Optional.empty()));
-        messages.forEach(store::delivered);
-
-        assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.REPAIR)).isEmpty();
-        assertThat(desk.load(LOST)).as("commands since the dump are lost").isEmpty();
-        assertThat(desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before"))
-                        .repeated())
-                .as("a key that the dump knows still answers")
-                .isTrue();
+        restoreUnderNodesAtWork(desk, database, dump);
+        keysAreAsOfTheDump(desk);
         sent.clear();
-        timers.tick();
-        timers.tick();
-        outbox.tick();
+        run(desk);
 
         assertThat(breaches(desk)).as("late, each at its instant").isEqualTo(breached);
-        assertThat(ids()).as("sent again under the same ids").contains("A/1").doesNotHaveDuplicates();
         assertThat(ids())
-                .as("identities of messages are given anew")
-                .containsAnyElementsOf(first.subList(1, first.size()));
-        assertThat(desk.handle(A, new Note("looked at it", Visibility.INTERNAL), ANN, new CommandKey("since"))
-                        .repeated())
-                .as("a key that was used since is free")
-                .isFalse();
+                .as("what waited in the dump comes again under its id")
+                .contains("A/1")
+                .doesNotHaveDuplicates();
+        assertThat(ids())
+                .as("what fires late is numbered anew, so that ids which were used since stand for other events")
+                .isNotEqualTo(first)
+                .anyMatch(id -> first.contains(id) && !id.equals("A/1"));
         assertThat(store.read(fed.get(fed.size() - 1).position(), 1_000))
                 .as("a reader that goes on from the dump misses nothing")
                 .hasSize((int) (desk.load(A).orElseThrow().version() - fed.size()));
         assertThat(new Audit(desk).verifyAll()).isEmpty();
         assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.COMPARE)).isEmpty();
         database.clean();
+    }
+
+    private void run(ServiceDesk desk) {
+        TimerRunner timers = new TimerRunner(desk);
+        timers.tick();
+        timers.tick();
+        new OutboxRunner(desk, sent::add).tick();
+    }
+
+    /** The day that will be lost. */
+    private void aDay(ServiceDesk desk) {
+        desk.handle(A, SINCE, ANN, new CommandKey("since"));
+        desk.handle(LOST, outage("Mail is down"), ANN);
+        clock.set(NINE.plus(Duration.ofHours(23)));
+        run(desk);
+    }
+
+    /** What nodes hold when the dump is put back, they hold no more. */
+    private void restoreUnderNodesAtWork(ServiceDesk desk, TestDatabase database, TableDump dump) throws SQLException {
+        clock.set(NINE.plus(Duration.ofHours(24)));
+        desk.handle(new IncidentId("LOST TOO"), outage("Print is down"), ANN);
+        List<ClaimedWakeUp> wakeUps = desk.store().claimWakeUps(clock.get().plus(Duration.ofDays(9)), 10, LEASE);
+        List<ClaimedMessage> messages = desk.store().claimMessages(10, LEASE);
+        dump.restore(database.source());
+        Schema.afterRestore(database.source());
+
+        assertThat(wakeUps).isNotEmpty().allMatch(wakeUp -> !desk.store().rearm(wakeUp, 1, Optional.empty()));
+        assertThat(messages).isNotEmpty();
+        messages.forEach(desk.store()::delivered);
+        assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.REPAIR)).isEmpty();
+        assertThat(desk.load(LOST)).as("commands since the dump are lost").isEmpty();
+    }
+
+    private static void keysAreAsOfTheDump(ServiceDesk desk) {
+        assertThat(desk.handle(A, outage("VPN is down"), ANN, new CommandKey("before"))
+                        .repeated())
+                .as("a key that the dump knows still answers")
+                .isTrue();
+        assertThat(desk.store().receipt("since"))
+                .as("a key that was used since is free")
+                .isEmpty();
     }
 }
