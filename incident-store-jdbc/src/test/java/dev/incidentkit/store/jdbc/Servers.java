@@ -33,43 +33,20 @@ enum Servers {
     MARIADB {
         @Override
         String start() throws IOException {
-            DBConfigurationBuilder config = mariadb();
+            Path directory = Files.createTempDirectory("incidentkit-mariadb");
+            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+            config.setPort(0);
+            config.setBaseDir(directory.resolve("base").toFile());
+            config.setDataDir(directory.resolve("data").toFile());
+            config.setTmpDir(directory.resolve("tmp").toString());
+            config.addArg("--user=root");
+            config.addArg("--character-set-server=utf8mb4");
             DB server = DB.newEmbeddedDB(config.build());
             server.start();
             server.createDB("incidents");
             return "jdbc:mariadb://localhost:" + config.getPort() + "/incidents?user=root&password=&sslMode=disable";
         }
-    },
-
-    /** With tables of grants, which the other one does without. */
-    MARIADB_WITH_GRANTS {
-        @Override
-        String start() throws IOException {
-            DBConfigurationBuilder config = mariadb();
-            config.setSecurityDisabled(false);
-            DB server = DB.newEmbeddedDB(config.build());
-            server.start();
-            server.createDB("incidents");
-            for (String host : new String[] {"localhost", "127.0.0.1"}) {
-                server.run("create user 'owner'@'" + host + "' identified by 'secret';"
-                        + "grant all on *.* to 'owner'@'" + host + "' with grant option");
-            }
-            return "jdbc:mariadb://127.0.0.1:" + config.getPort()
-                    + "/incidents?user=owner&password=secret&sslMode=disable";
-        }
     };
-
-    private static DBConfigurationBuilder mariadb() throws IOException {
-        Path directory = Files.createTempDirectory("incidentkit-mariadb");
-        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-        config.setPort(0);
-        config.setBaseDir(directory.resolve("base").toFile());
-        config.setDataDir(directory.resolve("data").toFile());
-        config.setTmpDir(directory.resolve("tmp").toString());
-        config.addArg("--user=root");
-        config.addArg("--character-set-server=utf8mb4");
-        return config;
-    }
 
     @Nullable
     private String url;
