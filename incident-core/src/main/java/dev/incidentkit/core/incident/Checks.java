@@ -35,14 +35,22 @@ final class Checks {
         return instant.getNano() % NANOS_PER_MILLI == 0 ? instant : instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A number without positive exponent, of bounded size: written out, an exponent may be larger than memory. */
+    /**
+     * A number without positive exponent, of bounded size: written out, an exponent may be larger than memory. The digits
+     * are counted as they are written, so that what is accepted here is accepted when it is read back.
+     */
     static BigDecimal plain(BigDecimal value, String what) {
-        if (value.precision() > 100 || Math.abs(value.scale()) > 1_000) {
-            throw new IllegalArgumentException(
-                    "The " + what + " has at most 100 digits and an exponent within 1,000, but "
-                            + value.round(new MathContext(10)) + " does not");
-        }
+        checkDigits(value, what);
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** Refuses a number of more than 100 digits as it is written out, or with an exponent beyond 1,000. */
+    static void checkDigits(BigDecimal value, String what) {
+        if (Math.abs((long) value.scale()) > 1_000 || value.precision() - Math.min(0, value.scale()) > 100) {
+            throw new IllegalArgumentException("The " + what
+                    + " has at most 100 digits, written out, and an exponent within 1,000, but "
+                    + value.round(new MathContext(10)) + " does not");
+        }
     }
 
     static @Nullable Instant millisOrNull(@Nullable Instant instant) {
