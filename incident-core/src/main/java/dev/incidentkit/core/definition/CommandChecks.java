@@ -14,6 +14,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.ResumeTrigger;
+import dev.incidentkit.core.incident.Review;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -205,6 +206,10 @@ final class CommandChecks {
         InputChecks checks = new InputChecks(definition);
         if (review instanceof ReviewCommand.OpenReview open) {
             checks.after("dueAt", open.dueAt(), context.at());
+        } else if (review instanceof ReviewCommand.SignReview
+                && incident.review().map(Review::signedAt).isPresent()) {
+            checks.fault(
+                    UnmetCode.REVIEW_NOT_OPEN, null, "the review of incident " + incident.id() + " is signed already");
         } else if (review instanceof ReviewCommand.SignReview
                 && incident.review().isEmpty()) {
             checks.fault(UnmetCode.REVIEW_NOT_OPEN, null, "no review of incident " + incident.id() + " is open");

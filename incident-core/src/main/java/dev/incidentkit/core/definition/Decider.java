@@ -56,19 +56,22 @@ final class Decider {
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
-        return isSatisfied(incident, command, theme)
+        CommandContext context = asOfRecord(incident, given);
+        Transition step = step(incident, command);
+        return isSatisfied(new Satisfied.Place(incident, step, context), command, theme)
                 ? List.of()
-                : checkUnsatisfied(incident, command, theme, step(incident, command), asOfRecord(incident, given));
+                : checkUnsatisfied(incident, command, theme, step, context);
     }
 
-    private boolean isSatisfied(Incident incident, IncidentCommand command, IncidentCommand.Theme theme) {
+    private boolean isSatisfied(Satisfied.Place place, IncidentCommand command, IncidentCommand.Theme theme) {
+        Incident incident = place.incident();
         if (theme != IncidentCommand.Theme.RECORD) {
-            return isOurs(incident) && Satisfied.isSatisfied(incident, command, theme);
+            return isOurs(incident) && Satisfied.isSatisfied(place, command, theme);
         }
         return command instanceof RecordCommand.Wake
                 ? isOurs(incident)
                 : (isOurs(incident) || command instanceof RecordCommand.Migrate)
-                        && Satisfied.isSatisfied(incident, command, theme);
+                        && Satisfied.isSatisfied(place, command, theme);
     }
 
     private boolean isOurs(Incident incident) {
@@ -149,11 +152,11 @@ final class Decider {
     /** Checks and decides in one, so that nothing is looked at twice. */
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
-        if (isSatisfied(incident, command, theme)) {
-            return List.of();
-        }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
+        if (isSatisfied(new Satisfied.Place(incident, step, context), command, theme)) {
+            return List.of();
+        }
         List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), incident.toString(), unmet);
