@@ -38,6 +38,10 @@ final class Beginnings {
     }
 
     List<Unmet> check(IncidentCommand command, CommandContext context) {
+        List<Unmet> faults = CommandValues.check(command, command.theme());
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         if (command instanceof RecordCommand.Adopt adopt) {
             return new InputChecks(definition)
                     .ticket(adopt.ticket(), context.at())

@@ -56,6 +56,10 @@ final class Decider {
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
+        List<Unmet> faults = CommandValues.check(command, theme);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
         return isSatisfied(new Satisfied.Place(incident, step, context), command, theme)
@@ -152,6 +156,10 @@ final class Decider {
     /** Checks and decides in one, so that nothing is looked at twice. */
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
+        List<Unmet> faults = CommandValues.check(command, theme);
+        if (!faults.isEmpty()) {
+            throw new IncidentRejectedException(command.action(), incident.toString(), faults);
+        }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
         if (isSatisfied(new Satisfied.Place(incident, step, context), command, theme)) {

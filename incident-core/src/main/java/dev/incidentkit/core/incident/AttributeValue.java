@@ -99,11 +99,19 @@ public sealed interface AttributeValue {
     /**
      * A length of time.
      *
-     * @param value cut to milliseconds
+     * @param value cut to milliseconds, at most 36,525 days (100 years) either way
      */
     record Span(Duration value) implements AttributeValue {
-        /** Cuts to milliseconds. */
+        /**
+         * Cuts to milliseconds.
+         *
+         * @throws IllegalArgumentException if it is longer
+         */
         public Span {
+            if (value.compareTo(Checks.LONGEST) > 0 || value.compareTo(Checks.LONGEST.negated()) < 0) {
+                throw new IllegalArgumentException(
+                        "A length of time is at most " + Checks.LONGEST + ", but this is " + value);
+            }
             value = Duration.ofMillis(value.toMillis());
         }
 

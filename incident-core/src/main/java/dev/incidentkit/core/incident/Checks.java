@@ -2,12 +2,21 @@ package dev.incidentkit.core.incident;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that return their argument and name the value they refuse. */
 final class Checks {
+    /** The longest duration: sums of such are still far from what a {@code long} holds in milliseconds. */
+    static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private Checks() {}
@@ -51,6 +60,16 @@ final class Checks {
                     + " has at most 100 digits, written out, and an exponent within 1,000, but "
                     + value.round(new MathContext(10)) + " does not");
         }
+    }
+
+    /** A copy that nobody changes, in the order of the original; with its nulls, so that they can be told of later. */
+    static <T> Set<T> copy(Set<T> set) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(set));
+    }
+
+    /** A copy that nobody changes, in the order of the original; with its nulls, so that they can be told of later. */
+    static <K, V> Map<K, V> copy(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     static @Nullable Instant millisOrNull(@Nullable Instant instant) {
