@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Transition;
 import java.time.Instant;
@@ -38,9 +39,14 @@ final class Decider {
         this.beginnings = new Beginnings(definition);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
-        this.triage = new TriageDecisions(definition);
+        this.triage = new TriageDecisions(new Ports(definition));
         this.work = new WorkDecisions(triage);
         this.record = new RecordDecisions(definition);
+    }
+
+    /** Whether deciding the command asks a policy, so that checking it has to ask too. */
+    static boolean asksPolicy(IncidentCommand command) {
+        return command.theme() == IncidentCommand.Theme.TRIAGE || command instanceof WorkCommand.Amend;
     }
 
     Beginnings beginnings() {

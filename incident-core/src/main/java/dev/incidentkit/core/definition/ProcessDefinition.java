@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TenantId;
@@ -98,8 +99,9 @@ public final class ProcessDefinition {
     }
 
     /**
-     * The default process after ITIL: its lifecycle, the 3x3 matrix, closure after five working days, reopening while
-     * resolved.
+     * The default process after ITIL: its lifecycle, the 3x3 matrix, the service levels of {@link dev.incidentkit.core.sla.SlaPresets#itil()}, so
+     * that clocks run and signal, closure after five working days (Monday to Friday, 09:00-17:00 UTC), reopening while
+     * resolved; nobody is routed to, called or reminded.
      *
      * @return the one instance
      */
@@ -228,7 +230,16 @@ public final class ProcessDefinition {
      * @return every unmet requirement; empty where the command is accepted
      */
     public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        return decider.check(advance(incident, command, context).incident(), command, context);
+        try {
+            DueWork.Advance advance = advance(incident, command, context);
+            List<Unmet> unmet = decider.check(advance.incident(), command, context);
+            if (unmet.isEmpty() && (Decider.asksPolicy(command) || dueWork.asksPolicy())) {
+                dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
+            }
+            return unmet;
+        } catch (IncidentRejectedException refusal) {
+            return refusal.unmet();
+        }
     }
 
     /** The steps of a recorded history tell themselves what happened in between; nothing falls due among them. */
@@ -281,7 +292,17 @@ public final class ProcessDefinition {
      * @return every unmet requirement; empty where the incident may begin
      */
     public List<Unmet> checkBeginning(IncidentCommand command, CommandContext context) {
-        return decider.beginnings().check(command, context);
+        List<Unmet> unmet = decider.beginnings().check(command, context);
+        boolean asks = command instanceof Report || (command instanceof RecordCommand.Adopt && dueWork.asksPolicy());
+        if (!unmet.isEmpty() || !asks) {
+            return unmet;
+        }
+        try {
+            dueWork.settled(decider.beginnings().rehearse(command, context), context);
+            return unmet;
+        } catch (IncidentRejectedException refusal) {
+            return refusal.unmet();
+        }
     }
 
     /**
@@ -299,7 +320,7 @@ public final class ProcessDefinition {
     }
 
     private List<IncidentEvent> begun(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        List<Unmet> unmet = checkBeginning(command, context);
+        List<Unmet> unmet = decider.beginnings().check(command, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
         }
@@ -341,6 +362,7 @@ public final class ProcessDefinition {
      * @param incident the incident as it stands
      * @param context who would take the step, when, and what ports answered
      * @return the actions in the order of the lifecycle's transitions
+     * @throws IncidentRejectedException if a policy fails that what fell due has to be put to
      */
     public List<AvailableAction> availableActions(Incident incident, CommandContext context) {
         return lifecycle.availableActions(dueWork.advance(incident, context).incident(), context);
