@@ -7,9 +7,9 @@ import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.HoldSpell;
+import dev.incidentkit.core.incident.ImportedStep;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.core.incident.ImportedStep;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.RecordCommand;
@@ -122,7 +122,8 @@ final class CommandValues {
     }
 
     private void reporter(@Nullable Reporter reporter) {
-        if (reporter != null && faults.given("reporter.kind", reporter.kind())
+        if (reporter != null
+                && faults.given("reporter.kind", reporter.kind())
                 && faults.given("reporter.name", reporter.name())) {
             faults.whole("reporter.name", reporter.name());
         }

@@ -35,8 +35,8 @@ final class Ports {
     }
 
     Optional<Decision<Priority>> priority(Incident incident, Action action) {
-        Optional<Decision<Priority>> found = ask(
-                "triage policy", incident, action, () -> definition.triage().priority(incident));
+        Optional<Decision<Priority>> found =
+                ask("triage policy", incident, action, () -> definition.triage().priority(incident));
         if (found.isPresent() && !definition.priorities().contains(found.get().value())) {
             throw refused(
                     incident,
@@ -50,7 +50,8 @@ final class Ports {
     }
 
     Optional<Decision<Owner>> owner(Incident incident, Action action) {
-        return ask("routing policy", incident, action, () -> definition.routing().route(incident));
+        return ask(
+                "routing policy", incident, action, () -> definition.routing().route(incident));
     }
 
     List<Decision<EscalationOrder>> escalations(Incident incident, SlaEvent signal) {

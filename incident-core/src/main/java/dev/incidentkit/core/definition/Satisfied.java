@@ -39,8 +39,7 @@ final class Satisfied {
     private Satisfied() {}
 
     /** Where a command meets an incident: the step that the lifecycle knows, if it knows one, and who asks when. */
-    record Place(
-            Incident incident, @Nullable Transition step, CommandContext context) {
+    record Place(Incident incident, @Nullable Transition step, CommandContext context) {
         /** A step to another status is still to be taken, whatever phase both are of. */
         boolean leadsOn() {
             return step != null && !step.target(incident, context).equals(incident.status());
@@ -62,8 +61,7 @@ final class Satisfied {
     private static boolean byLifecycle(Incident incident, IncidentCommand step) {
         Phase phase = incident.phase();
         if (step instanceof LifecycleCommand.Start start) {
-            return phase == Phase.ACTIVE
-                    && same(start.owner(), incident.owner().orElse(null));
+            return phase == Phase.ACTIVE && same(start.owner(), incident.owner().orElse(null));
         }
         if (step instanceof LifecycleCommand.Hold hold) {
             return phase == Phase.ON_HOLD && isHeld(incident, hold);
@@ -123,7 +121,7 @@ final class Satisfied {
 
     /** Whether a text says nothing that is not said yet. What was redacted is not known to be the same. */
     private static boolean says(@Nullable String wanted, @Nullable PersonalText present) {
-        return wanted == null || PersonalText.of(wanted).equals(present);
+        return wanted == null || Objects.equals(PersonalText.of(wanted), present);
     }
 
     private static boolean byTriage(Incident incident, IncidentCommand judgement, Actor actor) {

@@ -164,8 +164,7 @@ final class ValueFaults {
         if (!given(field, attributes) || attributes == null) {
             return;
         }
-        for (Map.Entry<String, AttributeValue> entry :
-                attributes.asMap().entrySet()) {
+        for (Map.Entry<String, AttributeValue> entry : attributes.asMap().entrySet()) {
             whole(field, entry.getKey());
             attribute("attribute:" + entry.getKey(), entry.getValue());
         }

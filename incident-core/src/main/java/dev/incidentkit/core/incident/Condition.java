@@ -184,8 +184,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return Words.of(fact) + " in ["
-                    + values.stream().map(Words::of).collect(Collectors.joining(", ")) + "]";
+            return Words.of(fact) + " in [" + values.stream().map(Words::of).collect(Collectors.joining(", ")) + "]";
         }
     }
 

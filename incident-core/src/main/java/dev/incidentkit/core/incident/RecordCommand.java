@@ -81,8 +81,8 @@ public sealed interface RecordCommand extends IncidentCommand
          * description}, {@code reporter}, {@code comment} and {@code reason} of steps, {@code resolutionNote}, {@code
          * text} of notes, messages and containment, {@code summary} of a review.
          */
-        public static final Set<String> TEXTS = Set.of(
-                "title", "description", "reporter", "comment", "reason", "resolutionNote", "text", "summary");
+        public static final Set<String> TEXTS =
+                Set.of("title", "description", "reporter", "comment", "reason", "resolutionNote", "text", "summary");
 
         /** Copies the set. */
         public Redact {

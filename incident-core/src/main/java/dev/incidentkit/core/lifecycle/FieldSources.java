@@ -44,6 +44,7 @@ final class FieldSources {
             Action.CATEGORIZE, EnumSet.of(BuiltIn.PRIORITY),
             Action.AMEND, EnumSet.of(BuiltIn.PRIORITY),
             Action.RESOLVE, EnumSet.of(BuiltIn.RESTORED_AT));
+
     private static final List<Action> SILENT = List.of(
             Action.ACKNOWLEDGE,
             Action.RESUME,
@@ -75,8 +76,7 @@ final class FieldSources {
         sources.put(Action.ESCALATE, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.START, EnumSet.of(BuiltIn.OWNER));
         sources.put(Action.HOLD, EnumSet.of(BuiltIn.REASON, BuiltIn.COMMENT, BuiltIn.RESUME_AT));
-        sources.put(
-                Action.RESOLVE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE));
+        sources.put(Action.RESOLVE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE));
         sources.put(Action.REOPEN, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.REJECT, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.CANCEL, EnumSet.of(BuiltIn.REASON, BuiltIn.DUPLICATE_OF, BuiltIn.COMMENT));

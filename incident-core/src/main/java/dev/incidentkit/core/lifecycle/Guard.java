@@ -43,8 +43,8 @@ public record Guard(String name, String version, Check check) {
             try {
                 return Objects.requireNonNull(check.unmet(incident, context), "the answer");
             } catch (RuntimeException e) {
-                return List.of(new Unmet(
-                        UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "guard '" + name + "' failed: " + e));
+                return List.of(
+                        new Unmet(UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "guard '" + name + "' failed: " + e));
             }
         }
     }

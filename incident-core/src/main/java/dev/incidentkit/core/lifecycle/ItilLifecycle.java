@@ -92,10 +92,7 @@ final class ItilLifecycle {
                                 .roles(Role.CALLER))
                 .transition(
                         Action.CLOSE,
-                        step -> step.from(RESOLVED)
-                                .to(CLOSED)
-                                .roles(DESK)
-                                .guards(checklist, Guards.NO_OPEN_CHILD))
+                        step -> step.from(RESOLVED).to(CLOSED).roles(DESK).guards(checklist, Guards.NO_OPEN_CHILD))
                 .transition(
                         Action.CANCEL,
                         step -> step.from(OPEN)
@@ -117,8 +114,7 @@ final class ItilLifecycle {
                         Action.RESTORE,
                         Action.AMEND)
                 .staying(List.of(RESOLVED), Action.CHECK)
-                .staying(
-                        List.of(ALL), Action.NOTE, Action.LINK, Action.COMMUNICATE, Action.EFFORT)
+                .staying(List.of(ALL), Action.NOTE, Action.LINK, Action.COMMUNICATE, Action.EFFORT)
                 .staying(List.of(DONE), Action.REVIEW, Action.SURVEY);
     }
 

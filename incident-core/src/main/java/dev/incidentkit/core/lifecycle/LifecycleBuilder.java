@@ -144,8 +144,8 @@ public final class LifecycleBuilder {
                 .filter(transition -> transition.from().contains(status))
                 .map(Transition::action)
                 .collect(Collectors.toSet());
-        transitions.replaceAll(transition ->
-                transition.from().contains(existing) && !answered.contains(transition.action())
+        transitions.replaceAll(
+                transition -> transition.from().contains(existing) && !answered.contains(transition.action())
                         ? also(transition, status)
                         : transition);
         Set<Field> fields = readOnly.get(existing);

@@ -62,7 +62,11 @@ class CommandValuesTest {
     private static final List<Class<? extends Record>> COMMANDS = RecordSamples.records(IncidentCommand.class);
 
     /** A value that a component must not have. */
-    private record Bad(Class<? extends Record> type, int index, String component, @Nullable Object value) {
+    private record Bad(
+            Class<? extends Record> type,
+            int index,
+            String component,
+            @Nullable Object value) {
         @Nullable
         IncidentCommand command() {
             Object[] values = RecordSamples.good().values(type);
@@ -134,10 +138,11 @@ class CommandValuesTest {
     private static void sets(RecordComponent component, AnnotatedElement annotated, List<@Nullable Object> values) {
         Size size = annotated.getAnnotation(Size.class);
         if (size != null) {
-            values.add(IntStream.rangeClosed(0, size.max()).mapToObj(i -> "n" + i).collect(Collectors.toSet()));
+            values.add(
+                    IntStream.rangeClosed(0, size.max()).mapToObj(i -> "n" + i).collect(Collectors.toSet()));
         }
-        AnnotatedElement element = ((AnnotatedParameterizedType) component.getAnnotatedType())
-                .getAnnotatedActualTypeArguments()[0];
+        AnnotatedElement element =
+                ((AnnotatedParameterizedType) component.getAnnotatedType()).getAnnotatedActualTypeArguments()[0];
         assertThat(element.isAnnotationPresent(NotBlank.class)).isTrue();
         values.add(new HashSet<>(Collections.singleton(null)));
         values.add(Set.of(" "));
@@ -211,8 +216,9 @@ class CommandValuesTest {
     @TestFactory
     Stream<DynamicTest> every_value_that_an_annotation_forbids_is_refused_by_name() {
         Incident incident = incident();
-        return COMMANDS.stream().flatMap(CommandValuesTest::bad).map(bad -> DynamicTest.dynamicTest(
-                bad.toString(), () -> {
+        return COMMANDS.stream()
+                .flatMap(CommandValuesTest::bad)
+                .map(bad -> DynamicTest.dynamicTest(bad.toString(), () -> {
                     IncidentCommand command = bad.command();
                     if (command == null) {
                         return;
@@ -244,8 +250,8 @@ class CommandValuesTest {
         assertThat(all.stream().filter(bad -> bad.command() == null).map(Bad::toString))
                 .containsExactlyInAnyOrder("OpenReview.dueAt = null");
         assertThat(COMMANDS.stream().map(Class::getSimpleName))
-                .filteredOn(name -> all.stream()
-                        .noneMatch(bad -> bad.type().getSimpleName().equals(name)))
+                .filteredOn(name ->
+                        all.stream().noneMatch(bad -> bad.type().getSimpleName().equals(name)))
                 .containsExactlyInAnyOrder(
                         "Confirm", "Close", "Triage", "WithdrawOverride", "Unassign", "Acknowledge", "Wake");
     }
@@ -259,8 +265,9 @@ class CommandValuesTest {
         assertThat(refused(incident, command, context)).isEqualTo(unmet);
         boolean faulty = unmet.stream().anyMatch(fault -> fault.code().equals(UnmetCode.CONSTRAINT_VIOLATED));
         Statistics.label("values").collect(faulty ? "bad" : unmet.isEmpty() ? "accepted" : "refused");
-        Statistics.label("values").coverage(coverage -> Stream.of("bad", "accepted", "refused")
-                .forEach(each -> coverage.check(each).count(count -> count > 0)));
+        Statistics.label("values")
+                .coverage(coverage -> Stream.of("bad", "accepted", "refused")
+                        .forEach(each -> coverage.check(each).count(count -> count > 0)));
     }
 
     @Provide
@@ -297,11 +304,11 @@ class CommandValuesTest {
         for (RelationKind kind : List.of(RelationKind.PARENT, RelationKind.CHILD, RelationKind.DUPLICATE_OF)) {
             assertThat(check(incident, new WorkCommand.Link(new Relation(kind, "p".repeat(65))), CONTEXT))
                     .singleElement()
-                    .hasToString("CONSTRAINT_VIOLATED(relation.target): relation.target must have at most 64 characters, "
-                            + "but has 65");
+                    .hasToString(
+                            "CONSTRAINT_VIOLATED(relation.target): relation.target must have at most 64 characters, "
+                                    + "but has 65");
         }
-        assertThat(check(
-                        incident, new WorkCommand.Link(new Relation(RelationKind.PROBLEM, "p".repeat(65))), CONTEXT))
+        assertThat(check(incident, new WorkCommand.Link(new Relation(RelationKind.PROBLEM, "p".repeat(65))), CONTEXT))
                 .isEmpty();
     }
 
@@ -315,15 +322,13 @@ class CommandValuesTest {
         assertThat(ClosureRule.after(Duration.ofDays(36_525)).due(Instant.parse("9999-12-31T00:00:00Z")))
                 .isPresent();
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ProcessDefinition.builder(DEFINITION)
-                        .reopenWindow(huge)
-                        .build())
+                .isThrownBy(() ->
+                        ProcessDefinition.builder(DEFINITION).reopenWindow(huge).build())
                 .withMessageContaining("the reopen window must be at most PT876600H, but is " + huge);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AttributeValue.of(huge))
                 .withMessageContaining(huge.toString());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> AttributeValue.of(Duration.ofSeconds(Long.MIN_VALUE)));
+        assertThatIllegalArgumentException().isThrownBy(() -> AttributeValue.of(Duration.ofSeconds(Long.MIN_VALUE)));
         for (Instant at : Arrays.asList(Instant.MIN, Instant.MAX)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CommandContext.of(Actor.SYSTEM, at))

@@ -67,8 +67,7 @@ class DefinitionHashTest {
     }
 
     private static String target(UnaryOperator<SlaTargetBuilder> more) {
-        SlaTargetBuilder target =
-                SlaTarget.of(Measure.RESPONSE, Map.of("P1", Goal.within(Duration.ofMinutes(15))));
+        SlaTargetBuilder target = SlaTarget.of(Measure.RESPONSE, Map.of("P1", Goal.within(Duration.ofMinutes(15))));
         return new SlaPolicy("s", SlaKind.SLA, List.of(more.apply(target).build()), null).hash();
     }
 
@@ -102,10 +101,9 @@ class DefinitionHashTest {
                         target(builder -> builder.satisfier(Satisfier.messageTo(List.of("a", "b")))),
                         target(builder -> builder.satisfier(Satisfier.messageTo(List.of("a, b"))))))
                 .doesNotHaveDuplicates();
-        Collection<Map<String, ZoneId>> zones = List.of(
-                Map.of("a", ZoneId.of("UTC"), "b", ZoneId.of("UTC")), Map.of("a=UTC, b", ZoneId.of("UTC")));
-        assertThat(zones.stream()
-                        .map(each -> target(builder -> builder.zones(new TreeMap<>(each)))))
+        Collection<Map<String, ZoneId>> zones =
+                List.of(Map.of("a", ZoneId.of("UTC"), "b", ZoneId.of("UTC")), Map.of("a=UTC, b", ZoneId.of("UTC")));
+        assertThat(zones.stream().map(each -> target(builder -> builder.zones(new TreeMap<>(each)))))
                 .doesNotHaveDuplicates();
     }
 }

@@ -3,6 +3,7 @@ package dev.incidentkit.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.Category;
@@ -19,6 +20,7 @@ import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -33,8 +35,6 @@ import dev.incidentkit.core.policy.EscalationOrder;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
-import dev.incidentkit.core.incident.Action;
-import dev.incidentkit.core.incident.SlaEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,8 +96,7 @@ class PortsTest {
         assertThat(refusal(triaging(incident -> down()), REPORT))
                 .containsExactly("PORT_FAILED: the triage policy failed: java.lang.IllegalStateException: "
                         + "rules service down");
-        assertThat(refusal(
-                        triaging(incident -> Optional.of(new Decision<>(new Priority("P0", 0), "r", "c"))), REPORT))
+        assertThat(refusal(triaging(incident -> Optional.of(new Decision<>(new Priority("P0", 0), "r", "c"))), REPORT))
                 .singleElement()
                 .asString()
                 .startsWith("LEVEL_UNKNOWN: rule 'r' of the triage policy gave 'P0', which is no level of scale");
@@ -115,13 +114,13 @@ class PortsTest {
 
     @Test
     void a_triage_policy_that_fails_later_refuses_whatever_asks_it() {
-        ProcessDefinition definition =
-                triaging(incident -> incident.version() == 1 && incident.category().isEmpty()
-                                && incident.impact().equals(Optional.of(Impact.HIGH))
-                        ? Optional.empty()
-                        : down());
-        Incident incident = Incident.replay(
-                definition.begin(new IncidentId("INC-1"), TenantId.DEFAULT, REPORT, CONTEXT));
+        ProcessDefinition definition = triaging(incident -> incident.version() == 1
+                        && incident.category().isEmpty()
+                        && incident.impact().equals(Optional.of(Impact.HIGH))
+                ? Optional.empty()
+                : down());
+        Incident incident =
+                Incident.replay(definition.begin(new IncidentId("INC-1"), TenantId.DEFAULT, REPORT, CONTEXT));
 
         assertThat(List.of(
                         TriageCommand.Triage.of(Impact.LOW, Urgency.LOW),
@@ -180,8 +179,7 @@ class PortsTest {
                     .isEqualTo(unmet);
         }
         IncidentRejectedException refusal = catchThrowableOfType(
-                IncidentRejectedException.class,
-                () -> definition.decide(incident, new RecordCommand.Wake(), late));
+                IncidentRejectedException.class, () -> definition.decide(incident, new RecordCommand.Wake(), late));
         assertThat(Objects.requireNonNull(refusal.getCause())).hasMessage("rules service down");
         Report longAgo = Report.of("outage", Reporter.person("cleo"), Channel.PHONE)
                 .impact(Impact.HIGH)
@@ -197,13 +195,15 @@ class PortsTest {
         ProcessDefinition definition = ProcessDefinition.builder(ITIL)
                 .lifecycle(Lifecycle.builder(Lifecycle.itil())
                         .without(Action.CANCEL)
-                        .transition(Action.CANCEL, step -> step.from(Status.NEW)
-                                .to(Status.CANCELLED)
-                                .guards(broken))
+                        .transition(
+                                Action.CANCEL,
+                                step -> step.from(Status.NEW)
+                                        .to(Status.CANCELLED)
+                                        .guards(broken))
                         .build())
                 .build();
-        Incident incident = Incident.replay(
-                definition.begin(new IncidentId("INC-1"), TenantId.DEFAULT, REPORT, CONTEXT));
+        Incident incident =
+                Incident.replay(definition.begin(new IncidentId("INC-1"), TenantId.DEFAULT, REPORT, CONTEXT));
 
         assertThat(refusal(definition, incident, TestCommands.of("CANCEL")))
                 .containsExactly("PORT_FAILED: guard 'weather' failed: java.lang.IllegalStateException: "

@@ -52,12 +52,15 @@ final class RecordSamples {
 
     /** Every record under a sealed interface. */
     static List<Class<? extends Record>> records(Class<?> sealed) {
-        return leaves(sealed).<Class<? extends Record>>map(leaf -> leaf.asSubclass(Record.class))
+        return leaves(sealed)
+                .<Class<? extends Record>>map(leaf -> leaf.asSubclass(Record.class))
                 .toList();
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordSamples::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordSamples::leaves)
+                : Stream.of(type);
     }
 
     /** Good values for all components of a record; collections may be changed. */

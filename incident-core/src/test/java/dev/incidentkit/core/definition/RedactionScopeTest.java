@@ -45,19 +45,20 @@ class RedactionScopeTest {
         assertThat(refused(EARLIER, reported())).isEmpty();
         assertThat(RecordCommand.Redact.TEXTS)
                 .hasSize(8)
-                .allSatisfy(text -> assertThat(refused(EARLIER, reported(), text)).isEmpty());
+                .allSatisfy(
+                        text -> assertThat(refused(EARLIER, reported(), text)).isEmpty());
         assertThat(refused(EARLIER, reported(), "title", "attribute:phone")).isEmpty();
     }
 
     @Test
     void what_is_not_personal_or_not_there_is_refused_with_what_there_is() {
         assertThat(refused(EARLIER, reported(), "title", "attribute:desk", "attribute:nosuch", "owner"))
-                .containsExactly(
-                        message("attribute:desk"), message("attribute:nosuch"), message("owner"));
+                .containsExactly(message("attribute:desk"), message("attribute:nosuch"), message("owner"));
     }
 
     private static String message(String field) {
-        return "'" + field + "' is no personal field; there are [comment, description, reason, reporter, resolutionNote, "
+        return "'" + field
+                + "' is no personal field; there are [comment, description, reason, reporter, resolutionNote, "
                 + "summary, text, title] and the personal ones among the attributes [desk, phone]";
     }
 
@@ -67,8 +68,7 @@ class RedactionScopeTest {
                 .predecessor(EARLIER)
                 .build();
         Incident moved = reported()
-                .applyAll(later.decide(
-                        reported(), new RecordCommand.Migrate(later.hash(), Map.of()), CONTEXT));
+                .applyAll(later.decide(reported(), new RecordCommand.Migrate(later.hash(), Map.of()), CONTEXT));
 
         assertThat(refused(later, moved, "attribute:phone")).isEmpty();
         assertThat(refused(later, moved, "attribute:desk")).hasSize(1);

@@ -155,8 +155,8 @@ class SatisfiedTest {
                         LifecycleCommand.Resolve.permanently(new Category("mail"), "OTHER", "restarted"),
                         LifecycleCommand.Resolve.permanently(new Category("mail"), "FIXED", "replaced"),
                         LifecycleCommand.Resolve.byWorkaround(new Category("mail"), "FIXED", "restarted")))
-                .allSatisfy(other ->
-                        assertThat(refusal(resolved, other)).containsExactly(UnmetCode.TRANSITION_UNKNOWN));
+                .allSatisfy(
+                        other -> assertThat(refusal(resolved, other)).containsExactly(UnmetCode.TRANSITION_UNKNOWN));
     }
 
     @Test
@@ -166,8 +166,7 @@ class SatisfiedTest {
         Incident cancelled = after(cancel);
 
         assertThat(again(cancelled, cancel)).isEmpty();
-        assertThat(refusal(
-                        cancelled, new LifecycleCommand.Cancel(CancelReason.DUPLICATE, new IncidentId("B"), null)))
+        assertThat(refusal(cancelled, new LifecycleCommand.Cancel(CancelReason.DUPLICATE, new IncidentId("B"), null)))
                 .containsExactly(UnmetCode.TRANSITION_UNKNOWN);
         assertThat(refusal(
                         cancelled,
@@ -191,9 +190,7 @@ class SatisfiedTest {
         assertThat(byBen.overrides())
                 .extracting(PriorityOverride::reason, PriorityOverride::by)
                 .containsExactly(
-                        tuple("the board asks", "ann"),
-                        tuple("all are down", "ann"),
-                        tuple("all are down", "ben"));
+                        tuple("the board asks", "ann"), tuple("all are down", "ann"), tuple("all are down", "ben"));
     }
 
     @Test

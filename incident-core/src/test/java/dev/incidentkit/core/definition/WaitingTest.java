@@ -44,7 +44,8 @@ class WaitingTest {
                     "parking",
                     Lifecycle.builder(Lifecycle.itil())
                             .statuses(PARKED, SHELVED)
-                            .transition(PARK, step -> step.from(Status.IN_PROGRESS).to(PARKED))
+                            .transition(
+                                    PARK, step -> step.from(Status.IN_PROGRESS).to(PARKED))
                             .transition(
                                     PARK_LONGER,
                                     step -> step.from(PARKED, Status.ON_HOLD).to(SHELVED))
@@ -62,7 +63,9 @@ class WaitingTest {
     private static Incident working() {
         return PARKING.adopt(
                 ID,
-                AdoptedTicket.of(Status.IN_PROGRESS, AT).owner(Owner.group("mail")).build(),
+                AdoptedTicket.of(Status.IN_PROGRESS, AT)
+                        .owner(Owner.group("mail"))
+                        .build(),
                 AT);
     }
 
@@ -100,19 +103,21 @@ class WaitingTest {
                                 .statuses(PARKED)
                                 .without(Action.REPORT)
                                 .transition(Action.REPORT, step -> step.to(PARKED))
-                                .transition(Action.RESOLVE, step -> step.from(PARKED)
-                                        .to(Status.RESOLVED))
+                                .transition(
+                                        Action.RESOLVE,
+                                        step -> step.from(PARKED).to(Status.RESOLVED))
                                 .without(Action.REOPEN)
-                                .transition(Action.REOPEN, step -> step.from(Status.RESOLVED)
-                                        .to(PARKED))
+                                .transition(
+                                        Action.REOPEN,
+                                        step -> step.from(Status.RESOLVED).to(PARKED))
                                 .without(Action.REJECT)
-                                .transition(Action.REJECT, step -> step.from(Status.RESOLVED)
-                                        .to(PARKED))
+                                .transition(
+                                        Action.REJECT,
+                                        step -> step.from(Status.RESOLVED).to(PARKED))
                                 .build(),
                         TriagePolicy.matrix(PriorityMatrix.itil3x3()))
                 .build();
-        Incident incident = Incident.replay(
-                definition.begin(ID, TenantId.DEFAULT, TestCommands.of("REPORT"), at(0)));
+        Incident incident = Incident.replay(definition.begin(ID, TenantId.DEFAULT, TestCommands.of("REPORT"), at(0)));
         assertThat(incident.holdReason()).contains(new HoldReason("REPORT"));
 
         for (String back : new String[] {"REOPEN", "REJECT"}) {
@@ -147,8 +152,8 @@ class WaitingTest {
 
         assertThat(incident.at(Milestone.ACKNOWLEDGED)).contains(AT.minusSeconds(600));
         assertThat(incident.at(Milestone.STARTED)).isEmpty();
-        Incident started = incident.applyAll(
-                ITIL.decide(incident, new LifecycleCommand.Start(Owner.group("mail")), at(1)));
+        Incident started =
+                incident.applyAll(ITIL.decide(incident, new LifecycleCommand.Start(Owner.group("mail")), at(1)));
         assertThat(started.at(Milestone.STARTED)).contains(AT.plus(Duration.ofHours(1)));
         assertThat(started.at(Milestone.ACKNOWLEDGED)).contains(AT.minusSeconds(600));
     }

@@ -56,7 +56,8 @@ class DecimalsTest {
             accepted = AttributeValue.of(value);
         } catch (IllegalArgumentException refusal) {
             assertThat(Math.abs(scale) > 1_000
-                            || digits.signum() == 0 || value.toPlainString().replaceAll("[-.]", "").length() > 100)
+                            || digits.signum() == 0
+                            || value.toPlainString().replaceAll("[-.]", "").length() > 100)
                     .as(value.toString())
                     .isTrue();
             return;

@@ -107,7 +107,9 @@ class FieldSourcesTest {
                     .isEqualTo(command.gives(field));
         }
         Field attribute = Field.attribute("a");
-        assertThat(FieldSources.gives(action, attribute)).as("attribute of %s", action).isEqualTo(command.gives(attribute));
+        assertThat(FieldSources.gives(action, attribute))
+                .as("attribute of %s", action)
+                .isEqualTo(command.gives(attribute));
     }
 
     /** Taking over has no transition, so that nothing can be required of it. */

@@ -22,8 +22,8 @@ class RolesTest {
 
     @Test
     void callers_suppliers_and_strangers_neither_override_preserve_redact_archive_nor_migrate() {
-        Set<Action> reserved = Set.of(
-                Action.OVERRIDE, Action.PRESERVE, Action.REDACT, Action.ARCHIVE, Action.MIGRATE, Action.CLOSE);
+        Set<Action> reserved =
+                Set.of(Action.OVERRIDE, Action.PRESERVE, Action.REDACT, Action.ARCHIVE, Action.MIGRATE, Action.CLOSE);
         List<Actor> others = List.of(
                 Actor.caller("cleo"),
                 Actor.human("nobody"),
@@ -49,9 +49,9 @@ class RolesTest {
                 .statuses(PARKED)
                 .readOnly(Status.ON_HOLD, Field.BuiltIn.TITLE)
                 .transition(PARK, step -> step.from(Status.NEW).to(PARKED))
-                .transition(Action.CANCEL, step -> step.from(PARKED)
-                        .to(Status.CANCELLED)
-                        .roles(Role.INCIDENT_MANAGER));
+                .transition(
+                        Action.CANCEL,
+                        step -> step.from(PARKED).to(Status.CANCELLED).roles(Role.INCIDENT_MANAGER));
     }
 
     @Test

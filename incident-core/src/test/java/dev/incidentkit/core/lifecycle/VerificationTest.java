@@ -44,8 +44,9 @@ class VerificationTest {
 
         assertThat(builder.build().verify())
                 .singleElement()
-                .hasToString("RECORD_UNHANDLED LIMBO: an incident that is LIMBO does not answer PRESERVE, REDACT, which "
-                        + "an obligation may ask for at any time (REPORT NEW POLISH LIMBO)");
+                .hasToString(
+                        "RECORD_UNHANDLED LIMBO: an incident that is LIMBO does not answer PRESERVE, REDACT, which "
+                                + "an obligation may ask for at any time (REPORT NEW POLISH LIMBO)");
         assertThat(builder.like(LIMBO, NEW).build().verify()).isEmpty();
     }
 
