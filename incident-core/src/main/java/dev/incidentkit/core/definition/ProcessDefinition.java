@@ -222,7 +222,9 @@ public final class ProcessDefinition {
     }
 
     /**
-     * Everything that stands against a command, at once. It is empty exactly where {@link #decide} does not refuse.
+     * Everything that stands against a command, at once. It is empty exactly where {@link #decide} does not refuse. Values
+     * that no command may have are told alone: nothing else can be said of such a command. Policies are asked where {@link
+     * #decide} would ask them, so that one that fails is told too.
      *
      * @param incident the incident as it stands
      * @param command what is asked for
@@ -285,7 +287,7 @@ public final class ProcessDefinition {
     }
 
     /**
-     * Everything that stands against beginning an incident, at once.
+     * Everything that stands against beginning an incident, at once. Policies are asked as {@link #begin} would ask them.
      *
      * @param command a report, an adoption or a step of a history
      * @param context who asks, when, and what ports answered
