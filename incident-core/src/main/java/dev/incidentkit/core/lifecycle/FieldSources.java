@@ -99,8 +99,8 @@ final class FieldSources {
     /** Whether the field may be known after a step of the action: given with it, or derived by it. */
     static boolean sets(Action action, Field field) {
         return gives(action, field)
-                || field instanceof BuiltIn builtIn
-                        && DERIVED.getOrDefault(action, Set.of()).contains(builtIn);
+                || (field instanceof BuiltIn builtIn
+                        && DERIVED.getOrDefault(action, Set.of()).contains(builtIn));
     }
 
     /** Whether a value given with one step is still known at a later one. */
