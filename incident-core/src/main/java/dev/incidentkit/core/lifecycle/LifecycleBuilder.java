@@ -152,16 +152,15 @@ public final class LifecycleBuilder {
         return fields == null ? this : readOnly(status, fields.toArray(new Field[0]));
     }
 
-    private static Transition also(Transition transition, Status status) {
-        Set<Status> from = new LinkedHashSet<>(transition.from());
-        from.add(status);
-        return new Transition(
-                transition.action(),
-                from,
-                transition.branches(),
-                transition.required(),
-                transition.roles(),
-                transition.guards());
+    private Transition also(Transition transition, Status status) {
+        TransitionBuilder copy = new TransitionBuilder(transition.action(), statuses, findings);
+        copy.from.addAll(transition.from());
+        copy.from.add(status);
+        copy.branches.addAll(transition.branches());
+        copy.required.addAll(transition.required());
+        copy.roles.addAll(transition.roles());
+        copy.guards.addAll(transition.guards());
+        return copy.build();
     }
 
     /**
