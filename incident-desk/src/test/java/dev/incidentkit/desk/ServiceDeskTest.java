@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AdoptedTicket;
 import dev.incidentkit.core.incident.AdoptedTicketBuilder;
 import dev.incidentkit.core.incident.AssignmentCommand.Acknowledge;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.IncidentEvent;
@@ -142,11 +144,18 @@ class ServiceDeskTest {
         IncidentId id = fixture.resolved();
         long version = desk.load(id).orElseThrow().version();
 
-        Receipt second =
-                desk.handle(id, Resolve.permanently(new dev.incidentkit.core.incident.Category("x"), "Y", "z"), ANN);
+        Receipt second = desk.handle(
+                id,
+                Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed the certificate"),
+                Actor.agent("ben"));
 
         assertThat(second.events()).isZero();
         assertThat(second.version()).isEqualTo(version);
+        assertThatThrownBy(() -> desk.handle(id, Resolve.permanently(new Category("x"), "Y", "z"), ANN))
+                .as("another resolution is not dropped in silence")
+                .isInstanceOf(IncidentRejectedException.class)
+                .hasMessageContaining("RESOLVE is not allowed while the incident is RESOLVED");
+        assertThat(desk.load(id).orElseThrow().version()).isEqualTo(version);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class AdoptionChecks {
                         new Timed("acknowledgedAt", ticket.acknowledgedAt()),
                         new Timed("resolvedAt", ticket.resolvedAt()),
                         new Timed("closedAt", ticket.closedAt()))
+                .order(new Timed("occurredAt", ticket.occurredAt()), new Timed("restoredAt", ticket.restoredAt()))
                 .notAfter("reportedAt", ticket.reportedAt(), at)
                 .notAfter("acknowledgedAt", ticket.acknowledgedAt(), at)
                 .notAfter("restoredAt", ticket.restoredAt(), at)

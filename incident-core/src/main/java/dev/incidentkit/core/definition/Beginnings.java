@@ -31,13 +31,26 @@ import java.util.Optional;
 
 /** Decides how incidents begin: by a report, an adoption, or the first step of a recorded history. */
 final class Beginnings {
+    private static final IncidentId ANY = new IncidentId("new");
+
     private final ProcessDefinition definition;
+    private final Ports ports;
 
     Beginnings(ProcessDefinition definition) {
         this.definition = definition;
+        this.ports = new Ports(definition);
+    }
+
+    /** What policies would answer, too: they may fail. They are asked of an incident that nobody keeps. */
+    List<IncidentEvent> rehearse(IncidentCommand command, CommandContext context) {
+        return begin(ANY, TenantId.DEFAULT, command, context);
     }
 
     List<Unmet> check(IncidentCommand command, CommandContext context) {
+        List<Unmet> faults = CommandValues.check(command, command.theme());
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         if (command instanceof RecordCommand.Adopt adopt) {
             return new InputChecks(definition)
                     .ticket(adopt.ticket(), context.at())
@@ -99,7 +112,7 @@ final class Beginnings {
         Reported reported = reported(id, tenant, report, meta(reportedAt, context, Cause.COMMAND));
         events.add(reported);
         Incident incident = Incident.replay(events);
-        Optional<Decision<Priority>> priority = definition.triage().priority(incident);
+        Optional<Decision<Priority>> priority = ports.priority(incident, report.action());
         if (priority.isPresent()) {
             Decision<Priority> decision = priority.get();
             events.add(new TriageEvent.Triaged(
@@ -110,7 +123,7 @@ final class Beginnings {
                     decision.value()));
             incident = Incident.replay(events);
         }
-        Optional<Decision<Owner>> owner = definition.routing().route(incident);
+        Optional<Decision<Owner>> owner = ports.owner(incident, report.action());
         if (owner.isPresent()) {
             Decision<Owner> decision = owner.get();
             events.add(new AssignmentEvent.Assigned(

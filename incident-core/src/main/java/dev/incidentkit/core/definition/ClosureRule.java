@@ -43,8 +43,9 @@ public sealed interface ClosureRule {
     /**
      * Closure after physical time.
      *
-     * @param delay how long after the resolution, not negative
+     * @param delay how long after the resolution, not negative, at most 36,525 days (100 years)
      * @return the rule
+     * @throws IllegalArgumentException if the delay is out of bounds
      */
     static ClosureRule after(Duration delay) {
         return new After(delay);
@@ -80,17 +81,21 @@ public sealed interface ClosureRule {
     /**
      * Closure after physical time.
      *
-     * @param delay how long after the resolution, not negative
+     * @param delay how long after the resolution, not negative, at most 36,525 days (100 years)
      */
     record After(Duration delay) implements ClosureRule {
         /**
          * Checks the delay.
          *
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if it is negative or too long
          */
         public After {
             if (delay.isNegative()) {
                 throw new IllegalArgumentException("The closure delay must not be negative, but is " + delay);
+            }
+            if (delay.compareTo(ValueFaults.LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "The closure delay must be at most " + ValueFaults.LONGEST + ", but is " + delay);
             }
         }
 

@@ -2,6 +2,8 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.definition.InputChecks.Timed;
 import dev.incidentkit.core.incident.AssignmentCommand;
+import dev.incidentkit.core.incident.AttributeTrait;
+import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Incident;
@@ -12,8 +14,8 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
-import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.ResumeTrigger;
+import dev.incidentkit.core.incident.Review;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -22,20 +24,15 @@ import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.WorkCommand;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands against the values of a command on an incident, beside the lifecycle. */
 final class CommandChecks {
-    private static final Set<RelationKind> TO_INCIDENTS = EnumSet.of(
-            RelationKind.PARENT,
-            RelationKind.CHILD,
-            RelationKind.DUPLICATE_OF,
-            RelationKind.DUPLICATED_BY,
-            RelationKind.SIMILAR_TO,
-            RelationKind.FOLLOW_UP_OF);
+    /** How the names of attributes begin among the names of fields. */
+    private static final String ATTRIBUTE = "attribute:";
 
     private final ProcessDefinition definition;
 
@@ -190,7 +187,7 @@ final class CommandChecks {
     }
 
     private static boolean relates(Incident incident, Relation relation) {
-        return TO_INCIDENTS.contains(relation.kind())
+        return CommandValues.TO_INCIDENTS.contains(relation.kind())
                 && relation.target().equals(incident.id().value());
     }
 
@@ -205,6 +202,10 @@ final class CommandChecks {
         InputChecks checks = new InputChecks(definition);
         if (review instanceof ReviewCommand.OpenReview open) {
             checks.after("dueAt", open.dueAt(), context.at());
+        } else if (review instanceof ReviewCommand.SignReview
+                && incident.review().map(Review::signedAt).isPresent()) {
+            checks.fault(
+                    UnmetCode.REVIEW_NOT_OPEN, null, "the review of incident " + incident.id() + " is signed already");
         } else if (review instanceof ReviewCommand.SignReview
                 && incident.review().isEmpty()) {
             checks.fault(UnmetCode.REVIEW_NOT_OPEN, null, "no review of incident " + incident.id() + " is open");
@@ -224,6 +225,9 @@ final class CommandChecks {
                     null,
                     "incident " + incident.id() + " is under a legal hold, which blocks " + command.action());
         }
+        if (command instanceof RecordCommand.Redact redact) {
+            redaction(checks, incident, redact);
+        }
         if (command instanceof RecordCommand.ImportStep step) {
             checks.notAfter("effectiveAt", step.step().effectiveAt(), context.at());
         }
@@ -231,6 +235,32 @@ final class CommandChecks {
             migration(checks, incident, migrate);
         }
         return checks.unmet();
+    }
+
+    private void redaction(InputChecks checks, Incident incident, RecordCommand.Redact redact) {
+        for (String field : new TreeSet<>(redact.scope())) {
+            if (!RecordCommand.Redact.TEXTS.contains(field) && !isPersonalAttribute(incident, field)) {
+                checks.fault(
+                        UnmetCode.CONSTRAINT_VIOLATED,
+                        "scope",
+                        "'" + field + "' is no personal field; there are " + new TreeSet<>(RecordCommand.Redact.TEXTS)
+                                + " and the personal ones among the attributes "
+                                + definition.attributes().keySet());
+            }
+        }
+    }
+
+    /** An attribute of an earlier definition may still be in the record. */
+    private boolean isPersonalAttribute(Incident incident, String field) {
+        if (!field.startsWith(ATTRIBUTE)) {
+            return false;
+        }
+        String name = field.substring(ATTRIBUTE.length());
+        return incident.attributes().get(name).orElse(null) instanceof AttributeValue.Personal
+                || Stream.concat(Stream.of(definition), definition.predecessors().stream())
+                        .map(known -> known.attributes().get(name))
+                        .anyMatch(attribute ->
+                                attribute != null && attribute.traits().contains(AttributeTrait.PERSONAL));
     }
 
     private void migration(InputChecks checks, Incident incident, RecordCommand.Migrate migrate) {

@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Transition;
 import java.time.Instant;
@@ -38,9 +39,14 @@ final class Decider {
         this.beginnings = new Beginnings(definition);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
-        this.triage = new TriageDecisions(definition);
+        this.triage = new TriageDecisions(new Ports(definition));
         this.work = new WorkDecisions(triage);
         this.record = new RecordDecisions(definition);
+    }
+
+    /** Whether deciding the command asks a policy, so that checking it has to ask too. */
+    static boolean asksPolicy(IncidentCommand command) {
+        return command.theme() == IncidentCommand.Theme.TRIAGE || command instanceof WorkCommand.Amend;
     }
 
     Beginnings beginnings() {
@@ -56,19 +62,26 @@ final class Decider {
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
-        return isSatisfied(incident, command, theme)
+        List<Unmet> faults = CommandValues.check(command, theme);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        CommandContext context = asOfRecord(incident, given);
+        Transition step = step(incident, command);
+        return isSatisfied(new Satisfied.Place(incident, step, context), command, theme)
                 ? List.of()
-                : checkUnsatisfied(incident, command, theme, step(incident, command), asOfRecord(incident, given));
+                : checkUnsatisfied(incident, command, theme, step, context);
     }
 
-    private boolean isSatisfied(Incident incident, IncidentCommand command, IncidentCommand.Theme theme) {
+    private boolean isSatisfied(Satisfied.Place place, IncidentCommand command, IncidentCommand.Theme theme) {
+        Incident incident = place.incident();
         if (theme != IncidentCommand.Theme.RECORD) {
-            return isOurs(incident) && Satisfied.isSatisfied(incident, command, theme);
+            return isOurs(incident) && Satisfied.isSatisfied(place, command, theme);
         }
         return command instanceof RecordCommand.Wake
                 ? isOurs(incident)
                 : (isOurs(incident) || command instanceof RecordCommand.Migrate)
-                        && Satisfied.isSatisfied(incident, command, theme);
+                        && Satisfied.isSatisfied(place, command, theme);
     }
 
     private boolean isOurs(Incident incident) {
@@ -149,11 +162,15 @@ final class Decider {
     /** Checks and decides in one, so that nothing is looked at twice. */
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
-        if (isSatisfied(incident, command, theme)) {
-            return List.of();
+        List<Unmet> faults = CommandValues.check(command, theme);
+        if (!faults.isEmpty()) {
+            throw new IncidentRejectedException(command.action(), incident.toString(), faults);
         }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
+        if (isSatisfied(new Satisfied.Place(incident, step, context), command, theme)) {
+            return List.of();
+        }
         List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), incident.toString(), unmet);

@@ -18,7 +18,7 @@ final class DefinitionHash {
      * @return 64 hexadecimal digits
      */
     static String of(ProcessDefinition definition) {
-        CanonicalForm form = new CanonicalForm("definition/2")
+        CanonicalForm form = new CanonicalForm("definition/3")
                 .put("name", definition.name())
                 .put("lifecycle", definition.lifecycle().hash());
         scale(form, "impacts", definition.impacts());
@@ -40,10 +40,11 @@ final class DefinitionHash {
 
     private static CanonicalForm attribute(AttributeDefinition attribute) {
         Scale<CustomLevel> scale = attribute.scale();
-        return new CanonicalForm("attribute/1")
+        return new CanonicalForm("attribute/2")
                 .put("name", attribute.name())
                 .put("type", attribute.type())
                 .set("traits", attribute.traits())
+                .list("scaleName", scale == null ? List.of() : List.of(scale.name()))
                 .list("scale", scale == null ? List.of() : scale.levels());
     }
 
@@ -53,7 +54,7 @@ final class DefinitionHash {
                 .put("closure", definition.closure().version())
                 .put(
                         "reopenWindow",
-                        definition.reopenWindow().map(Object::toString).orElse("null"))
+                        definition.reopenWindow().map(Object::toString).orElse("none"))
                 .list("slas", definition.slas().stream().map(SlaPolicy::hash).toList())
                 .put("escalation", definition.escalation().version())
                 .put("change", definition.change())

@@ -50,6 +50,11 @@ final class DueWork {
         this.reminds = !definition.followUps().isEmpty();
     }
 
+    /** Whether a policy of the host's is asked whenever clocks signal. */
+    boolean asksPolicy() {
+        return sla.asksPolicy();
+    }
+
     /** What falls due, in the order in which ties are decided, which {@link #earliest} keeps. */
     enum Kind {
         SLA("sla"),

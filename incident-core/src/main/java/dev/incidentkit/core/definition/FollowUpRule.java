@@ -5,7 +5,9 @@ import dev.incidentkit.core.calendar.DayUnit;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.ResolutionMethod;
+import dev.incidentkit.core.internal.CanonicalForm;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +68,21 @@ public record FollowUpRule(
     }
 
     /**
-     * The content of the rule in one stable line, which enters the definition's hash.
+     * The hash of the content of the rule, which enters the definition's hash.
      *
-     * @return the line
+     * @return 64 hexadecimal digits
      */
     public String version() {
-        return reason + " every " + every + " days of " + calendar.hash() + ", " + times + " times: " + text + " | "
-                + code + " | " + note + " | " + method + " | " + category;
+        return new CanonicalForm("follow-up/1")
+                .put("reason", reason)
+                .put("every", every)
+                .put("times", times)
+                .put("calendar", calendar.hash())
+                .put("text", text)
+                .put("code", code)
+                .put("note", note)
+                .put("method", method)
+                .list("category", category == null ? List.of() : List.of(category.path()))
+                .hash();
     }
 }

@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TenantId;
@@ -98,8 +99,9 @@ public final class ProcessDefinition {
     }
 
     /**
-     * The default process after ITIL: its lifecycle, the 3x3 matrix, closure after five working days, reopening while
-     * resolved.
+     * The default process after ITIL: its lifecycle, the 3x3 matrix, the service levels of {@link dev.incidentkit.core.sla.SlaPresets#itil()}, so
+     * that clocks run and signal, closure after five working days (Monday to Friday, 09:00-17:00 UTC), reopening while
+     * resolved; nobody is routed to, called or reminded.
      *
      * @return the one instance
      */
@@ -220,7 +222,9 @@ public final class ProcessDefinition {
     }
 
     /**
-     * Everything that stands against a command, at once. It is empty exactly where {@link #decide} does not refuse.
+     * Everything that stands against a command, at once. It is empty exactly where {@link #decide} does not refuse. Values
+     * that no command may have are told alone: nothing else can be said of such a command. Policies are asked where {@link
+     * #decide} would ask them, so that one that fails is told too.
      *
      * @param incident the incident as it stands
      * @param command what is asked for
@@ -228,7 +232,16 @@ public final class ProcessDefinition {
      * @return every unmet requirement; empty where the command is accepted
      */
     public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        return decider.check(advance(incident, command, context).incident(), command, context);
+        try {
+            DueWork.Advance advance = advance(incident, command, context);
+            List<Unmet> unmet = decider.check(advance.incident(), command, context);
+            if (unmet.isEmpty() && (Decider.asksPolicy(command) || dueWork.asksPolicy())) {
+                dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
+            }
+            return unmet;
+        } catch (IncidentRejectedException refusal) {
+            return refusal.unmet();
+        }
     }
 
     /** The steps of a recorded history tell themselves what happened in between; nothing falls due among them. */
@@ -274,14 +287,24 @@ public final class ProcessDefinition {
     }
 
     /**
-     * Everything that stands against beginning an incident, at once.
+     * Everything that stands against beginning an incident, at once. Policies are asked as {@link #begin} would ask them.
      *
      * @param command a report, an adoption or a step of a history
      * @param context who asks, when, and what ports answered
      * @return every unmet requirement; empty where the incident may begin
      */
     public List<Unmet> checkBeginning(IncidentCommand command, CommandContext context) {
-        return decider.beginnings().check(command, context);
+        List<Unmet> unmet = decider.beginnings().check(command, context);
+        boolean asks = command instanceof Report || (command instanceof RecordCommand.Adopt && dueWork.asksPolicy());
+        if (!unmet.isEmpty() || !asks) {
+            return unmet;
+        }
+        try {
+            dueWork.settled(decider.beginnings().rehearse(command, context), context);
+            return unmet;
+        } catch (IncidentRejectedException refusal) {
+            return refusal.unmet();
+        }
     }
 
     /**
@@ -299,7 +322,7 @@ public final class ProcessDefinition {
     }
 
     private List<IncidentEvent> begun(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        List<Unmet> unmet = checkBeginning(command, context);
+        List<Unmet> unmet = decider.beginnings().check(command, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
         }
@@ -341,6 +364,7 @@ public final class ProcessDefinition {
      * @param incident the incident as it stands
      * @param context who would take the step, when, and what ports answered
      * @return the actions in the order of the lifecycle's transitions
+     * @throws IncidentRejectedException if a policy fails that what fell due has to be put to
      */
     public List<AvailableAction> availableActions(Incident incident, CommandContext context) {
         return lifecycle.availableActions(dueWork.advance(incident, context).incident(), context);

@@ -255,13 +255,17 @@ public final class ProcessDefinitionBuilder {
     /**
      * Limits reopening.
      *
-     * @param window how long after a resolution an incident may be reopened, longer than zero; null for as long as it
+     * @param window how long after a resolution an incident may be reopened, longer than zero, at most 36,525
+     *     days (100 years); null for as long as it
      *     is resolved
      * @return this
      */
     public ProcessDefinitionBuilder reopenWindow(@Nullable Duration window) {
         if (window != null && (window.isNegative() || window.isZero())) {
             findings.add("the reopen window must be longer than zero, but is " + window);
+        }
+        if (window != null && window.compareTo(ValueFaults.LONGEST) > 0) {
+            findings.add("the reopen window must be at most " + ValueFaults.LONGEST + ", but is " + window);
         }
         this.reopenWindow = window;
         return this;

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 class SlaWork {
     private final ProcessDefinition definition;
     private final boolean hasClocks;
+    private final Ports ports;
 
     SlaWork(ProcessDefinition definition) {
         this.definition = definition;
         this.hasClocks = !definition.slas().isEmpty();
+        this.ports = new Ports(definition);
+    }
+
+    /** Whether a policy of the host's is asked whenever clocks signal. */
+    boolean asksPolicy() {
+        return hasClocks && ports.escalates();
     }
 
     final boolean hasClocks() {
@@ -50,7 +57,7 @@ class SlaWork {
         if (!event.isTold() || event instanceof SlaEvent.BreachWithdrawn) {
             return List.of(event);
         }
-        List<Decision<EscalationOrder>> orders = definition.escalation().escalate(incident.apply(event), event);
+        List<Decision<EscalationOrder>> orders = ports.escalations(incident.apply(event), event);
         if (orders.isEmpty()) {
             return List.of(event);
         }

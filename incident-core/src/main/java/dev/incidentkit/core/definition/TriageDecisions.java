@@ -1,5 +1,6 @@
 package dev.incidentkit.core.definition;
 
+import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
@@ -18,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides judgements, and derives the priority anew after whatever it may depend on changed. */
 final class TriageDecisions {
-    private final ProcessDefinition definition;
+    private final Ports ports;
 
-    TriageDecisions(ProcessDefinition definition) {
-        this.definition = definition;
+    TriageDecisions(Ports ports) {
+        this.ports = ports;
     }
 
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, EventMeta meta) {
         if (command instanceof TriageCommand.Triage triage) {
             return List.of(derived(
                     incident,
+                    command.action(),
                     meta,
                     (cause, priority) -> new TriageEvent.Triaged(
                             cause, triage.impact(), triage.urgency(), triage.severity(), priority)));
@@ -35,6 +37,7 @@ final class TriageDecisions {
         if (command instanceof TriageCommand.Categorize categorize) {
             return List.of(derived(
                     incident,
+                    command.action(),
                     meta,
                     (cause, priority) -> new TriageEvent.Categorized(cause, categorize.category(), priority)));
         }
@@ -58,10 +61,11 @@ final class TriageDecisions {
      */
     IncidentEvent derived(
             Incident incident,
+            Action action,
             EventMeta meta,
             BiFunction<EventMeta, @Nullable Priority, ? extends IncidentEvent> event) {
         IncidentEvent without = event.apply(meta, null);
-        Optional<Decision<Priority>> found = definition.triage().priority(incident.apply(without));
+        Optional<Decision<Priority>> found = ports.priority(incident.apply(without), action);
         if (found.isEmpty()) {
             return without;
         }

@@ -78,6 +78,7 @@ final class WorkDecisions {
     private List<IncidentEvent> amend(Incident incident, WorkCommand.Amend amend, EventMeta meta) {
         return List.of(triage.derived(
                 incident,
+                amend.action(),
                 meta,
                 (cause, priority) -> new WorkEvent.Amended(
                         cause,

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param restoredAt when the service worked again
  * @param resolvedAt when it was resolved; required where the phase is RESOLVED or CLOSED
  * @param closedAt when it was closed or cancelled; required where the phase is CLOSED or CANCELLED
- * @param holds the times it waited, in order and apart; the last one still lasts where the phase is ON_HOLD
+ * @param holds the times it waited, in order and apart; the last one still lasts where the phase is ON_HOLD. Where the
+ *     source does not say since when and for what such a ticket waits, it waits from its adoption, for {@code ADOPT}
  * @param holdTotals instead of spells that are not known one by one: their sums by reason, in working time of the
  *     calendar of the policy that counts them
  * @param reopenings how often it was reopened

@@ -46,20 +46,18 @@ public sealed interface AttributeValue {
     /**
      * A number. Numbers that are equal in value are equal: trailing zeros are cut.
      *
-     * @param value at most 100 digits
+     * @param value at most 100 digits, written out without an exponent
      */
     @SuppressWarnings("JavaLangClash") // always written as AttributeValue.Number, beside Text, Flag and the rest
     record Number(BigDecimal value) implements AttributeValue {
         /**
          * Cuts trailing zeros.
          *
-         * @throws IllegalArgumentException if the number has more than 100 digits or an exponent beyond 1,000
+         * @throws IllegalArgumentException if the number, written out, has more than 100 digits, or an exponent beyond
+         *     1,000
          */
         public Number {
-            if (value.precision() > 100 || Math.abs(value.scale()) > 1_000) {
-                throw new IllegalArgumentException("A number has at most 100 digits and an exponent within 1,000, but "
-                        + value.round(new java.math.MathContext(10)) + " does not");
-            }
+            Checks.checkDigits(value, "number");
             value = value.stripTrailingZeros();
         }
 
@@ -101,11 +99,19 @@ public sealed interface AttributeValue {
     /**
      * A length of time.
      *
-     * @param value cut to milliseconds
+     * @param value cut to milliseconds, at most 36,525 days (100 years) either way
      */
     record Span(Duration value) implements AttributeValue {
-        /** Cuts to milliseconds. */
+        /**
+         * Cuts to milliseconds.
+         *
+         * @throws IllegalArgumentException if it is longer
+         */
         public Span {
+            if (value.compareTo(Checks.LONGEST) > 0 || value.compareTo(Checks.LONGEST.negated()) < 0) {
+                throw new IllegalArgumentException(
+                        "A length of time is at most " + Checks.LONGEST + ", but this is " + value);
+            }
             value = Duration.ofMillis(value.toMillis());
         }
 

@@ -184,7 +184,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return fact + " in " + values;
+            return Words.of(fact) + " in [" + values.stream().map(Words::of).collect(Collectors.joining(", ")) + "]";
         }
     }
 
@@ -201,7 +201,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return "has " + fact;
+            return "has " + Words.of(fact);
         }
     }
 
@@ -226,7 +226,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return fact + " >= " + level + "#" + rank;
+            return Words.of(fact) + " >= " + Words.of(level) + "#" + rank;
         }
     }
 
@@ -260,7 +260,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return fact + " from " + plain(min) + " to " + plain(max);
+            return Words.of(fact) + " from " + plain(min) + " to " + plain(max);
         }
 
         private static String plain(@Nullable BigDecimal bound) {

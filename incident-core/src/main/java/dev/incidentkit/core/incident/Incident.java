@@ -233,7 +233,12 @@ public final class Incident {
         return state.reopenings;
     }
 
-    /** {@return what the incident waits for, if it waits} */
+    /**
+     * What the incident waits for.
+     *
+     * @return the reason, present where the phase is ON_HOLD, but for an imported history that does not tell it; where
+     *     another step than HOLD led there, a reason of that step's name
+     */
     public Optional<HoldReason> holdReason() {
         return Optional.ofNullable(state.holdReason);
     }

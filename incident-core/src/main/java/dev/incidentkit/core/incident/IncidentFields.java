@@ -182,6 +182,13 @@ abstract sealed class IncidentFields permits IncidentState {
         holds = plus(holds, new HoldSpell(reason, at, null));
     }
 
+    /** A step that leads on hold without saying for what: the incident waits for what the step is named after. */
+    final void waitAfter(Action step, Instant at) {
+        if (holdReason == null && status != null && status.phase() == Phase.ON_HOLD) {
+            beginHold(new HoldReason(step.name()), at, null);
+        }
+    }
+
     final void endHold(Instant at) {
         if (!holds.isEmpty()) {
             int last = holds.size() - 1;

@@ -81,12 +81,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
 
     @Override
     public IncidentState imported(RecordEvent.Imported event) {
-        if (id != null && !id.equals(event.id())) {
-            throw new HistoryException(version, "Imported is of incident " + event.id() + ", this record of " + id);
-        }
-        id = event.id();
-        tenant = event.tenant();
-        definition = event.definition();
+        Takeover.identify(this, event);
         Takeover.step(this, event.step(), event.meta().effectiveAt());
         return this;
     }
@@ -141,6 +136,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     @Override
     public IncidentState reopened(LifecycleEvent.Reopened event) {
         enter(event.to(), event.meta().effectiveAt());
+        waitAfter(Action.REOPEN, event.meta().effectiveAt());
         unresolve();
         return this;
     }
@@ -148,6 +144,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     @Override
     public IncidentState rejected(LifecycleEvent.Rejected event) {
         enter(event.to(), event.meta().effectiveAt());
+        waitAfter(Action.REJECT, event.meta().effectiveAt());
         unresolve();
         return this;
     }
@@ -185,6 +182,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     public IncidentState performed(LifecycleEvent.Performed event) {
         Instant at = event.meta().effectiveAt();
         enter(event.to(), at);
+        waitAfter(event.action(), at);
         Phase phase = event.to().phase();
         if (phase == Phase.RESOLVED && resolvedAt == null) {
             resolvedAt = at;

@@ -43,7 +43,8 @@ public sealed interface LifecycleCommand extends IncidentCommand
     }
 
     /**
-     * Lets work wait.
+     * Lets work wait. Where it waits already, the same again does nothing; with another reason, date or comment it is
+     * refused, unless the lifecycle lets an incident on hold be held anew.
      *
      * @param reason what it waits for
      * @param comment what the caller is asked, at most 32,000 characters; required for {@link HoldReason#CALLER}

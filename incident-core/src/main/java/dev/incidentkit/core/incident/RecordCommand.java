@@ -54,6 +54,11 @@ public sealed interface RecordCommand extends IncidentCommand
     record Migrate(
             @NotBlank @Size(max = 100) String definition,
             @NotNull Map<String, String> statuses) implements RecordCommand {
+        /** Copies the map. */
+        public Migrate {
+            statuses = statuses == null ? statuses : Checks.copy(statuses);
+        }
+
         @Override
         public Action action() {
             return Action.MIGRATE;
@@ -63,12 +68,27 @@ public sealed interface RecordCommand extends IncidentCommand
     /**
      * Removes personal data. Refused under a legal hold.
      *
-     * @param scope which fields to redact, by the names of {@link Field}, or empty for all personal data
+     * @param scope which personal data to remove, or empty for all: names of {@link #TEXTS}, and {@code attribute:} with
+     *     the name of an attribute that the definition declares as personal; anything else is refused, since nothing would
+     *     be removed
      * @param reason why, at most 1,000 characters; not personal data
      */
     record Redact(
             @NotNull Set<@NotBlank String> scope,
             @NotBlank @Size(max = 1_000) String reason) implements RecordCommand {
+        /**
+         * The texts that a redaction may be limited to, wherever in the record they stand: {@code title}, {@code
+         * description}, {@code reporter}, {@code comment} and {@code reason} of steps, {@code resolutionNote}, {@code
+         * text} of notes, messages and containment, {@code summary} of a review.
+         */
+        public static final Set<String> TEXTS =
+                Set.of("title", "description", "reporter", "comment", "reason", "resolutionNote", "text", "summary");
+
+        /** Copies the set. */
+        public Redact {
+            scope = scope == null ? scope : Checks.copy(scope);
+        }
+
         @Override
         public Action action() {
             return Action.REDACT;

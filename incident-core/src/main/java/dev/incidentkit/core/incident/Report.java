@@ -55,7 +55,7 @@ public record Report(
         occurredAt = Checks.millisOrNull(occurredAt);
         detectedAt = Checks.millisOrNull(detectedAt);
         reportedAt = Checks.millisOrNull(reportedAt);
-        services = services == null ? Set.of() : Set.copyOf(services);
+        services = services == null ? Set.of() : Checks.copy(services);
         attributes = attributes == null ? Attributes.none() : attributes;
     }
 

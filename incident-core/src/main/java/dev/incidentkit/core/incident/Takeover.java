@@ -30,6 +30,7 @@ final class Takeover {
         state.affectedUsers = event.affectedUsers();
         state.attributes = event.attributes();
         state.drill = event.drill();
+        state.waitAfter(Action.REPORT, at);
     }
 
     static void adopt(IncidentState state, AdoptedTicket ticket, Instant at) {
@@ -48,7 +49,8 @@ final class Takeover {
         state.detectedAt = ticket.detectedAt();
         state.reportedAt = ticket.reportedAt();
         state.acknowledgedAt = ticket.acknowledgedAt();
-        state.startedAt = ticket.acknowledgedAt();
+        // Of a ticket that is NEW nobody says that work has begun, however early it was acknowledged.
+        state.startedAt = ticket.status().phase() == Phase.NEW ? null : ticket.acknowledgedAt();
         state.restoredAt = ticket.restoredAt();
         state.resolvedAt = ticket.status().phase().isOpen() ? null : ticket.resolvedAt();
         state.firstResolvedAt = ticket.resolvedAt();
@@ -61,6 +63,24 @@ final class Takeover {
         if (!ticket.holds().isEmpty()) {
             HoldSpell last = ticket.holds().get(ticket.holds().size() - 1);
             state.holdReason = last.to() == null ? last.reason() : null;
+        }
+        state.waitAfter(Action.ADOPT, at);
+    }
+
+    /** Every step of a history is of one incident of one tenant under one definition. */
+    static void identify(IncidentState state, RecordEvent.Imported event) {
+        same(state, "incident", state.id, event.id());
+        same(state, "tenant", state.tenant, event.tenant());
+        same(state, "definition", state.definition, event.definition());
+        state.id = event.id();
+        state.tenant = event.tenant();
+        state.definition = event.definition();
+    }
+
+    private static void same(IncidentState state, String what, @Nullable Object present, Object imported) {
+        if (present != null && !present.equals(imported)) {
+            throw new HistoryException(
+                    state.version, "Imported is of " + what + " " + imported + ", this record of " + present);
         }
     }
 

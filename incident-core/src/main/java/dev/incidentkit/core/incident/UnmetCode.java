@@ -77,6 +77,9 @@ public final class UnmetCode {
     /** The definition that the incident is pinned to, or is to move to, is not known here. */
     public static final String DEFINITION_UNKNOWN = "DEFINITION_UNKNOWN";
 
+    /** A policy or port of the host threw when it was asked. */
+    public static final String PORT_FAILED = "PORT_FAILED";
+
     /** A value of the command breaks a constraint, for example a length. */
     public static final String CONSTRAINT_VIOLATED = "CONSTRAINT_VIOLATED";
 

@@ -20,6 +20,9 @@ public enum UnmetKind {
     /** A given value is not acceptable. */
     INPUT,
 
+    /** A policy or port that had to be asked failed, or answered what the definition does not know. */
+    PORT,
+
     /** The definition that the incident is pinned to is not known here. */
     DEFINITION
 }

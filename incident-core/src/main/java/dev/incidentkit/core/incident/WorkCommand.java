@@ -145,6 +145,12 @@ public sealed interface WorkCommand extends IncidentCommand
             @NotNull @Valid Attributes attributes,
             @NotNull Set<@NotBlank String> removed)
             implements WorkCommand {
+        /** Copies the sets. */
+        public Amend {
+            services = services == null ? null : Checks.copy(services);
+            removed = removed == null ? removed : Checks.copy(removed);
+        }
+
         /**
          * Sets attributes only.
          *

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which action can give which field, so that verification can tell a requirement that nothing can meet. */
+/**
+ * Which action can give which field, so that verification can tell a requirement that nothing can meet. What a command
+ * carries meets what its own step requires; what a step sets beside, because it derives it, counts only from then on.
+ */
 final class FieldSources {
     private static final Set<Action> SETS_ATTRIBUTES = Set.of(Action.REPORT, Action.AMEND, Action.ADOPT);
     private static final Set<BuiltIn> GIVEN_ANEW = EnumSet.of(
@@ -31,10 +34,17 @@ final class FieldSources {
             BuiltIn.IMPACT,
             BuiltIn.URGENCY,
             BuiltIn.SEVERITY,
-            BuiltIn.PRIORITY,
             BuiltIn.SERVICES,
-            BuiltIn.AFFECTED_USERS,
-            BuiltIn.OWNER);
+            BuiltIn.AFFECTED_USERS);
+
+    /** What a step may set beside what its command carries: by a policy, or because the step implies it. */
+    private static final Map<Action, Set<BuiltIn>> DERIVED = Map.of(
+            Action.REPORT, EnumSet.of(BuiltIn.PRIORITY, BuiltIn.OWNER),
+            Action.TRIAGE, EnumSet.of(BuiltIn.PRIORITY),
+            Action.CATEGORIZE, EnumSet.of(BuiltIn.PRIORITY),
+            Action.AMEND, EnumSet.of(BuiltIn.PRIORITY),
+            Action.RESOLVE, EnumSet.of(BuiltIn.RESTORED_AT));
+
     private static final List<Action> SILENT = List.of(
             Action.ACKNOWLEDGE,
             Action.RESUME,
@@ -59,16 +69,14 @@ final class FieldSources {
     private static Map<Action, Set<BuiltIn>> sources() {
         Map<Action, Set<BuiltIn>> sources = new HashMap<>();
         sources.put(Action.REPORT, REPORTED);
-        sources.put(Action.TRIAGE, EnumSet.of(BuiltIn.IMPACT, BuiltIn.URGENCY, BuiltIn.SEVERITY, BuiltIn.PRIORITY));
-        sources.put(Action.CATEGORIZE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.PRIORITY));
+        sources.put(Action.TRIAGE, EnumSet.of(BuiltIn.IMPACT, BuiltIn.URGENCY, BuiltIn.SEVERITY));
+        sources.put(Action.CATEGORIZE, EnumSet.of(BuiltIn.CATEGORY));
         sources.put(Action.OVERRIDE, EnumSet.of(BuiltIn.PRIORITY, BuiltIn.REASON));
         sources.put(Action.ASSIGN, EnumSet.of(BuiltIn.OWNER));
         sources.put(Action.ESCALATE, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.START, EnumSet.of(BuiltIn.OWNER));
         sources.put(Action.HOLD, EnumSet.of(BuiltIn.REASON, BuiltIn.COMMENT, BuiltIn.RESUME_AT));
-        sources.put(
-                Action.RESOLVE,
-                EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE, BuiltIn.RESTORED_AT));
+        sources.put(Action.RESOLVE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE));
         sources.put(Action.REOPEN, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.REJECT, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.CANCEL, EnumSet.of(BuiltIn.REASON, BuiltIn.DUPLICATE_OF, BuiltIn.COMMENT));
@@ -86,6 +94,13 @@ final class FieldSources {
             return fields == null || SETS_ATTRIBUTES.contains(action);
         }
         return fields == null ? field == BuiltIn.COMMENT : fields.contains((BuiltIn) field);
+    }
+
+    /** Whether the field may be known after a step of the action: given with it, or derived by it. */
+    static boolean sets(Action action, Field field) {
+        return gives(action, field)
+                || (field instanceof BuiltIn builtIn
+                        && DERIVED.getOrDefault(action, Set.of()).contains(builtIn));
     }
 
     /** Whether a value given with one step is still known at a later one. */

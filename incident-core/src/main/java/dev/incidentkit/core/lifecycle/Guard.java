@@ -3,6 +3,8 @@ package dev.incidentkit.core.lifecycle;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.UnmetCode;
+import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +15,8 @@ import java.util.Objects;
  *
  * @param name 1 to 60 characters, unique within a lifecycle
  * @param version the version of what it does, 1 to 40 characters
- * @param check says what it misses; pure, quick and safe for use by several threads
+ * @param check says what it misses; pure, quick and safe for use by several threads. A guard that throws is not content,
+ *     with the code {@code PORT_FAILED}
  */
 public record Guard(String name, String version, Check check) {
     /**
@@ -26,7 +29,24 @@ public record Guard(String name, String version, Check check) {
             throw new IllegalArgumentException("A guard needs a name of 1 to 60 and a version of 1 to 40 characters, "
                     + "but has '" + name + "' and '" + version + "'");
         }
-        Objects.requireNonNull(check, "check");
+        check = new Sheltered(name, Objects.requireNonNull(check, "check"));
+    }
+
+    /** A guard that throws is not content, and says so. */
+    private record Sheltered(String name, Check check) implements Check {
+        private Sheltered {
+            check = check instanceof Sheltered inner ? inner.check : check;
+        }
+
+        @Override
+        public List<Unmet> unmet(Incident incident, CommandContext context) {
+            try {
+                return Objects.requireNonNull(check.unmet(incident, context), "the answer");
+            } catch (RuntimeException e) {
+                return List.of(
+                        new Unmet(UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "guard '" + name + "' failed: " + e));
+            }
+        }
     }
 
     /** What a guard does. */

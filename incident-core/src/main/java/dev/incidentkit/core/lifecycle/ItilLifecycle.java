@@ -21,6 +21,11 @@ final class ItilLifecycle {
         "SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED"
     };
     private static final Status[] OPEN = {NEW, IN_PROGRESS, ON_HOLD};
+    private static final Status[] DONE = {RESOLVED, CLOSED, CANCELLED};
+    private static final Status[] ALL = {NEW, IN_PROGRESS, ON_HOLD, RESOLVED, CLOSED, CANCELLED};
+
+    /** Who answers for the process: the same who may close. */
+    private static final Role[] DESK = {Role.SERVICE_DESK, Role.INCIDENT_MANAGER, Role.SYSTEM};
 
     static final Lifecycle INSTANCE = build();
 
@@ -41,6 +46,7 @@ final class ItilLifecycle {
         working(builder);
         ending(builder);
         staying(builder);
+        reserved(builder);
         return builder.cascade(Action.RESOLVE).build();
     }
 
@@ -86,10 +92,7 @@ final class ItilLifecycle {
                                 .roles(Role.CALLER))
                 .transition(
                         Action.CLOSE,
-                        step -> step.from(RESOLVED)
-                                .to(CLOSED)
-                                .roles(Role.SERVICE_DESK, Role.INCIDENT_MANAGER, Role.SYSTEM)
-                                .guards(checklist, Guards.NO_OPEN_CHILD))
+                        step -> step.from(RESOLVED).to(CLOSED).roles(DESK).guards(checklist, Guards.NO_OPEN_CHILD))
                 .transition(
                         Action.CANCEL,
                         step -> step.from(OPEN)
@@ -104,7 +107,6 @@ final class ItilLifecycle {
                         open,
                         Action.TRIAGE,
                         Action.CATEGORIZE,
-                        Action.OVERRIDE,
                         Action.ASSIGN,
                         Action.ACKNOWLEDGE,
                         Action.ESCALATE,
@@ -112,15 +114,16 @@ final class ItilLifecycle {
                         Action.RESTORE,
                         Action.AMEND)
                 .staying(List.of(RESOLVED), Action.CHECK)
-                .staying(
-                        List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED, CLOSED, CANCELLED),
-                        Action.NOTE,
-                        Action.LINK,
-                        Action.COMMUNICATE,
-                        Action.EFFORT,
-                        Action.PRESERVE,
-                        Action.REDACT,
-                        Action.MIGRATE)
-                .staying(List.of(RESOLVED, CLOSED, CANCELLED), Action.REVIEW, Action.SURVEY, Action.ARCHIVE);
+                .staying(List.of(ALL), Action.NOTE, Action.LINK, Action.COMMUNICATE, Action.EFFORT)
+                .staying(List.of(DONE), Action.REVIEW, Action.SURVEY);
+    }
+
+    /** What changes the queue by hand, or the record itself, is not for callers, suppliers and strangers. */
+    private static void reserved(LifecycleBuilder builder) {
+        builder.transition(Action.OVERRIDE, step -> step.from(OPEN).roles(DESK))
+                .transition(Action.PRESERVE, step -> step.from(ALL).roles(DESK))
+                .transition(Action.REDACT, step -> step.from(ALL).roles(DESK))
+                .transition(Action.MIGRATE, step -> step.from(ALL).roles(DESK))
+                .transition(Action.ARCHIVE, step -> step.from(DONE).roles(DESK));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Collects a lifecycle. What contradicts itself is refused by {@link #build()}, with everything that is wrong; what is
@@ -122,6 +123,44 @@ public final class LifecycleBuilder {
             transition(action, step -> step.from(from.toArray(new Status[0])));
         }
         return this;
+    }
+
+    /**
+     * Lets a status answer all that another one answers, by the same steps, and protects the same fields there. What the
+     * status answers already stays: declare first what is to differ.
+     *
+     * @param status a declared status
+     * @param existing a declared status that serves as the example
+     * @return this
+     */
+    public LifecycleBuilder like(Status status, Status existing) {
+        for (Status named : List.of(status, existing)) {
+            if (!named.equals(statuses.get(named.name()))) {
+                findings.add(status + " is to be like " + existing + ", but " + named + " in phase " + named.phase()
+                        + " is not declared: " + statuses.values());
+            }
+        }
+        Set<Action> answered = transitions.stream()
+                .filter(transition -> transition.from().contains(status))
+                .map(Transition::action)
+                .collect(Collectors.toSet());
+        transitions.replaceAll(
+                transition -> transition.from().contains(existing) && !answered.contains(transition.action())
+                        ? also(transition, status)
+                        : transition);
+        Set<Field> fields = readOnly.get(existing);
+        return fields == null ? this : readOnly(status, fields.toArray(new Field[0]));
+    }
+
+    private Transition also(Transition transition, Status status) {
+        TransitionBuilder copy = new TransitionBuilder(transition.action(), statuses, findings);
+        copy.from.addAll(transition.from());
+        copy.from.add(status);
+        copy.branches.addAll(transition.branches());
+        copy.required.addAll(transition.required());
+        copy.roles.addAll(transition.roles());
+        copy.guards.addAll(transition.guards());
+        return copy.build();
     }
 
     /**

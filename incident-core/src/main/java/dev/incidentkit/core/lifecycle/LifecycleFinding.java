@@ -30,6 +30,8 @@ public record LifecycleFinding(Code code, String subject, String message, List<S
         CANCEL_UNHANDLED,
         /** An open status does not answer a cascade, so that children stay open when their parent ends. */
         CASCADE_UNHANDLED,
+        /** In a status no note can be written, no legal hold placed, or no personal data removed. */
+        RECORD_UNHANDLED,
         /** A required field can be set on no way to the step that requires it. */
         FIELD_UNSETTABLE,
         /** A clock can never start. */

@@ -15,6 +15,9 @@ import java.util.Set;
 final class LifecycleVerifier {
     private static final Set<Role> ONLY_SYSTEM = Set.of(Role.SYSTEM);
 
+    /** What must be possible at any time: to add to the record, to freeze it, and to take personal data out of it. */
+    private static final List<Action> ALWAYS = List.of(Action.NOTE, Action.PRESERVE, Action.REDACT);
+
     private final Lifecycle lifecycle;
     private final Ways ways;
     private final List<LifecycleFinding> findings = new ArrayList<>();
@@ -29,6 +32,7 @@ final class LifecycleVerifier {
         noEnd();
         deadActions();
         unhandled();
+        unrecorded();
         unsettable();
         clocks.forEach(this::clock);
         return List.copyOf(findings);
@@ -124,6 +128,23 @@ final class LifecycleVerifier {
         }
     }
 
+    private void unrecorded() {
+        for (Status status : reachable()) {
+            List<String> unanswered = ALWAYS.stream()
+                    .filter(action -> lifecycle.transition(status, action).isEmpty())
+                    .map(Action::name)
+                    .toList();
+            if (!unanswered.isEmpty()) {
+                find(
+                        Code.RECORD_UNHANDLED,
+                        status.name(),
+                        "an incident that is " + status + " does not answer " + String.join(", ", unanswered)
+                                + ", which an obligation may ask for at any time",
+                        ways.to(status));
+            }
+        }
+    }
+
     private void unsettable() {
         for (Transition transition : lifecycle.transitions()) {
             for (Requirement requirement : transition.required()) {
@@ -153,8 +174,11 @@ final class LifecycleVerifier {
 
     /** A step cannot give what must not be changed where it starts. */
     private boolean gives(Status from, Action action, Field field) {
-        return FieldSources.gives(action, field)
-                && !lifecycle.readOnly().getOrDefault(from, Set.of()).contains(field);
+        return FieldSources.gives(action, field) && isOpen(from, field);
+    }
+
+    private boolean isOpen(Status from, Field field) {
+        return !lifecycle.readOnly().getOrDefault(from, Set.of()).contains(field);
     }
 
     private boolean settableBefore(Status status, Field field) {
@@ -163,14 +187,15 @@ final class LifecycleVerifier {
         }
         boolean atBeginning = lifecycle.transitions().stream()
                 .filter(transition -> transition.from().isEmpty())
-                .anyMatch(transition -> FieldSources.gives(transition.action(), field)
+                .anyMatch(transition -> FieldSources.sets(transition.action(), field)
                         && transition.branches().stream()
                                 .anyMatch(branch -> branch.to() != null
                                         && ways.onwardFrom(branch.to()).contains(status)));
         return atBeginning
                 || ways.steps().stream()
                         .anyMatch(step -> ways.isReachable(step.from())
-                                && gives(step.from(), step.action(), field)
+                                && FieldSources.sets(step.action(), field)
+                                && isOpen(step.from(), field)
                                 && ways.onwardFrom(step.to()).contains(status));
     }
 

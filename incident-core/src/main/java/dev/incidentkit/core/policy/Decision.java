@@ -4,8 +4,8 @@ package dev.incidentkit.core.policy;
  * What a rule decided, and which.
  *
  * @param value the outcome
- * @param rule the identifier of the rule, 1 to 200 characters
- * @param configuration the content hash or version of the configuration that holds the rule
+ * @param rule the identifier of the rule, not blank
+ * @param configuration the content hash or version of the configuration that holds the rule, not blank
  * @param <T> the kind of outcome
  */
 public record Decision<T>(T value, String rule, String configuration) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Says whom to call when a clock signals. It is asked once for each signal that people are told of, when they are told.
- * Implementations are pure and safe for use by several threads.
+ * Implementations are pure and safe for use by several threads. One that throws has whatever is decided then refused
+ * ({@code PORT_FAILED}), until it answers again.
  */
 public interface EscalationPolicy {
     /**

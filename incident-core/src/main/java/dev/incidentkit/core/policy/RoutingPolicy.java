@@ -4,7 +4,10 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Owner;
 import java.util.Optional;
 
-/** Finds the owner of a new incident. Implementations are pure and safe for use by several threads. */
+/**
+ * Finds the owner of a new incident. Implementations are pure and safe for use by several threads. One that throws has the
+ * report refused ({@code PORT_FAILED}).
+ */
 public interface RoutingPolicy {
     /**
      * Finds the owner.

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Derives the priority of an incident. Implementations are pure and safe for use by several threads.
+ * Derives the priority of an incident. Implementations are pure and safe for use by several threads. One that throws, or
+ * gives a level of no scale of the definition, has the command refused ({@code PORT_FAILED}, {@code LEVEL_UNKNOWN}).
  */
 public interface TriagePolicy {
     /**

@@ -1,6 +1,7 @@
 package dev.incidentkit.core.sla;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Currency;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * rounded half up to the digits of the currency.
  *
  * @param currency three letters of ISO 4217
- * @param fixed what any miss costs, not negative
- * @param perUnit what each started unit of overrun costs, not negative
+ * @param fixed what any miss costs, not negative, at most 18 digits before and 9 after the point
+ * @param perUnit what each started unit of overrun costs, not negative, at most 18 digits before and 9 after the point
  * @param unit the unit of working time, at least a millisecond
- * @param cap the most that a miss costs, or null
+ * @param cap the most that a miss costs, at most 18 digits before and 9 after the point, or null
  */
 public record Penalty(
         String currency,
@@ -25,16 +26,31 @@ public record Penalty(
     /**
      * Checks the amounts.
      *
-     * @throws IllegalArgumentException if the currency is unknown, an amount is negative or the unit too short
+     * @throws IllegalArgumentException if the currency is unknown, an amount is negative or has too many digits, or the
+     *     unit is too short
      */
     public Penalty {
         Currency.getInstance(currency);
+        checkDigits(fixed);
+        checkDigits(perUnit);
+        if (cap != null) {
+            checkDigits(cap);
+        }
         if (fixed.signum() < 0 || perUnit.signum() < 0 || (cap != null && cap.signum() < 0)) {
             throw new IllegalArgumentException(
                     "A penalty is not negative, but has " + fixed + ", " + perUnit + " and " + cap);
         }
         if (unit.isNegative() || unit.toMillis() == 0) {
             throw new IllegalArgumentException("The unit of a penalty is at least a millisecond, but is " + unit);
+        }
+    }
+
+    /** The cost of a long overrun must still be a number that the record takes. */
+    private static void checkDigits(BigDecimal amount) {
+        if ((long) amount.precision() - amount.scale() > 18 || amount.scale() > 9) {
+            throw new IllegalArgumentException(
+                    "An amount of a penalty has at most 18 digits before and 9 after the point, but "
+                            + amount.round(new MathContext(10)) + " does not");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.incidentkit.core.sla;
 
 import dev.incidentkit.core.incident.ActorKind;
 import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -78,6 +79,7 @@ public record Satisfier(
     /** Every part in a stable order. */
     @Override
     public String toString() {
-        return "Satisfier[" + kinds + " " + acts + " " + visibilities + " " + audiences + "]";
+        return "Satisfier[" + kinds + " " + acts + " " + visibilities + " "
+                + new CanonicalForm("audiences/1").list("names", audiences) + "]";
     }
 }

@@ -2,10 +2,13 @@ package dev.incidentkit.core.sla;
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.internal.CanonicalForm;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +83,7 @@ public record SlaPolicy(
     /** {@return the hash of the content, 64 hexadecimal digits} */
     public String hash() {
         CanonicalForm form =
-                new CanonicalForm("sla/1").put("name", name).put("kind", kind).put("penalty", String.valueOf(penalty));
+                new CanonicalForm("sla/2").put("name", name).put("kind", kind).put("penalty", String.valueOf(penalty));
         for (SlaTarget target : targets) {
             form.put("target", target.name())
                     .put("otherwise", canonical(target.otherwise()))
@@ -91,10 +94,17 @@ public record SlaPolicy(
                     .put("satisfier", String.valueOf(target.satisfier()))
                     .put("rules", target.rules())
                     .put("zoneSource", target.zoneSource())
-                    .put("zones", target.zones());
-            target.goals().forEach((priority, goal) -> form.put(priority, canonical(goal)));
+                    .list("zones", pairs(target.zones(), ZoneId::getId))
+                    .list("goals", pairs(target.goals(), SlaPolicy::canonical));
         }
         return form.hash();
+    }
+
+    /** Names are free texts, so that a pair is written by its lengths. */
+    private static <T> List<CanonicalForm> pairs(Map<String, T> map, Function<T, String> value) {
+        List<CanonicalForm> pairs = new ArrayList<>();
+        map.forEach((name, of) -> pairs.add(new CanonicalForm("pair/1").put(name, value.apply(of))));
+        return pairs;
     }
 
     private static String canonical(@Nullable Goal goal) {

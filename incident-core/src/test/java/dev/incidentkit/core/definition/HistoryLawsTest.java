@@ -196,6 +196,7 @@ class HistoryLawsTest {
             "ASSIGN",
             "ACKNOWLEDGE",
             "RESTORE",
+            "AMEND",
             "LINK",
             "PRESERVE",
             "ARCHIVE",

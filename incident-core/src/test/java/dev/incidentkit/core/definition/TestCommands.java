@@ -66,7 +66,7 @@ final class TestCommands {
                     new WorkCommand.Link(new Relation(RelationKind.PROBLEM, "PRB-1")),
                     new WorkCommand.Contain(null, "unplugged"),
                     new WorkCommand.Restore(null),
-                    WorkCommand.Amend.attributes(Attributes.none()),
+                    new WorkCommand.Amend("printer outage", null, null, null, Attributes.none(), Set.of()),
                     new WorkCommand.AnswerChecklist("SERVICE_VERIFIED", true, null),
                     new ReviewCommand.OpenReview("rita", LATER),
                     new ReviewCommand.Survey(5, null),

@@ -125,7 +125,15 @@ class TransitionTableTest {
                 .flatMap(status -> TestCommands.BY_ACTION.values().stream()
                         .filter(command -> !command.action().equals(Action.WAKE))
                         .filter(command -> !named.contains(status + " " + command.action()))
-                        .filter(command -> !Satisfied.isSatisfied(in(status), command, command.theme()))
+                        .filter(command -> !Satisfied.isSatisfied(
+                                new Satisfied.Place(
+                                        in(status),
+                                        Lifecycle.itil()
+                                                .transition(status, command.action())
+                                                .orElse(null),
+                                        CommandContext.of(EVERYBODY, AT)),
+                                command,
+                                command.theme()))
                         .map(command -> DynamicTest.dynamicTest(
                                 command.action() + " from " + status, () -> refusedAsUnknown(status, command))));
     }

@@ -112,10 +112,10 @@ class ItopLifecycleTest {
     }
 
     @Test
-    void beside_these_only_the_missing_cancellation_is_found() {
+    void beside_these_only_missing_cancellation_and_notes_are_found() {
         assertThat(itop().verify())
                 .extracting(LifecycleFinding::code)
-                .containsOnly(Code.ACTION_DEAD, Code.CASCADE_UNHANDLED, Code.CANCEL_UNHANDLED);
+                .containsOnly(Code.ACTION_DEAD, Code.CASCADE_UNHANDLED, Code.CANCEL_UNHANDLED, Code.RECORD_UNHANDLED);
     }
 
     @Test

@@ -137,7 +137,7 @@ class LifecycleBuilderTest {
     @Test
     void the_hash_of_the_default_is_the_same_on_every_machine() {
         assertThat(Lifecycle.itil().hash())
-                .isEqualTo("77ee88215cc19f5317a7097fd9313ee13337e8556ac76eb84363f600be53c24b");
+                .isEqualTo("242dd46bffe27b5bce4974b619193a9c0f5aadbc9f7f75c3452849b348eaa1b5");
     }
 
     @Test
