@@ -32,9 +32,11 @@ import java.util.Optional;
 /** Decides how incidents begin: by a report, an adoption, or the first step of a recorded history. */
 final class Beginnings {
     private final ProcessDefinition definition;
+    private final SelectionWork selection;
 
-    Beginnings(ProcessDefinition definition) {
+    Beginnings(ProcessDefinition definition, SelectionWork selection) {
         this.definition = definition;
+        this.selection = selection;
     }
 
     List<Unmet> check(IncidentCommand command, CommandContext context) {
@@ -73,13 +75,14 @@ final class Beginnings {
     List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
         if (command instanceof RecordCommand.Adopt adopt) {
             EventMeta meta = meta(context.at(), context, Cause.COMMAND);
-            return List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket()));
+            return selection.begun(
+                    List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket())));
         }
         if (command instanceof RecordCommand.ImportStep step) {
             return List.of(imported(id, tenant, step.step(), context));
         }
         if (command instanceof Report report) {
-            return report(id, tenant, report, context);
+            return selection.begun(report(id, tenant, report, context));
         }
         throw new IllegalStateException("No lifecycle can begin an incident by " + command);
     }

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * merely unwise is found by {@link Lifecycle#verify()}. Not safe for use by several threads.
  */
 public final class LifecycleBuilder {
-    final String name;
+    String name;
     final Map<String, Status> statuses = new LinkedHashMap<>();
     final Set<Action> actions = new LinkedHashSet<>();
     final Set<Action> cascades = new LinkedHashSet<>();
@@ -30,11 +30,15 @@ public final class LifecycleBuilder {
     private final List<String> findings = new ArrayList<>();
 
     LifecycleBuilder(String name) {
+        this.name = checked(name);
+    }
+
+    private static String checked(String name) {
         if (name.isBlank() || name.length() > 60) {
             throw new IllegalArgumentException(
                     "A lifecycle needs a name of 1 to 60 characters, but has '" + name + "'");
         }
-        this.name = name;
+        return name;
     }
 
     LifecycleBuilder(Lifecycle existing) {
@@ -45,6 +49,18 @@ public final class LifecycleBuilder {
         transitions.addAll(existing.transitions());
         readOnly.putAll(existing.readOnly());
         checklist.addAll(existing.checklist());
+    }
+
+    /**
+     * Gives another name.
+     *
+     * @param other 1 to 60 characters
+     * @return this
+     * @throws IllegalArgumentException if it is blank or too long
+     */
+    public LifecycleBuilder name(String other) {
+        this.name = checked(other);
+        return this;
     }
 
     /**
