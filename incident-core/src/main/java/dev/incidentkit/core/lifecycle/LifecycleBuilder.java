@@ -154,6 +154,27 @@ public final class LifecycleBuilder {
     }
 
     /**
+     * Lets a status take every step that another one takes so far.
+     *
+     * @param status a declared status
+     * @param other the one it is like
+     * @return this
+     */
+    public LifecycleBuilder alike(Status status, Status other) {
+        if (!status.equals(statuses.get(status.name()))) {
+            findings.add("status " + status + " is to be like " + other + ", but is not declared");
+        }
+        transitions.replaceAll(step -> step.from().contains(other) ? alsoFrom(step, status) : step);
+        return this;
+    }
+
+    private static Transition alsoFrom(Transition step, Status status) {
+        Set<Status> from = new HashSet<>(step.from());
+        from.add(status);
+        return new Transition(step.action(), from, step.branches(), step.required(), step.roles(), step.guards());
+    }
+
+    /**
      * Protects fields in a status.
      *
      * @param status the status
