@@ -4,7 +4,7 @@ module dev.incidentkit.rules {
     requires java.xml;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
     requires static org.jspecify;
     requires transitive dev.incidentkit.core;
 

@@ -1,7 +1,9 @@
 package dev.incidentkit.rules.config;
 
+import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.lifecycle.Guard;
 import dev.incidentkit.rules.internal.config.DefinitionReader;
+import dev.incidentkit.rules.internal.config.DefinitionWriter;
 import dev.incidentkit.rules.internal.config.Presets;
 import dev.incidentkit.rules.internal.config.Settings;
 import java.nio.file.Path;
@@ -98,6 +100,21 @@ public final class DefinitionFiles {
      */
     public DefinitionResult read(String name, DefinitionSource source) {
         return new DefinitionReader(settings, source).read(name);
+    }
+
+    /**
+     * Writes a definition that is all data as files that are read as the same definition: with the same content hash.
+     * Tables become Markdown files beside the first one. Holidays are written as they were found, not as where they came
+     * from.
+     *
+     * @param definition the definition; its guards are those of the library or known to this reader
+     * @param name the name of the first file, for example {@code support.yaml}
+     * @return the files by name, the first one first
+     * @throws dev.incidentkit.core.ConfigurationException if it has something that no file can say: a policy or guard
+     *     that is code of a host, or predecessors
+     */
+    public Map<String, String> write(ProcessDefinition definition, String name) {
+        return new DefinitionWriter(definition, settings).write(name);
     }
 
     /** {@return the names of the definitions that ship with the library, which a file may extend} */

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -56,9 +57,7 @@ public final class EscalationTable implements EscalationPolicy {
                 .put("table", table.table().hash())
                 .put("output", output.name());
         plans.forEach((name, orders) -> form.put("plan", name)
-                .list(
-                        "orders",
-                        orders.stream().map(EscalationTable::canonical).toList()));
+                .list("orders", orders.stream().map(EscalationTable::canonical).toList()));
         this.version = form.hash();
     }
 
@@ -88,19 +87,18 @@ public final class EscalationTable implements EscalationPolicy {
         }
         Map<String, List<EscalationOrder>> copied = new TreeMap<>();
         plans.forEach((name, orders) -> copied.put(name, List.copyOf(orders)));
-        TreeSet<String> named = named(table, output);
+        Set<String> named = named(table, output);
         named.removeAll(copied.keySet());
         if (!named.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Table '" + table.schema().name() + "' names the plans " + named + ", but there are "
-                            + copied.keySet());
+            throw new IllegalArgumentException("Table '" + table.schema().name() + "' names the plans " + named
+                    + ", but there are " + copied.keySet());
         }
         return new EscalationTable(bind(facts, table), output, Collections.unmodifiableMap(copied));
     }
 
-    private static TreeSet<String> named(RuleTable table, Output<String> output) {
+    private static Set<String> named(RuleTable table, Output<String> output) {
         int column = table.schema().outputIndex(output.name());
-        TreeSet<String> named = new TreeSet<>();
+        Set<String> named = new TreeSet<>();
         table.rules().forEach(rule -> {
             if (rule.outputs().get(column) instanceof String plan) {
                 named.add(plan);
@@ -163,7 +161,8 @@ public final class EscalationTable implements EscalationPolicy {
         List<Decision<EscalationOrder>> decisions = new ArrayList<>();
         for (Outcome outcome : outcomes(signalled)) {
             String plan = outcome.find(output).orElse(null);
-            for (EscalationOrder order : plan == null ? List.<EscalationOrder>of() : plans.getOrDefault(plan, List.of())) {
+            for (EscalationOrder order :
+                    plan == null ? List.<EscalationOrder>of() : plans.getOrDefault(plan, List.of())) {
                 decisions.add(new Decision<>(order, outcome.rule(), version));
             }
         }

@@ -172,9 +172,7 @@ final class CalendarReader {
 
     private @Nullable Holiday on(Node node, Section section, String name, Window closed) {
         LocalDate date = values.parsed(node, section.path("date"), "a date, like 2026-12-24", LocalDate::parse);
-        return date == null
-                ? null
-                : values.made(section.node(), section.path(), () -> Holiday.on(date, name, closed));
+        return date == null ? null : values.made(section.node(), section.path(), () -> Holiday.on(date, name, closed));
     }
 
     private @Nullable Holiday yearly(@Nullable Node node, Section section, String name, Window closed) {

@@ -41,8 +41,7 @@ final class ClockRulesReader {
         }
         ClockRules read = new ClockRulesBuilder()
                 .start(section.constant("start", StartBasis.class, base.start()))
-                .upgrade(section.constant(
-                        "upgrade", RetargetRule.class, retarget == null ? base.upgrade() : retarget))
+                .upgrade(section.constant("upgrade", RetargetRule.class, retarget == null ? base.upgrade() : retarget))
                 .downgrade(section.constant(
                         "downgrade", RetargetRule.class, retarget == null ? base.downgrade() : retarget))
                 .earlierBreach(section.constant("earlierBreach", EarlierBreach.class, base.earlierBreach()))

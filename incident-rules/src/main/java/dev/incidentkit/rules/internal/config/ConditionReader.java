@@ -214,8 +214,7 @@ final class ConditionReader {
     private boolean number(Fact fact, Node node, String path) {
         AttributeDefinition declared =
                 fact instanceof Fact.Attribute attribute ? scope.attributes.get(attribute.attribute()) : null;
-        boolean number =
-                declared == null ? fact.kind() == Fact.Kind.NUMBER : declared.type() == AttributeType.NUMBER;
+        boolean number = declared == null ? fact.kind() == Fact.Kind.NUMBER : declared.type() == AttributeType.NUMBER;
         if (!number) {
             scope.report().error(DefinitionCode.VALUE, node, path, fact + " is no number, so it has no bounds");
         }

@@ -2,6 +2,7 @@ package dev.incidentkit.rules.internal.config;
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.rules.config.DefinitionCode;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,8 @@ public final class DefinitionReader {
         Lifecycle lifecycle = parts.lifecycle;
         TriagePolicy triage = parts.triage;
         if (name == null || lifecycle == null || triage == null) {
-            throw new IllegalStateException("Reading " + file + " found no fault, but left out name, lifecycle or triage");
+            throw new IllegalStateException(
+                    "Reading " + file + " found no fault, but left out name, lifecycle or triage");
         }
         try {
             return parts.build(name, lifecycle, triage);
@@ -214,12 +215,11 @@ public final class DefinitionReader {
 
     private void matrix(Section section, Parts parts, RuleReader reader) {
         Node node = section.get("matrix");
-        boolean both = node != null && section.get(TRIAGE) != null;
-        if (both) {
+        if (node != null && section.get(TRIAGE) != null) {
             String message = "the priority is derived either by 'matrix' or by the table of 'triage'";
             report.error(DefinitionCode.CONTRADICTION, node, section.path("matrix"), message);
         } else if (node != null) {
-            dev.incidentkit.core.incident.PriorityMatrix matrix = reader.matrix(node, section.path("matrix"));
+            PriorityMatrix matrix = reader.matrix(node, section.path("matrix"));
             parts.triage = matrix == null ? parts.triage : TriagePolicy.matrix(matrix);
         } else if (parts.triage == null && section.get(TRIAGE) == null) {
             section.need("matrix");

@@ -49,7 +49,8 @@ final class FileSet {
                     DefinitionCode.FILE_REFUSED,
                     node,
                     path,
-                    "'" + node.shown() + "' is no file below the directory of the definition; names are relative, with /"
+                    "'" + node.shown()
+                            + "' is no file below the directory of the definition; names are relative, with /"
                             + " between their parts");
         }
         return resolved;

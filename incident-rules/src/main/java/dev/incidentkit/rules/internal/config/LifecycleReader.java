@@ -56,8 +56,12 @@ final class LifecycleReader {
         Lifecycle from = extended(section, base);
         String given = section.text("name");
         String called = given == null ? (from == null ? name : from.name()) : given;
-        LifecycleBuilder builder = values.made(section.node(), section.path(), () ->
-                from == null ? Lifecycle.builder(called) : Lifecycle.builder(from).name(called));
+        LifecycleBuilder builder = values.made(
+                section.node(),
+                section.path(),
+                () -> from == null
+                        ? Lifecycle.builder(called)
+                        : Lifecycle.builder(from).name(called));
         if (builder == null) {
             return null;
         }
@@ -87,7 +91,8 @@ final class LifecycleReader {
         if (node == null) {
             return null;
         }
-        List<String> names = base == null || base.name().equals("itil") ? List.of("itil") : List.of("itil", base.name());
+        List<String> names =
+                base == null || base.name().equals("itil") ? List.of("itil") : List.of("itil", base.name());
         String name = values.oneOf(node, section.path("extends"), "a lifecycle to extend", names);
         return name == null ? null : base != null && name.equals(base.name()) ? base : Lifecycle.itil();
     }
@@ -124,8 +129,12 @@ final class LifecycleReader {
             }
             Status status = phase == null ? null : values.made(entry.key(), path, () -> new Status(name, phase));
             if (status != null && statuses.putIfAbsent(name, status) != null) {
-                scope.report().error(DefinitionCode.NAME_REPEATED, entry.key(), path, "status '" + name
-                        + "' is there already in what is extended");
+                scope.report()
+                        .error(
+                                DefinitionCode.NAME_REPEATED,
+                                entry.key(),
+                                path,
+                                "status '" + name + "' is there already in what is extended");
             } else if (status != null) {
                 builder.statuses(status);
             }

@@ -85,7 +85,8 @@ final class PolicyReader {
             }
         });
         section.close();
-        boolean broken = all.isEmpty() && (section.has("targets") || errors < scope.report().errors());
+        boolean broken = all.isEmpty()
+                && (section.has("targets") || errors < scope.report().errors());
         return broken && errors < scope.report().errors()
                 ? null
                 : values.made(section.node(), section.path(), () -> {
@@ -124,8 +125,7 @@ final class PolicyReader {
         BigDecimal perUnit = amount(section, "perUnit", BigDecimal.ZERO);
         BigDecimal cap = amount(section, "cap", null);
         Node unitNode = section.get("unit");
-        Duration unit =
-                unitNode == null ? Duration.ofHours(1) : values.duration(unitNode, section.path("unit"));
+        Duration unit = unitNode == null ? Duration.ofHours(1) : values.duration(unitNode, section.path("unit"));
         section.close();
         if (currency == null) {
             section.need("currency");

@@ -56,15 +56,27 @@ final class PolicyTables {
         Output<String> plan = escalation(section, parts, plans);
         Map<String, Loaded> loaded = new TableLoader(scope, files, file).load(requests);
         apply(section, loaded, TRIAGE, scope.values, each -> parts.triage = new TriageTable(table(each, priority)));
-        apply(section, loaded, ROUTING, scope.values, each ->
-                parts.routing = new RoutingTable(table(each, IncidentSchemas.TEAM)));
+        apply(
+                section,
+                loaded,
+                ROUTING,
+                scope.values,
+                each -> parts.routing = new RoutingTable(table(each, IncidentSchemas.TEAM)));
         if (policy != null) {
-            apply(section, loaded, SELECTION, scope.values, each ->
-                    parts.slaSelection = new SlaTable(table(each, policy)));
+            apply(
+                    section,
+                    loaded,
+                    SELECTION,
+                    scope.values,
+                    each -> parts.slaSelection = new SlaTable(table(each, policy)));
         }
         if (plan != null) {
-            apply(section, loaded, ESCALATION, scope.values, each -> parts.escalation =
-                    EscalationTable.of(each.columns().facts(), each.table(), plan, plans));
+            apply(
+                    section,
+                    loaded,
+                    ESCALATION,
+                    scope.values,
+                    each -> parts.escalation = EscalationTable.of(each.columns().facts(), each.table(), plan, plans));
         }
     }
 

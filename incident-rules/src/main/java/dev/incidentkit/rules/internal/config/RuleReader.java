@@ -38,8 +38,7 @@ final class RuleReader {
     @Nullable
     PriorityMatrix matrix(Node node, String path) {
         List<String> impacts = scope.impacts.levels().stream().map(Level::name).toList();
-        PriorityMatrix.Builder builder =
-                PriorityMatrix.builder(scope.impacts, scope.urgencies, scope.priorities);
+        PriorityMatrix.Builder builder = PriorityMatrix.builder(scope.impacts, scope.urgencies, scope.priorities);
         int errors = scope.report().errors();
         values.entries(node, path).forEach((impact, entry) -> {
             if (!impacts.contains(impact)) {
@@ -170,16 +169,19 @@ final class RuleReader {
         }
         return text == null || code == null || note == null
                 ? null
-                : values.made(section.node(), section.path(), () -> new FollowUpRule(
-                        new HoldReason(reason),
-                        every,
-                        times,
-                        calendar,
-                        text,
-                        code,
-                        note,
-                        method,
-                        category == null ? null : new Category(category)));
+                : values.made(
+                        section.node(),
+                        section.path(),
+                        () -> new FollowUpRule(
+                                new HoldReason(reason),
+                                every,
+                                times,
+                                calendar,
+                                text,
+                                code,
+                                note,
+                                method,
+                                category == null ? null : new Category(category)));
     }
 
     private @Nullable String needed(Section section, String key) {

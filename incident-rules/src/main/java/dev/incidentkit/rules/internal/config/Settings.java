@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param holidays the host's holidays; null where it has none
  */
 public record Settings(
-        DefinitionLimits limits, Map<String, Guard> guards, @Nullable HolidaySource holidays) {
+        DefinitionLimits limits,
+        Map<String, Guard> guards,
+        @Nullable HolidaySource holidays) {
     /** Copies the guards. */
     public Settings {
         guards = Collections.unmodifiableMap(new LinkedHashMap<>(guards));

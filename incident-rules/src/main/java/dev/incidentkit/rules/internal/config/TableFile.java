@@ -66,8 +66,8 @@ final class TableFile {
     private void read(List<Bound> bound, Format format, byte[] content, Map<String, Loaded> loaded) {
         TableSet read = read(bound.stream().map(Bound::schema).toList(), format, content);
         read.warnings()
-                .forEach(warning ->
-                        scope.report().add(TableFindings.of(warning, bound.get(0).place().path())));
+                .forEach(warning -> scope.report()
+                        .add(TableFindings.of(warning, bound.get(0).place().path())));
         for (Bound each : bound) {
             RuleTable table = read.table(each.schema().name());
             TableFindings.prove(table, file, each.place().path()).forEach(scope.report()::add);
@@ -99,24 +99,22 @@ final class TableFile {
         } else if (name.endsWith(".dmn")) {
             return Format.DMN;
         }
-        String message =
-                "a file of tables ends with .md, .csv or .dmn, but this is '" + place.file().shown() + "'";
+        String message = "a file of tables ends with .md, .csv or .dmn, but this is '"
+                + place.file().shown() + "'";
         scope.report().error(DefinitionCode.VALUE, place.file(), place.path(), message);
         return null;
     }
 
     private List<Bound> bound(List<Place> places, Format format, byte[] content) {
-        List<TableOutline> outlines =
-                switch (format) {
-                    case MARKDOWN -> Outlines.markdown(file, content, limits);
-                    case CSV -> Outlines.csv(file, content, limits);
-                    case DMN -> List.of();
-                };
+        List<TableOutline> outlines = switch (format) {
+            case MARKDOWN -> Outlines.markdown(file, content, limits);
+            case CSV -> Outlines.csv(file, content, limits);
+            case DMN -> List.of();
+        };
         List<Bound> bound = new ArrayList<>();
         for (Place place : places) {
             Columns columns = new Columns(scope, place.purpose().columns());
-            RuleSchema schema =
-                    format == Format.DMN ? ofModel(place, columns) : ofSheet(place, outlines, columns);
+            RuleSchema schema = format == Format.DMN ? ofModel(place, columns) : ofSheet(place, outlines, columns);
             if (schema != null) {
                 bound.add(new Bound(place, schema, columns));
             }
@@ -127,12 +125,12 @@ final class TableFile {
     private @Nullable RuleSchema ofModel(Place place, Columns columns) {
         List<Node.Text> given = place.columns();
         if (given == null) {
-            String message = "a DMN model is read into declared columns: name them under 'columns', for example [impact]";
+            String message =
+                    "a DMN model is read into declared columns: name them under 'columns', for example [impact]";
             scope.report().error(DefinitionCode.KEY_MISSING, place.file(), place.path(), message);
             return null;
         }
-        RuleSchema.Builder builder =
-                RuleSchema.named(place.table()).hitPolicy(HitPolicy.FIRST);
+        RuleSchema.Builder builder = RuleSchema.named(place.table()).hitPolicy(HitPolicy.FIRST);
         return schema(place, given, columns, builder);
     }
 
@@ -148,8 +146,8 @@ final class TableFile {
             scope.values.unknown(named, place.path(), "a table of " + file, names);
             return null;
         }
-        RuleSchema.Builder builder = RuleSchema.named(outline.name())
-                .hitPolicy(outline.hitPolicy().orElse(HitPolicy.FIRST));
+        RuleSchema.Builder builder =
+                RuleSchema.named(outline.name()).hitPolicy(outline.hitPolicy().orElse(HitPolicy.FIRST));
         if (outline.complete()) {
             builder.complete();
         }

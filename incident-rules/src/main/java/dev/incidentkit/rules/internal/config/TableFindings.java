@@ -20,7 +20,8 @@ final class TableFindings {
     static DefinitionFinding of(FormatFinding finding, String path) {
         FormatFinding.Place place = finding.place();
         String described = finding.describe();
-        int from = described.indexOf(": ", described.indexOf(place.file()) + place.file().length());
+        int from = described.indexOf(
+                ": ", described.indexOf(place.file()) + place.file().length());
         int table = described.indexOf(" table ");
         String where = table >= 0 && table < from ? described.substring(table + 1, from) + ": " : "";
         return new DefinitionFinding(

@@ -45,7 +45,11 @@ final class TableLoader {
 
     /** Where a table is: file, name within it, columns where the file does not say them. */
     record Place(
-            Node.Text file, String path, @Nullable String name, @Nullable List<Node.Text> columns, Purpose purpose) {
+            Node.Text file,
+            String path,
+            @Nullable String name,
+            @Nullable List<Node.Text> columns,
+            Purpose purpose) {
         /** The name of the table. */
         String table() {
             return name == null ? purpose.name() : name;
@@ -86,7 +90,8 @@ final class TableLoader {
             return new Place(text, section.path("table"), name, columns, request.purpose());
         }
         if (table != null) {
-            scope.report().error(DefinitionCode.SHAPE, table, section.path("table"), "a file is named by a single value");
+            scope.report()
+                    .error(DefinitionCode.SHAPE, table, section.path("table"), "a file is named by a single value");
         }
         return null;
     }

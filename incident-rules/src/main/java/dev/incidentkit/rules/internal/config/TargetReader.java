@@ -1,8 +1,8 @@
 package dev.incidentkit.rules.internal.config;
 
 import dev.incidentkit.core.calendar.BusinessCalendar;
-import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.ActorKind;
+import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.Level;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.sla.ClockConditions;
@@ -15,7 +15,6 @@ import dev.incidentkit.core.sla.SlaTarget;
 import dev.incidentkit.core.sla.SlaTargetBuilder;
 import dev.incidentkit.core.sla.Threshold;
 import dev.incidentkit.core.sla.ZoneSource;
-import dev.incidentkit.rules.config.DefinitionCode;
 import dev.incidentkit.rules.internal.yaml.Durations;
 import dev.incidentkit.rules.internal.yaml.Node;
 import dev.incidentkit.rules.internal.yaml.Section;
@@ -71,8 +70,7 @@ final class TargetReader {
         Map<String, Goal> goals = new TreeMap<>(base == null ? Map.of() : base.goals());
         goals(section, hours, goals);
         Goal otherwise = otherwise(section, hours, base == null ? null : base.otherwise());
-        SlaTargetBuilder builder =
-                base == null ? SlaTarget.of(measure, Map.of()) : new SlaTargetBuilder().from(base);
+        SlaTargetBuilder builder = base == null ? SlaTarget.of(measure, Map.of()) : new SlaTargetBuilder().from(base);
         if (goals.isEmpty() && otherwise == null) {
             section.need("goals");
         }
@@ -80,16 +78,19 @@ final class TargetReader {
         conditions(section, base == null ? ClockConditions.of() : base.conditions(), builder);
         satisfier(section, base == null ? null : base.satisfier(), builder);
         builder.rules(new ClockRulesReader(values).rules(section, base == null ? null : base.rules()));
-        ZoneSource source = section.constant(
-                "zoneSource", ZoneSource.class, base == null ? ZoneSource.POLICY : base.zoneSource());
+        ZoneSource source =
+                section.constant("zoneSource", ZoneSource.class, base == null ? ZoneSource.POLICY : base.zoneSource());
         builder.zoneSource(source);
         zones(section, builder);
         section.close();
         return goals.isEmpty() && otherwise == null
                 ? null
-                : values.made(section.node(), section.path(), () -> builder.goals(new TreeMap<>(goals))
-                        .otherwise(otherwise)
-                        .build());
+                : values.made(
+                        section.node(),
+                        section.path(),
+                        () -> builder.goals(new TreeMap<>(goals))
+                                .otherwise(otherwise)
+                                .build());
     }
 
     @Nullable
@@ -169,8 +170,7 @@ final class TargetReader {
         }
         List<Threshold> thresholds = new ArrayList<>();
         for (Node.Text text : values.texts(node, section.path("thresholds"))) {
-            Threshold threshold =
-                    values.parsed(text, section.path("thresholds"), THRESHOLD, TargetReader::threshold);
+            Threshold threshold = values.parsed(text, section.path("thresholds"), THRESHOLD, TargetReader::threshold);
             if (threshold != null) {
                 thresholds.add(threshold);
             }
@@ -180,11 +180,14 @@ final class TargetReader {
 
     private static Threshold threshold(String text) {
         if (text.endsWith("%")) {
-            return Threshold.percent(Integer.parseInt(text.substring(0, text.length() - 1).strip()));
+            return Threshold.percent(
+                    Integer.parseInt(text.substring(0, text.length() - 1).strip()));
         } else if (text.startsWith("before ")) {
-            return Threshold.before(Durations.parse(text.substring("before ".length()).strip()));
+            return Threshold.before(
+                    Durations.parse(text.substring("before ".length()).strip()));
         } else if (text.startsWith("past ")) {
-            return Threshold.past(Durations.parse(text.substring("past ".length()).strip()));
+            return Threshold.past(
+                    Durations.parse(text.substring("past ".length()).strip()));
         }
         throw new IllegalArgumentException("'" + text + "' is no threshold");
     }
@@ -227,13 +230,13 @@ final class TargetReader {
         if (audiences != null) {
             audiences.forEach(audience -> names.add(audience.value()));
         }
-        if (section.need("actors") == null | section.need("acts") == null) {
+        boolean actorsGiven = section.need("actors") != null;
+        boolean actsGiven = section.need("acts") != null;
+        if (!actorsGiven || !actsGiven) {
             return null;
         }
         return values.made(
-                section.node(),
-                section.path(),
-                () -> new Satisfier(actors, acts, visibilities, new TreeSet<>(names)));
+                section.node(), section.path(), () -> new Satisfier(actors, acts, visibilities, new TreeSet<>(names)));
     }
 
     private <E extends Enum<E>> Set<E> constants(Section section, String key, Class<E> type) {

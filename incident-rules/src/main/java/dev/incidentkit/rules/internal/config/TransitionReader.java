@@ -146,8 +146,7 @@ final class TransitionReader {
         Node whenNode = section.need("when");
         List<Guard> when = guards(texts(section, "when"), section.path("when"), steps);
         section.close();
-        boolean sound = status != null && whenNode != null && !when.isEmpty();
-        return sound ? branch(status, path, when) : null;
+        return status == null || whenNode == null || when.isEmpty() ? null : branch(status, path, when);
     }
 
     private Map<String, List<Field>> required(Section section) {
@@ -171,9 +170,8 @@ final class TransitionReader {
     private List<Guard> guards(List<Node.Text> names, String path, LifecycleReader.Steps steps) {
         List<Guard> found = new ArrayList<>();
         for (Node.Text name : names) {
-            Guard guard = name.value().equals(CHECKLIST)
-                    ? Guards.checklist(steps.checklist())
-                    : guards.get(name.value());
+            Guard guard =
+                    name.value().equals(CHECKLIST) ? Guards.checklist(steps.checklist()) : guards.get(name.value());
             if (guard == null) {
                 Set<String> all = new LinkedHashSet<>(guards.keySet());
                 all.add(CHECKLIST);

@@ -37,9 +37,10 @@ final class Verification {
         Lifecycle lifecycle = parts.lifecycle;
         Node own = root.get("lifecycle");
         if (own instanceof Node.Entries && lifecycle != null) {
-            lifecycle.verify()
-                    .forEach(finding -> report.warning(
-                            DefinitionCode.LIFECYCLE, own, root.path("lifecycle"), finding.toString()));
+            lifecycle
+                    .verify()
+                    .forEach(finding ->
+                            report.warning(DefinitionCode.LIFECYCLE, own, root.path("lifecycle"), finding.toString()));
         }
         Node slas = root.get("slas");
         if (slas != null) {
@@ -82,7 +83,8 @@ final class Verification {
                     DefinitionCode.SLA,
                     at == null ? node : at.node(),
                     at == null ? "slas" : at.path(),
-                    "zones are those of the attribute '" + attribute + "', which is not declared, so none is ever found");
+                    "zones are those of the attribute '" + attribute
+                            + "', which is not declared, so none is ever found");
         }
     }
 

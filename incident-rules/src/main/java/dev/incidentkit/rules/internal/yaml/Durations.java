@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** Lengths of time as people write them: {@code 15m}, {@code 1h 30m}, {@code PT4H}. A day has 24 hours. */
 public final class Durations {
-    private static final Map<String, Long> MILLIS = Map.of(
-            "ms", 1L, "s", 1_000L, "m", 60_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+    private static final Map<String, Long> MILLIS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     private static final int MAX_LENGTH = 60;
 
     private Durations() {}

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -29,6 +28,8 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a file as a tree. The parser gives events one by one, so reading stops at the first limit that is passed, before
@@ -113,7 +114,7 @@ public final class YamlTree {
                 .setCodePointLimit(limits.maxBytes())
                 .build();
         try {
-            return document(new Parse(settings).parseString(text).iterator());
+            return document(new ParserImpl(settings, new StreamReader(settings, text)));
         } catch (StoppedException e) {
             return null; // the report has the reason
         } catch (MarkedYamlEngineException e) {
