@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,8 @@ class DefinitionFilesTest {
     @Test
     void tables_route_select_and_escalate_and_events_name_their_rules() {
         ProcessDefinition definition = support();
-        Scale<CustomLevel> tier = definition.attributes().get("tier").scale();
+        Scale<CustomLevel> tier = Objects.requireNonNull(
+                Objects.requireNonNull(definition.attributes().get("tier")).scale());
         Attributes gold = Attributes.of("tier", new AttributeValue.Graded(tier.level("GOLD")));
         List<IncidentEvent> events = begun(
                 definition,

@@ -37,6 +37,14 @@ class HostileYamlTest {
         });
     }
 
+    private static String keys(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < number; i++) {
+            text.append('k').append(i).append(": v").append('\n');
+        }
+        return text.toString();
+    }
+
     private static String laughs(int levels) {
         StringBuilder text = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < levels; i++) {
@@ -81,20 +89,16 @@ class HostileYamlTest {
     void large_files_lists_mappings_and_texts_are_refused() {
         refused("#".repeat((1 << 20) + 1), "CONFIG-002", "bytes");
         refused("a: [" + "x,".repeat(20_000) + "]", "CONFIG-002", "list has more than 10000");
-        refused(
-                IntStream.range(0, 20_000).mapToObj(i -> "k" + i + ": v\n").collect(Collectors.joining()),
-                "CONFIG-002",
-                "mapping has more than 10000");
+        refused(keys(20_000), "CONFIG-002", "mapping has more than 10000");
         refused("definition: " + "x".repeat(9_000), "CONFIG-002", "8192 characters");
-        refused("k".repeat(9_000) + ": x", "CONFIG-003", "");
+        refused("k".repeat(9_000) + ": x", "CONFIG-002", "8192 characters");
         refused("x".repeat(900_000), "CONFIG-002", "8192 characters");
         refused("\"" + "x".repeat(900_000) + "\"", "CONFIG-002", "8192 characters");
     }
 
     @Test
     void more_findings_than_a_person_reads_are_counted() {
-        DefinitionResult read = Files.read(
-                IntStream.range(0, 5_000).mapToObj(i -> "k" + i + ": v\n").collect(Collectors.joining()));
+        DefinitionResult read = Files.read(keys(5_000));
         assertThat(read.findings()).hasSize(201);
         assertThat(read.findings().get(200).message()).contains("more findings");
     }

@@ -248,7 +248,7 @@ final class SupportDefinition {
     }
 
     private static EscalationTable escalation(IncidentFacts facts) {
-        Output<String> plan = Output.oneOf("escalation", List.of("duty", "all hands"));
+        Output<String> plan = Output.oneOf("escalation", List.of("all hands", "duty"));
         RuleTable table = RuleSchema.named("escalation")
                 .in(EscalationTable.SIGNAL)
                 .in(EscalationTable.TARGET)

@@ -23,6 +23,7 @@ import dev.incidentkit.rules.internal.yaml.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the policies that decide by tables. */
@@ -130,7 +131,7 @@ final class PolicyTables {
             parts.scope.report().error(DefinitionCode.KEY_MISSING, node, section.path(ESCALATION), message);
             return null;
         }
-        Output<String> output = Output.oneOf(IncidentSchemas.ESCALATION.name(), List.copyOf(plans.keySet()));
+        Output<String> output = Output.oneOf(IncidentSchemas.ESCALATION.name(), List.copyOf(new TreeSet<>(plans.keySet())));
         ask(section, ESCALATION, new Purpose(ESCALATION, output, EscalationTable.columns()));
         return output;
     }

@@ -6,6 +6,8 @@ import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.RuleTableException;
 import dev.incidentkit.rules.config.DefinitionCode;
+import dev.incidentkit.rules.format.FormatCode;
+import dev.incidentkit.rules.format.FormatFinding;
 import dev.incidentkit.rules.format.ReadLimits;
 import dev.incidentkit.rules.format.TableFormatException;
 import dev.incidentkit.rules.format.TableOutline;
@@ -17,10 +19,12 @@ import dev.incidentkit.rules.internal.config.TableLoader.Place;
 import dev.incidentkit.rules.internal.dmn.DmnModelReader;
 import dev.incidentkit.rules.internal.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of tables, and proves them. Not safe for use by several threads. */
@@ -35,6 +39,7 @@ final class TableFile {
     private final FileSet files;
     private final String file;
     private final ReadLimits limits;
+    private final Set<String> unbound = new HashSet<>();
 
     TableFile(Scope scope, FileSet files, String file) {
         this.scope = scope;
@@ -55,12 +60,29 @@ final class TableFile {
         }
         try {
             List<Bound> bound = bound(places, format, content);
-            if (bound.size() == places.size()) {
+            if (!bound.isEmpty()) {
                 read(bound, format, content, loaded);
             }
         } catch (TableFormatException e) {
-            e.findings().forEach(finding -> scope.report().add(TableFindings.of(finding, first.path())));
+            e.findings().stream()
+                    .filter(finding -> !isReported(finding))
+                    .forEach(finding -> scope.report().add(TableFindings.of(finding, path(finding, places))));
         }
+    }
+
+    /** A table that is named, but could not be bound, is unknown only because of that. */
+    private boolean isReported(FormatFinding finding) {
+        return finding.code() == FormatCode.TABLE_UNKNOWN
+                && unbound.contains(finding.place().table());
+    }
+
+    private static String path(FormatFinding finding, List<Place> places) {
+        for (Place place : places) {
+            if (place.table().equals(finding.place().table())) {
+                return place.path();
+            }
+        }
+        return places.get(0).path();
     }
 
     private void read(List<Bound> bound, Format format, byte[] content, Map<String, Loaded> loaded) {
@@ -117,6 +139,8 @@ final class TableFile {
             RuleSchema schema = format == Format.DMN ? ofModel(place, columns) : ofSheet(place, outlines, columns);
             if (schema != null) {
                 bound.add(new Bound(place, schema, columns));
+            } else {
+                unbound.add(place.table());
             }
         }
         return bound;

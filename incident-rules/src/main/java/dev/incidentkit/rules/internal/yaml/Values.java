@@ -157,7 +157,8 @@ public final class Values {
                 DefinitionCode.NAME_UNKNOWN,
                 node,
                 path,
-                "'" + shown + "' is not " + what + Near.hint(shown, List.copyOf(names)));
+                "'" + shown + "' is not " + what
+                        + (names.isEmpty() ? "; there is none" : Near.hint(shown, List.copyOf(names))));
     }
 
     /**
@@ -172,7 +173,7 @@ public final class Values {
     public <E extends Enum<E>> @Nullable E constant(Node node, String path, Class<E> type) {
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        String found = oneOf(node, path, "one of the values", names);
+        String found = oneOf(node, path, "a value here", names);
         return found == null ? null : Enum.valueOf(type, found);
     }
 
@@ -241,7 +242,11 @@ public final class Values {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            unknown(node, path, "a time zone", ZoneId.getAvailableZoneIds());
+            String near = Near.to(text, ZoneId.getAvailableZoneIds())
+                    .map(best -> "; did you mean '" + best + "'?")
+                    .orElse(", like Europe/Zurich, UTC or +02:00");
+            String shown = ((Node.Text) node).shown();
+            report.error(DefinitionCode.NAME_UNKNOWN, node, path, "'" + shown + "' is not a time zone" + near);
             return null;
         }
     }

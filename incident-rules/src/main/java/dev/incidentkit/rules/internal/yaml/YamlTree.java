@@ -112,6 +112,7 @@ public final class YamlTree {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(limits.maxBytes())
+                .setBufferSize(text.length() + 1) // in parts, a long value would be copied with each part
                 .build();
         try {
             return document(new ParserImpl(settings, new StreamReader(settings, text)));
