@@ -25,37 +25,14 @@ public enum EscalationSignal {
      * @return what it signals; for a target that ended as missed {@link #BREACHED}
      */
     static EscalationSignal of(SlaEvent event) {
-        return event.accept(new SlaEvent.Visitor<>() {
-            @Override
-            public EscalationSignal atRisk(SlaEvent.AtRisk atRisk) {
-                return AT_RISK;
-            }
-
-            @Override
-            public EscalationSignal breached(SlaEvent.Breached breached) {
-                return BREACHED;
-            }
-
-            @Override
-            public EscalationSignal overran(SlaEvent.Overran overran) {
-                return OVERRAN;
-            }
-
-            @Override
-            public EscalationSignal breachWithdrawn(SlaEvent.BreachWithdrawn withdrawn) {
-                return WITHDRAWN;
-            }
-
-            @Override
-            public EscalationSignal missed(SlaEvent.Missed missed) {
-                return BREACHED;
-            }
-
-            @Override
-            public EscalationSignal noticeGiven(SlaEvent.NoticeGiven notice) {
-                return at(notice.threshold());
-            }
-        });
+        if (event instanceof SlaEvent.AtRisk) {
+            return AT_RISK;
+        } else if (event instanceof SlaEvent.Overran) {
+            return OVERRAN;
+        } else if (event instanceof SlaEvent.BreachWithdrawn) {
+            return WITHDRAWN;
+        }
+        return event instanceof SlaEvent.NoticeGiven notice ? at(notice.threshold()) : BREACHED;
     }
 
     private static EscalationSignal at(String threshold) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that names the plan by which an incident is escalated when a clock signals, and the plans: core's port for
@@ -124,13 +125,11 @@ public final class EscalationTable implements EscalationPolicy {
         List<Function<Signalled, ?>> values = new ArrayList<>();
         List<String> strange = new ArrayList<>();
         for (Input<?> input : table.schema().inputs()) {
-            Fact<?> fact = facts.all().get(input.name());
-            if (input.equals(columns().get(input.name()))) {
-                values.add(ofSignal(input));
-            } else if (fact == null || !fact.input().type().equals(input.type())) {
+            Function<Signalled, ?> value = value(facts, input);
+            if (value == null) {
                 strange.add(input.name());
             } else {
-                values.add(signalled -> fact.value().apply(signalled.incident()));
+                values.add(value);
             }
         }
         if (!strange.isEmpty()) {
@@ -144,6 +143,17 @@ public final class EscalationTable implements EscalationPolicy {
                 key.put(value.apply(signalled));
             }
         });
+    }
+
+    /** Where the value of a column stands; null where it is no fact. */
+    private static @Nullable Function<Signalled, ?> value(IncidentFacts facts, Input<?> input) {
+        Fact<?> fact = facts.all().get(input.name());
+        if (input.equals(columns().get(input.name()))) {
+            return ofSignal(input);
+        }
+        return fact == null || !fact.input().type().equals(input.type())
+                ? null
+                : signalled -> fact.value().apply(signalled.incident());
     }
 
     private static Function<Signalled, ?> ofSignal(Input<?> input) {

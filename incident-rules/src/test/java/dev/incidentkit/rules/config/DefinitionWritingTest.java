@@ -62,7 +62,8 @@ class DefinitionWritingTest {
             ProcessDefinition definition = files.preset(preset).orThrow();
             assertThat(writtenAndRead(files, definition).orThrow()).isEqualTo(definition);
         }
-        ProcessDefinition support = files.read(Files.path("support/support.yaml")).orThrow();
+        ProcessDefinition support =
+                files.read(Files.path("support/support.yaml")).orThrow();
         assertThat(files.write(support, "support.yaml"))
                 .containsOnlyKeys("support.yaml", "routing.md", "slaSelection.md", "escalation.md");
         assertThat(writtenAndRead(files, support).orThrow()).isEqualTo(support);
@@ -102,9 +103,7 @@ class DefinitionWritingTest {
                 .hasMessageContaining("code of ours");
         Guard guard = new Guard("two-eyes", "7", (incident, context) -> List.of());
         Lifecycle guarded = Lifecycle.builder(Lifecycle.itil())
-                .transition(
-                        new Action("LOOK"),
-                        step -> step.from(Status.NEW).guards(guard))
+                .transition(new Action("LOOK"), step -> step.from(Status.NEW).guards(guard))
                 .build();
         ProcessDefinition byGuard = ProcessDefinition.builder(ProcessDefinition.itil())
                 .lifecycle(guarded)

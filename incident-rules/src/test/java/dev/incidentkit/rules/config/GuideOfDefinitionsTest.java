@@ -62,7 +62,9 @@ class GuideOfDefinitionsTest {
         for (String block : blocks()) {
             String file = block.startsWith("definition:") ? block : "definition: part\nextends: itil\n" + block;
             DefinitionResult read = DefinitionFiles.standard()
-                    .read("guide.yaml", Files.of("guide.yaml", file, "tables/all.md", ALL, "tables/priority.md", PRIORITY));
+                    .read(
+                            "guide.yaml",
+                            Files.of("guide.yaml", file, "tables/all.md", ALL, "tables/priority.md", PRIORITY));
             assertThat(read.definition()).as(block + "\n" + read.describe()).isPresent();
         }
     }

@@ -68,12 +68,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions that use every part of the form, at random. */
 final class RandomDefinitions {
     private static final List<String> TEXTS = List.of(
-            "plain", "true", "null", "12", "2026-01-01", "a: b", "- x", "'quoted'", "a # b", "  blanks  ", "Größe \u4e2d",
-            "two\nlines", "{x}", "*a", "&b", "!t", "%d", "@e", "0x1F", "~", "\ttab", "back\\slash", "quote\"d", "\ud83d\ude00");
+            "plain",
+            "true",
+            "null",
+            "12",
+            "2026-01-01",
+            "a: b",
+            "- x",
+            "'quoted'",
+            "a # b",
+            "  blanks  ",
+            "Größe \u4e2d",
+            "two\nlines",
+            "{x}",
+            "*a",
+            "&b",
+            "!t",
+            "%d",
+            "@e",
+            "0x1F",
+            "~",
+            "\ttab",
+            "back\\slash",
+            "quote\"d",
+            "\ud83d\ude00");
     private static final String[] ZONES = {"Europe/Zurich", "America/New_York", "Asia/Kolkata", "Z", "UTC", "+05:30"};
 
     private final Random random;
@@ -187,7 +210,8 @@ final class RandomDefinitions {
     }
 
     private BusinessCalendar calendar() {
-        CalendarBuilder builder = BusinessCalendar.builder("hours " + random.below(3), ZoneId.of(ZONES[random.below(ZONES.length)]));
+        CalendarBuilder builder =
+                BusinessCalendar.builder("hours " + random.below(3), ZoneId.of(ZONES[random.below(ZONES.length)]));
         builder.weekdays(Window.of("08:00", "12:00"), window());
         builder.on(one(DayOfWeek.class), window());
         if (chance()) {
@@ -200,7 +224,8 @@ final class RandomDefinitions {
         }
         if (chance()) {
             builder.holiday(Holiday.yearly(MonthDay.of(2, 29), one(TEXTS)));
-            builder.holiday(Holiday.on(LocalDate.of(2026, 4, 1 + random.below(28)), one(TEXTS), Window.of("12:00", "24:00")));
+            builder.holiday(
+                    Holiday.on(LocalDate.of(2026, 4, 1 + random.below(28)), one(TEXTS), Window.of("12:00", "24:00")));
         }
         return builder.build();
     }
@@ -243,8 +268,8 @@ final class RandomDefinitions {
                 .rules(rules())
                 .zoneSource(one(ZoneSource.class));
         // What can never start or never ends is refused, so conditions vary where that cannot come of it.
-        ClockConditions conditions =
-                ClockConditions.of().pausedWhile(Condition.allOf(Condition.waitingFor(HoldReason.VENDOR), condition(2)));
+        ClockConditions conditions = ClockConditions.of()
+                .pausedWhile(Condition.allOf(Condition.waitingFor(HoldReason.VENDOR), condition(2)));
         if (chance()) {
             conditions = conditions.resetBy(condition(2));
         }
@@ -254,7 +279,7 @@ final class RandomDefinitions {
         return builder.conditions(conditions).build();
     }
 
-    private Satisfier satisfier() {
+    private @Nullable Satisfier satisfier() {
         return switch (random.below(4)) {
             case 0 -> null;
             case 1 -> Satisfier.firstHumanAnswer();
@@ -284,14 +309,13 @@ final class RandomDefinitions {
     }
 
     private Goal goal() {
-        Limit limit =
-                switch (random.below(6)) {
-                    case 0 -> new Limit.WorkingDays(1 + random.below(30));
-                    case 1 -> new Limit.DueDate("due");
-                    case 2 -> Limit.EndOfNextWorkingDay.INSTANCE;
-                    case 3 -> new Limit.NextWorkingDayAt(LocalTime.of(random.below(24), random.below(60)));
-                    default -> Limit.within(duration());
-                };
+        Limit limit = switch (random.below(6)) {
+            case 0 -> new Limit.WorkingDays(1 + random.below(30));
+            case 1 -> new Limit.DueDate("due");
+            case 2 -> Limit.EndOfNextWorkingDay.INSTANCE;
+            case 3 -> new Limit.NextWorkingDayAt(LocalTime.of(random.below(24), random.below(60)));
+            default -> Limit.within(duration());
+        };
         return new Goal(limit, chance() ? BusinessCalendar.roundTheClock() : calendar());
     }
 

@@ -106,8 +106,8 @@ final class SupportDefinition {
                 .routing(new RoutingTable(IncidentTable.of(facts, routing(facts), IncidentSchemas.TEAM)))
                 .slaSelection(selection(facts))
                 .escalation(escalation(facts))
-                .closure(ClosureRule.after(Duration.ofHours(72)))
-                .reopenWindow(Duration.ofHours(72))
+                .closure(ClosureRule.after(Duration.ofDays(3)))
+                .reopenWindow(Duration.ofDays(3))
                 .followUp(followUp())
                 .change(DefinitionChange.migrateFrom(Instant.parse("2026-01-01T00:00:00Z")));
         ATTRIBUTES.forEach(builder::attribute);

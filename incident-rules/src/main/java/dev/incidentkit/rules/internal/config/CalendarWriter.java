@@ -43,26 +43,25 @@ final class CalendarWriter {
             tree.put("name", content.name());
         }
         tree.put("zone", content.zone().getId());
-        Map<String, Object> hours = weekly(content.weekly());
-        if (!hours.isEmpty()) {
-            tree.put("hours", hours);
-        }
+        put(tree, "hours", weekly(content.weekly()));
         Map<String, Object> breaks = weekly(content.weeklyBreaks());
         content.breaks().forEach((date, windows) -> breaks.put(date.toString(), windows(windows)));
-        if (!breaks.isEmpty()) {
-            tree.put("breaks", breaks);
-        }
+        put(tree, "breaks", breaks);
         Map<String, Object> shifts = new LinkedHashMap<>();
         content.shifts().forEach((date, windows) -> shifts.put(date.toString(), windows(windows)));
-        if (!shifts.isEmpty()) {
-            tree.put("shifts", shifts);
-        }
+        put(tree, "shifts", shifts);
         if (!content.holidays().isEmpty()) {
             List<Object> holidays = new ArrayList<>();
             content.holidays().forEach(holiday -> holidays.add(holiday(holiday)));
             tree.put("holidays", holidays);
         }
         return tree;
+    }
+
+    private static void put(Map<String, Object> tree, String key, Map<String, Object> value) {
+        if (!value.isEmpty()) {
+            tree.put(key, value);
+        }
     }
 
     private static Map<String, Object> weekly(Map<DayOfWeek, List<Window>> windows) {

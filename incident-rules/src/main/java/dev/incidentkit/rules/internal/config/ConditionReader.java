@@ -101,17 +101,22 @@ final class ConditionReader {
                 return other == null ? null : Condition.not(other);
             }
             case HAS -> {
-                Fact fact = value instanceof Node.Text text ? fact(text, path, Set.of()) : null;
-                if (!(value instanceof Node.Text)) {
-                    values.text(value, path);
-                }
-                return fact == null ? null : Condition.has(fact);
+                return has(value, path);
             }
             default -> {
                 Fact fact = fact(entry.key(), parent, Set.of(ALL, ANY, NOT, HAS));
                 return fact == null ? null : about(fact, value, path);
             }
         }
+    }
+
+    private @Nullable Condition has(Node node, String path) {
+        if (!(node instanceof Node.Text text)) {
+            values.text(node, path);
+            return null;
+        }
+        Fact fact = fact(text, path, Set.of());
+        return fact == null ? null : Condition.has(fact);
     }
 
     private Condition @Nullable [] several(Node node, String path) {

@@ -144,16 +144,28 @@ public final class DefinitionWriter {
         } else {
             throw new UnwritableException("a way to derive priorities that is code: " + definition.triage());
         }
+        routing(tree);
+        selection(tree);
+        escalation(tree);
+    }
+
+    private void routing(Map<String, Object> tree) {
         if (definition.routing() instanceof RoutingTable routing) {
             tree.put("routing", table("routing", routing.table().table()));
         } else if (!definition.routing().equals(RoutingPolicy.byHand())) {
             throw new UnwritableException("a routing that is code: " + definition.routing());
         }
+    }
+
+    private void selection(Map<String, Object> tree) {
         if (definition.slaSelection() instanceof SlaTable selection) {
             tree.put("slaSelection", table("slaSelection", selection.table().table()));
         } else if (!definition.slaSelection().equals(SlaSelection.none())) {
             throw new UnwritableException("a selection of service levels that is code: " + definition.slaSelection());
         }
+    }
+
+    private void escalation(Map<String, Object> tree) {
         if (definition.escalation() instanceof EscalationTable escalation) {
             Map<String, Object> own = table("escalation", escalation.table());
             own.put("plans", plans(escalation));

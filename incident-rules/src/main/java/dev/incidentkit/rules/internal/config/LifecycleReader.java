@@ -71,16 +71,21 @@ final class LifecycleReader {
         Map<String, String> likes = statuses(section, builder);
         scope.statuses = List.copyOf(statuses.values());
         actions(section, "actions").forEach(builder::actions);
-        List<String> checklist = from == null ? List.of() : from.checklist();
-        List<Node.Text> items = section.texts("checklist");
-        if (items != null) {
-            checklist = items.stream().map(Node.Text::value).toList();
-            builder.checklist(checklist.toArray(new String[0]));
-        }
+        List<String> checklist = checklist(section, from, builder);
         steps(section, from, builder, new Steps(likes, checklist));
         readOnly(section, builder);
         section.close();
         return errors < scope.report().errors() ? null : built(section, builder);
+    }
+
+    private static List<String> checklist(Section section, @Nullable Lifecycle from, LifecycleBuilder builder) {
+        List<Node.Text> items = section.texts("checklist");
+        if (items == null) {
+            return from == null ? List.of() : from.checklist();
+        }
+        List<String> checklist = items.stream().map(Node.Text::value).toList();
+        builder.checklist(checklist.toArray(new String[0]));
+        return checklist;
     }
 
     /** What transitions refer to beside statuses. */
@@ -113,33 +118,33 @@ final class LifecycleReader {
         Map<String, String> likes = new LinkedHashMap<>();
         String path = section.path("statuses");
         section.entries("statuses").forEach((name, entry) -> {
-            String at = Values.path(path, name);
-            Section detailed = entry.value() instanceof Node.Entries ? values.section(entry.value(), at) : null;
-            Node phaseNode = detailed == null ? entry.value() : detailed.need("phase");
-            Phase phase = phaseNode == null ? null : values.constant(phaseNode, at, Phase.class);
-            Node like = detailed == null ? null : detailed.get("like");
-            if (like != null) {
-                Status other = status(like, at);
-                if (other != null) {
-                    likes.put(name, other.name());
-                }
-            }
-            if (detailed != null) {
-                detailed.close();
-            }
+            Phase phase = phase(name, entry, Values.path(path, name), likes);
             Status status = phase == null ? null : values.made(entry.key(), path, () -> new Status(name, phase));
             if (status != null && statuses.putIfAbsent(name, status) != null) {
-                scope.report()
-                        .error(
-                                DefinitionCode.NAME_REPEATED,
-                                entry.key(),
-                                path,
-                                "status '" + name + "' is there already in what is extended");
+                String message = "status '" + name + "' is there already in what is extended";
+                scope.report().error(DefinitionCode.NAME_REPEATED, entry.key(), path, message);
             } else if (status != null) {
                 builder.statuses(status);
             }
         });
         return likes;
+    }
+
+    private @Nullable Phase phase(String name, Node.Entry entry, String path, Map<String, String> likes) {
+        if (!(entry.value() instanceof Node.Entries)) {
+            return values.constant(entry.value(), path, Phase.class);
+        }
+        Section section = values.section(entry.value(), path);
+        Node phase = section == null ? null : section.need("phase");
+        Node like = section == null ? null : section.get("like");
+        Status other = like == null ? null : status(like, path);
+        if (other != null) {
+            likes.put(name, other.name());
+        }
+        if (section != null) {
+            section.close();
+        }
+        return phase == null ? null : values.constant(phase, path, Phase.class);
     }
 
     private void steps(Section section, @Nullable Lifecycle from, LifecycleBuilder builder, Steps steps) {

@@ -75,6 +75,11 @@ final class LifecycleWriter {
             tree.put("to", branches);
         }
         required(transition, tree);
+        permitted(transition, tree);
+        return tree;
+    }
+
+    private void permitted(Transition transition, Map<String, Object> tree) {
         if (!transition.roles().isEmpty()) {
             tree.put(
                     "roles",
@@ -83,7 +88,6 @@ final class LifecycleWriter {
         if (!transition.guards().isEmpty()) {
             tree.put("guards", transition.guards().stream().map(this::guard).toList());
         }
-        return tree;
     }
 
     private void branch(Branch branch, List<Object> branches) {

@@ -55,7 +55,22 @@ final class PolicyTables {
         Output<String> policy = selection(section, parts);
         Map<String, List<EscalationOrder>> plans = plans(section, scope);
         Output<String> plan = escalation(section, parts, plans);
+        apply(section, parts, new Outputs(priority, policy, plan, plans));
+    }
+
+    /** The outcomes of the tables; null for those that are not asked for. */
+    private record Outputs(
+            Output<Priority> priority,
+            @Nullable Output<String> policy,
+            @Nullable Output<String> plan,
+            Map<String, List<EscalationOrder>> plans) {}
+
+    private void apply(Section section, Parts parts, Outputs outputs) {
+        Scope scope = parts.scope;
         Map<String, Loaded> loaded = new TableLoader(scope, files, file).load(requests);
+        Output<Priority> priority = outputs.priority();
+        Output<String> policy = outputs.policy();
+        Output<String> plan = outputs.plan();
         apply(section, loaded, TRIAGE, scope.values, each -> parts.triage = new TriageTable(table(each, priority)));
         apply(
                 section,
@@ -77,7 +92,7 @@ final class PolicyTables {
                     loaded,
                     ESCALATION,
                     scope.values,
-                    each -> parts.escalation = EscalationTable.of(each.columns().facts(), each.table(), plan, plans));
+                    each -> parts.escalation = EscalationTable.of(each.columns().facts(), each.table(), plan, outputs.plans()));
         }
     }
 
@@ -131,7 +146,8 @@ final class PolicyTables {
             parts.scope.report().error(DefinitionCode.KEY_MISSING, node, section.path(ESCALATION), message);
             return null;
         }
-        Output<String> output = Output.oneOf(IncidentSchemas.ESCALATION.name(), List.copyOf(new TreeSet<>(plans.keySet())));
+        Output<String> output =
+                Output.oneOf(IncidentSchemas.ESCALATION.name(), List.copyOf(new TreeSet<>(plans.keySet())));
         ask(section, ESCALATION, new Purpose(ESCALATION, output, EscalationTable.columns()));
         return output;
     }

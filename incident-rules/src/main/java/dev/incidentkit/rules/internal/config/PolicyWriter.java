@@ -65,15 +65,7 @@ final class PolicyWriter {
 
     private Map<String, Object> target(SlaTarget target) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        Map<String, Object> goals = new LinkedHashMap<>();
-        target.goals().forEach((priority, goal) -> goals.put(priority, goal(goal)));
-        if (!goals.isEmpty()) {
-            tree.put("goals", goals);
-        }
-        Goal otherwise = target.otherwise();
-        if (otherwise != null) {
-            tree.put("otherwise", goal(otherwise));
-        }
+        goals(target, tree);
         if (!target.thresholds().isEmpty()) {
             tree.put(
                     "thresholds",
@@ -84,6 +76,23 @@ final class PolicyWriter {
         if (satisfier != null) {
             tree.put("satisfiedBy", satisfier);
         }
+        conventions(target, tree);
+        return tree;
+    }
+
+    private void goals(SlaTarget target, Map<String, Object> tree) {
+        Map<String, Object> goals = new LinkedHashMap<>();
+        target.goals().forEach((priority, goal) -> goals.put(priority, goal(goal)));
+        if (!goals.isEmpty()) {
+            tree.put("goals", goals);
+        }
+        Goal otherwise = target.otherwise();
+        if (otherwise != null) {
+            tree.put("otherwise", goal(otherwise));
+        }
+    }
+
+    private static void conventions(SlaTarget target, Map<String, Object> tree) {
         Map<String, Object> rules = rules(target.rules());
         if (!rules.isEmpty()) {
             tree.put("rules", rules);
@@ -96,7 +105,6 @@ final class PolicyWriter {
             target.zones().forEach((name, zone) -> zones.put(name, zone.getId()));
             tree.put("zones", zones);
         }
-        return tree;
     }
 
     private String goal(Goal goal) {

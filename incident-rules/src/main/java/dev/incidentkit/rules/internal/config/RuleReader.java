@@ -64,14 +64,18 @@ final class RuleReader {
             });
             return;
         }
+        cells(impact, Values.items(node), path, builder);
+    }
+
+    private void cells(String impact, List<Node> items, String path, PriorityMatrix.Builder builder) {
         List<String> cells = new ArrayList<>();
-        for (Node item : Values.items(node)) {
+        for (Node item : items) {
             String priority = priority(item, path);
             if (priority != null) {
                 cells.add(priority);
             }
         }
-        if (cells.size() == Values.items(node).size()) {
+        if (cells.size() == items.size()) {
             builder.row(impact, cells.toArray(new String[0]));
         }
     }
@@ -101,17 +105,22 @@ final class RuleReader {
             scope.report().error(DefinitionCode.SHAPE, node, path, wanted);
             return otherwise;
         }
-        ClosureRule read = null;
-        if (after != null) {
-            Duration delay = values.duration(after, section.path("after"));
-            read = delay == null ? null : values.made(node, path, () -> ClosureRule.after(delay));
-        } else if (days != null) {
-            Integer number = values.integer(days, section.path("workingDays"));
-            read = number == null || calendar == null
-                    ? null
-                    : values.made(node, path, () -> ClosureRule.afterWorkingDays(number, calendar));
-        }
+        ClosureRule read = days == null ? after(after, section) : afterDays(days, calendar, section);
         return read == null ? otherwise : read;
+    }
+
+    private @Nullable ClosureRule after(@Nullable Node node, Section section) {
+        Duration delay = node == null ? null : values.duration(node, section.path("after"));
+        return delay == null
+                ? null
+                : values.made(section.node(), section.path(), () -> ClosureRule.after(delay));
+    }
+
+    private @Nullable ClosureRule afterDays(Node node, @Nullable BusinessCalendar calendar, Section section) {
+        Integer days = values.integer(node, section.path("workingDays"));
+        return days == null || calendar == null
+                ? null
+                : values.made(section.node(), section.path(), () -> ClosureRule.afterWorkingDays(days, calendar));
     }
 
     private @Nullable BusinessCalendar calendar(Section section) {

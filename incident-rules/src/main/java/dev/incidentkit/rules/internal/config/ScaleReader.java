@@ -59,12 +59,17 @@ final class ScaleReader {
         entries.forEach((name, entry) -> {
             String at = Values.path(path, name);
             AttributeDefinition read = entry.value() instanceof Node.Text text
-                    ? made(text, at, name, type(text, at), Set.of(), null)
+                    ? plain(name, text, at)
                     : attribute(name, entry.value(), at);
             if (read != null) {
                 scope.attributes.put(name, read);
             }
         });
+    }
+
+    private @Nullable AttributeDefinition plain(String name, Node.Text node, String path) {
+        AttributeType type = type(node, path);
+        return type == null ? null : values.made(node, path, () -> AttributeDefinition.of(name, type));
     }
 
     private @Nullable AttributeDefinition attribute(String name, Node node, String path) {
@@ -84,7 +89,9 @@ final class ScaleReader {
         }
         AttributeType type = typeNode == null ? AttributeType.SCALE : type(typeNode, section.path("type"));
         Scale<CustomLevel> scale = scaleNode == null ? null : custom(name, scaleNode, section.path("scale"));
-        return scaleNode != null && scale == null ? null : made(node, path, name, type, traits, scale);
+        return type == null || (scaleNode != null && scale == null)
+                ? null
+                : values.made(node, path, () -> new AttributeDefinition(name, type, traits, scale));
     }
 
     private void trait(Section section, String key, AttributeTrait trait, Set<AttributeTrait> traits) {
@@ -105,16 +112,5 @@ final class ScaleReader {
                 .toList();
         String found = values.oneOf(node, path, "a type of attributes", names);
         return found == null ? null : AttributeType.valueOf(found.toUpperCase(Locale.ROOT));
-    }
-
-    @SuppressWarnings("TooManyParameters")
-    private @Nullable AttributeDefinition made(
-            Node node,
-            String path,
-            String name,
-            @Nullable AttributeType type,
-            Set<AttributeTrait> traits,
-            @Nullable Scale<CustomLevel> scale) {
-        return type == null ? null : values.made(node, path, () -> new AttributeDefinition(name, type, traits, scale));
     }
 }

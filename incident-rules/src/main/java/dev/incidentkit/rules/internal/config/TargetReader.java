@@ -132,14 +132,18 @@ final class TargetReader {
         }
         Limit limit = values.parsed(node, path, GOAL, whole -> limit(limitText));
         if (limit instanceof Limit.DueDate due && !isInstant(due)) {
-            List<String> names = scope.attributes.values().stream()
-                    .filter(attribute -> attribute.type() == AttributeType.INSTANT)
-                    .map(attribute -> attribute.name())
-                    .toList();
-            Node.Text named = new Node.Text(node.mark(), due.attribute(), true);
-            values.unknown(named, path, "an attribute of type instant", names);
+            noInstant(due, node, path);
         }
         return found == null || limit == null ? null : new Goal(limit, found);
+    }
+
+    private void noInstant(Limit.DueDate due, Node node, String path) {
+        List<String> names = scope.attributes.values().stream()
+                .filter(attribute -> attribute.type() == AttributeType.INSTANT)
+                .map(attribute -> attribute.name())
+                .toList();
+        Node.Text named = new Node.Text(node.mark(), due.attribute(), true);
+        values.unknown(named, path, "an attribute of type instant", names);
     }
 
     private boolean isInstant(Limit.DueDate due) {

@@ -88,22 +88,10 @@ final class TransitionReader {
         if (names == null) {
             section.need("action");
         }
-        List<Status> from = new ArrayList<>();
-        for (Node.Text text : texts(section, "from")) {
-            Status status = lifecycle.status(text, section.path("from"));
-            if (status != null) {
-                from.add(status);
-            }
-        }
+        List<Status> from = from(section);
         List<Branch> branches = branches(section, steps);
         Map<String, List<Field>> required = required(section);
-        List<Role> roles = new ArrayList<>();
-        for (Node.Text text : texts(section, "roles")) {
-            Role role = values.made(text, section.path("roles"), () -> new Role(text.value()));
-            if (role != null) {
-                roles.add(role);
-            }
-        }
+        List<Role> roles = roles(section);
         List<Guard> all = guards(texts(section, "guards"), section.path("guards"), steps);
         section.close();
         for (Node.Text name : names == null ? List.<Node.Text>of() : names) {
@@ -112,6 +100,28 @@ final class TransitionReader {
                 read.add(new Step(action, from, branches, required, roles, all));
             }
         }
+    }
+
+    private List<Status> from(Section section) {
+        List<Status> from = new ArrayList<>();
+        for (Node.Text text : texts(section, "from")) {
+            Status status = lifecycle.status(text, section.path("from"));
+            if (status != null) {
+                from.add(status);
+            }
+        }
+        return from;
+    }
+
+    private List<Role> roles(Section section) {
+        List<Role> roles = new ArrayList<>();
+        for (Node.Text text : texts(section, "roles")) {
+            Role role = values.made(text, section.path("roles"), () -> new Role(text.value()));
+            if (role != null) {
+                roles.add(role);
+            }
+        }
+        return roles;
     }
 
     private static List<Node.Text> texts(Section section, String key) {

@@ -27,6 +27,10 @@ public final class Durations {
         if (text.charAt(0) == 'P' || text.startsWith("-P")) {
             return Duration.parse(text);
         }
+        return Duration.ofMillis(millis(text));
+    }
+
+    private static long millis(String text) {
         long millis = 0;
         int at = 0;
         while (at < text.length()) {
@@ -43,7 +47,7 @@ public final class Durations {
                 at++;
             }
         }
-        return Duration.ofMillis(millis);
+        return millis;
     }
 
     private static int skip(String text, int from, boolean digits) {

@@ -166,20 +166,22 @@ public final class YamlTree {
         if (anchor != null) {
             anchors.put(anchor, new Anchored(null, 0));
         }
-        Node node;
-        if (event instanceof ScalarEvent scalar) {
-            node = scalar(scalar);
-        } else if (event instanceof SequenceStartEvent sequence) {
-            untagged(event, sequence.getTag());
-            node = items(event, events, depth);
-        } else {
-            untagged(event, ((MappingStartEvent) event).getTag());
-            node = entries(event, events, depth);
-        }
+        Node node = unanchored(event, events, depth);
         if (anchor != null) {
             anchors.put(anchor, new Anchored(node, nodes - before));
         }
         return node;
+    }
+
+    private Node unanchored(Event event, Iterator<Event> events, int depth) throws StoppedException {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(scalar);
+        } else if (event instanceof SequenceStartEvent sequence) {
+            untagged(event, sequence.getTag());
+            return items(event, events, depth);
+        }
+        untagged(event, ((MappingStartEvent) event).getTag());
+        return entries(event, events, depth);
     }
 
     private void count(Event event, int more) throws StoppedException {
