@@ -31,6 +31,8 @@ import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.lifecycle.Guard;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaStanding;
+import dev.incidentkit.rules.dmn.DmnWriter;
+import dev.incidentkit.rules.incident.RoutingTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -248,6 +250,26 @@ class DefinitionFilesTest {
                 .hasMessageContaining("a.yaml")
                 .extracting(e -> ((DefinitionFormatException) e).all(), list(DefinitionFinding.class))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_table_may_be_a_dmn_model_whose_columns_are_named_beside_it() {
+        RoutingTable routing = (RoutingTable) support().routing();
+        String xml = DmnWriter.write("routing", List.of(routing.table().table())).xml();
+        String attributes = "attributes: {tier: {scale: [GOLD, SILVER, BRONZE]}}\n";
+        String named = "routing: {table: routing.dmn, columns: [category, tier]}\n";
+        DefinitionSource source = Files.of(
+                "a.yaml",
+                "definition: a\nextends: itil\n" + attributes + named,
+                "b.yaml",
+                "definition: b\nextends: itil\n" + attributes + "routing: routing.dmn\n",
+                "routing.dmn",
+                xml);
+        ProcessDefinition read =
+                DefinitionFiles.standard().read("a.yaml", source).orThrow();
+        assertThat(read.routing().version()).isEqualTo(routing.version());
+        assertThat(DefinitionFiles.standard().read("b.yaml", source).describe())
+                .contains("CONFIG-103 b.yaml:4:10 routing: a DMN model is read into declared columns");
     }
 
     @Test

@@ -85,9 +85,8 @@ final class PolicyReader {
             }
         });
         section.close();
-        boolean broken = all.isEmpty()
-                && (section.has("targets") || errors < scope.report().errors());
-        return broken && errors < scope.report().errors()
+        boolean reported = all.isEmpty() && errors < scope.report().errors();
+        return reported
                 ? null
                 : values.made(section.node(), section.path(), () -> {
                     List<SlaTarget> made = List.copyOf(all.values());

@@ -92,7 +92,8 @@ final class PolicyTables {
                     loaded,
                     ESCALATION,
                     scope.values,
-                    each -> parts.escalation = EscalationTable.of(each.columns().facts(), each.table(), plan, outputs.plans()));
+                    each -> parts.escalation =
+                            EscalationTable.of(each.columns().facts(), each.table(), plan, outputs.plans()));
         }
     }
 

@@ -111,9 +111,7 @@ final class RuleReader {
 
     private @Nullable ClosureRule after(@Nullable Node node, Section section) {
         Duration delay = node == null ? null : values.duration(node, section.path("after"));
-        return delay == null
-                ? null
-                : values.made(section.node(), section.path(), () -> ClosureRule.after(delay));
+        return delay == null ? null : values.made(section.node(), section.path(), () -> ClosureRule.after(delay));
     }
 
     private @Nullable ClosureRule afterDays(Node node, @Nullable BusinessCalendar calendar, Section section) {
