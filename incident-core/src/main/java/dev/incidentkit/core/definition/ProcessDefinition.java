@@ -357,8 +357,7 @@ public final class ProcessDefinition {
      *
      * @param incident the incident as it stands
      * @param asOf until when everything that fell due was decided
-     * @return the earliest instant after {@code asOf}, or one before it where something is overdue; empty if nothing is
-     *     timed
+     * @return the earliest instant after {@code asOf}, or one before it if something is overdue; empty if nothing is timed
      */
     public Optional<Instant> nextDue(Incident incident, Instant asOf) {
         return dueWork.next(incident, asOf);

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +155,7 @@ final class LifecycleReader {
             Set<Action> all = new LinkedHashSet<>(replaced);
             all.addAll(denied);
             all.forEach(builder::without);
-            steps.likes().forEach((name, other) -> builder.alike(known(name), known(other)));
+            alike(steps.likes(), builder);
             from.cascades().stream()
                     .filter(action -> replaced.contains(action) && !denied.contains(action))
                     .forEach(builder::cascade);
@@ -165,8 +164,15 @@ final class LifecycleReader {
         actions(section, "cascade").forEach(builder::cascade);
     }
 
-    private Status known(String name) {
-        return Objects.requireNonNull(statuses.get(name), name);
+    /** A status that could not be read has been reported, and is like no other. */
+    private void alike(Map<String, String> likes, LifecycleBuilder builder) {
+        likes.forEach((name, other) -> {
+            Status status = statuses.get(name);
+            Status model = statuses.get(other);
+            if (status != null && model != null) {
+                builder.alike(status, model);
+            }
+        });
     }
 
     private List<Action> actions(Section section, String key) {
