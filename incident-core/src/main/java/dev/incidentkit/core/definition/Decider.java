@@ -163,8 +163,7 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        List<IncidentEvent> decided =
-                switch (theme) {
+        List<IncidentEvent> decided = switch (theme) {
             case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));

@@ -168,10 +168,15 @@ public final class LifecycleBuilder {
         return this;
     }
 
-    private static Transition alsoFrom(Transition step, Status status) {
-        Set<Status> from = new HashSet<>(step.from());
-        from.add(status);
-        return new Transition(step.action(), from, step.branches(), step.required(), step.roles(), step.guards());
+    private Transition alsoFrom(Transition step, Status status) {
+        TransitionBuilder copy = new TransitionBuilder(step.action(), statuses, findings);
+        copy.from.addAll(step.from());
+        copy.from.add(status);
+        copy.branches.addAll(step.branches());
+        copy.required.addAll(step.required());
+        copy.roles.addAll(step.roles());
+        copy.guards.addAll(step.guards());
+        return new Transition(copy);
     }
 
     /**
