@@ -34,10 +34,12 @@ final class Beginnings {
     private static final IncidentId ANY = new IncidentId("new");
 
     private final ProcessDefinition definition;
+    private final SelectionWork selection;
     private final Ports ports;
 
-    Beginnings(ProcessDefinition definition) {
+    Beginnings(ProcessDefinition definition, SelectionWork selection) {
         this.definition = definition;
+        this.selection = selection;
         this.ports = new Ports(definition);
     }
 
@@ -86,13 +88,14 @@ final class Beginnings {
     List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
         if (command instanceof RecordCommand.Adopt adopt) {
             EventMeta meta = meta(context.at(), context, Cause.COMMAND);
-            return List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket()));
+            return selection.begun(
+                    List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket())), command.action());
         }
         if (command instanceof RecordCommand.ImportStep step) {
             return List.of(imported(id, tenant, step.step(), context));
         }
         if (command instanceof Report report) {
-            return report(id, tenant, report, context);
+            return selection.begun(report(id, tenant, report, context), command.action());
         }
         throw new IllegalStateException("No lifecycle can begin an incident by " + command);
     }

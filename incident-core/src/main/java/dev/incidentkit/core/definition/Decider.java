@@ -25,6 +25,7 @@ final class Decider {
     private final ProcessDefinition definition;
     private final Lifecycle table;
     private final String hash;
+    private final SelectionWork selection;
     private final Beginnings beginnings;
     private final CommandChecks checks;
     private final LifecycleDecisions lifecycle;
@@ -32,11 +33,12 @@ final class Decider {
     private final WorkDecisions work;
     private final RecordDecisions record;
 
-    Decider(ProcessDefinition definition) {
+    Decider(ProcessDefinition definition, SelectionWork selection) {
         this.definition = definition;
         this.table = definition.lifecycle();
         this.hash = definition.hash();
-        this.beginnings = new Beginnings(definition);
+        this.selection = selection;
+        this.beginnings = new Beginnings(definition, selection);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
         this.triage = new TriageDecisions(new Ports(definition));
@@ -178,7 +180,7 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        return switch (theme) {
+        List<IncidentEvent> decided = switch (theme) {
             case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));
@@ -186,5 +188,6 @@ final class Decider {
             case REVIEW -> List.of(RecordDecisions.review(command, meta));
             case RECORD -> List.of(record.decide(incident, command, meta));
         };
+        return selection.followed(incident, decided, command.action());
     }
 }

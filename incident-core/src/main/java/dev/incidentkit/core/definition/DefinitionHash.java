@@ -31,6 +31,10 @@ final class DefinitionHash {
                         .map(DefinitionHash::attribute)
                         .toList());
         rules(form, definition);
+        if (!definition.slaSelection().policies().isEmpty()) { // as if it were not known, where there is none
+            form.put("slaSelection", definition.slaSelection().version())
+                    .set("selected", definition.slaSelection().policies());
+        }
         return form.hash();
     }
 

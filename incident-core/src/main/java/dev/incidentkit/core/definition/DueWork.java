@@ -42,17 +42,19 @@ final class DueWork {
     private final SlaWork sla;
     private final FollowUps followUps;
     private final boolean reminds;
+    private final SelectionWork selection;
 
-    DueWork(ProcessDefinition definition, SlaWork sla) {
+    DueWork(ProcessDefinition definition, SlaWork sla, SelectionWork selection) {
         this.definition = definition;
         this.sla = sla;
         this.followUps = new FollowUps(definition);
         this.reminds = !definition.followUps().isEmpty();
+        this.selection = selection;
     }
 
     /** Whether a policy of the host's is asked whenever clocks signal. */
     boolean asksPolicy() {
-        return sla.asksPolicy();
+        return sla.asksPolicy() || selection.selects();
     }
 
     /** What falls due, in the order in which ties are decided, which {@link #earliest} keeps. */
@@ -277,7 +279,7 @@ final class DueWork {
             return sla.events(incident, due.signal(), meta(incident, due, context, Map.of()));
         }
         IncidentEvent event = event(incident, due, context);
-        return event == null ? List.of() : List.of(event);
+        return event == null ? List.of() : selection.followed(incident, List.of(event), Action.WAKE);
     }
 
     private @Nullable IncidentEvent event(Incident incident, Due due, CommandContext context) {

@@ -54,6 +54,22 @@ final class Ports {
                 "routing policy", incident, action, () -> definition.routing().route(incident));
     }
 
+    Optional<Decision<String>> agreement(Incident incident, Action action) {
+        Optional<Decision<String>> found = ask(
+                "service level selection", incident, action, () -> definition.slaSelection().select(incident));
+        if (found.isPresent() && !definition.slaSelection().policies().contains(found.get().value())) {
+            throw refused(
+                    incident,
+                    action,
+                    UnmetCode.PORT_FAILED,
+                    "rule '" + found.get().rule() + "' of the service level selection gave '"
+                            + found.get().value() + "', but it selects among "
+                            + definition.slaSelection().policies(),
+                    null);
+        }
+        return found;
+    }
+
     List<Decision<EscalationOrder>> escalations(Incident incident, SlaEvent signal) {
         return ask(
                 "escalation policy",

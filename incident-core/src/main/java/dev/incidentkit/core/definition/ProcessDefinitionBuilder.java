@@ -2,6 +2,8 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.AttributeTrait;
+import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Impact;
@@ -12,6 +14,7 @@ import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
+import dev.incidentkit.core.policy.SlaSelection;
 import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.core.sla.SlaFinding;
 import dev.incidentkit.core.sla.SlaPolicy;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a definition. Not safe for use by several threads. */
@@ -38,6 +42,7 @@ public final class ProcessDefinitionBuilder {
     RoutingPolicy routing = RoutingPolicy.byHand();
     ClosureRule closure = ClosureRule.never();
     List<SlaPolicy> slas = List.of();
+    SlaSelection slaSelection = SlaSelection.none();
     EscalationPolicy escalation = EscalationPolicy.none();
     DefinitionChange change = DefinitionChange.stay();
     final List<FollowUpRule> followUps = new ArrayList<>();
@@ -64,6 +69,7 @@ public final class ProcessDefinitionBuilder {
         routing = existing.routing();
         closure = existing.closure();
         slas = existing.slas();
+        slaSelection = existing.slaSelection();
         escalation = existing.escalation();
         change = existing.change();
         followUps.addAll(existing.followUps());
@@ -205,6 +211,18 @@ public final class ProcessDefinitionBuilder {
     }
 
     /**
+     * Selects one of several service levels for each incident. The definition declares the attribute
+     * {@link Fact#SLA_ATTRIBUTE}, which keeps the selection, as an indexed text, unless it was declared.
+     *
+     * @param selection the selection; what it selects among are policies of this definition
+     * @return this
+     */
+    public ProcessDefinitionBuilder slaSelection(SlaSelection selection) {
+        this.slaSelection = selection;
+        return this;
+    }
+
+    /**
      * Says whom to call when a clock signals.
      *
      * @param policy the policy
@@ -284,10 +302,30 @@ public final class ProcessDefinitionBuilder {
         }
         all.addAll(triage.misfits(impacts, urgencies, priorities));
         all.addAll(slaFindings());
+        all.addAll(selectionFindings());
         if (!all.isEmpty()) {
             throw new ConfigurationException("definition '" + name + "'", all);
         }
         return new ProcessDefinition(this);
+    }
+
+    private List<String> selectionFindings() {
+        List<String> all = new ArrayList<>();
+        if (slaSelection.policies().isEmpty()) {
+            return all;
+        }
+        List<String> names = slas.stream().map(SlaPolicy::name).toList();
+        for (String selected : new TreeSet<>(slaSelection.policies())) {
+            if (!names.contains(selected)) {
+                all.add("the selection may give policy '" + selected + "', but there are " + names);
+            }
+        }
+        AttributeDefinition declared = attributes.computeIfAbsent(Fact.SLA_ATTRIBUTE, SelectionWork::attribute);
+        if (declared.type() != AttributeType.TEXT || declared.traits().contains(AttributeTrait.PERSONAL)) {
+            all.add("the selection is kept in attribute '" + Fact.SLA_ATTRIBUTE
+                    + "', which must be a TEXT that is not personal, but is " + declared);
+        }
+        return all;
     }
 
     private List<String> slaFindings() {

@@ -8,6 +8,12 @@ public sealed interface Fact permits Fact.BuiltIn, Fact.Attribute {
     /** By convention, the attribute that names the site. */
     Fact SITE = new Attribute("site");
 
+    /** The name of the attribute that holds the agreement under which the incident falls. */
+    String SLA_ATTRIBUTE = "sla";
+
+    /** The attribute that names the agreement under which the incident falls, where a definition selects one. */
+    Fact SLA = new Attribute(SLA_ATTRIBUTE);
+
     /**
      * The name under which rules know it.
      *
