@@ -93,7 +93,10 @@ class ServiceDeskTest {
                 Set.of(" "),
                 -1,
                 dev.incidentkit.core.incident.Attributes.none(),
-                false);
+                false,
+                null,
+                null,
+                dev.incidentkit.core.incident.RecordType.INCIDENT);
 
         assertThatThrownBy(() -> desk.report(report, BOB))
                 .isInstanceOfSatisfying(

@@ -23,7 +23,10 @@ import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.process.Procedures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,10 @@ final class Beginnings {
         List<Unmet> unmet = new ArrayList<>(definition.lifecycle().checkBeginning(command, context));
         if (command instanceof Report report) {
             unmet.addAll(check(report, context));
+            if (isComplete(report)) {
+                Incident reported = Incident.replay(List.of(asReported(report, context)));
+                unmet.addAll(definition.process().checkReport(reported, report));
+            }
         }
         return unmet;
     }
@@ -98,6 +105,12 @@ final class Beginnings {
         List<IncidentEvent> events = new ArrayList<>(3);
         Reported reported = reported(id, tenant, report, meta(reportedAt, context, Cause.COMMAND));
         events.add(reported);
+        if (report.firstActions() != null) {
+            events.add(new WorkEvent.Noted(
+                    meta(reportedAt, context, Cause.COMMAND),
+                    PersonalText.of(report.firstActions()),
+                    Visibility.INTERNAL));
+        }
         Incident incident = Incident.replay(events);
         Optional<Decision<Priority>> priority = definition.triage().priority(incident);
         if (priority.isPresent()) {
@@ -118,6 +131,20 @@ final class Beginnings {
                     decision.value()));
         }
         return events;
+    }
+
+    /** Whether there is something to ask, and enough given to see the incident as it would be. */
+    private boolean isComplete(Report report) {
+        return !definition.procedures().equals(Procedures.NONE)
+                && report.title() != null
+                && definition.lifecycle().beginning(Action.REPORT).isPresent();
+    }
+
+    /** The incident as it would be; which one it is does not matter. */
+    private Reported asReported(Report report, CommandContext context) {
+        Instant reportedAt = report.reportedAt() == null ? context.at() : report.reportedAt();
+        return reported(
+                new IncidentId("new"), TenantId.DEFAULT, report, meta(reportedAt, context, Cause.COMMAND));
     }
 
     private Reported reported(IncidentId id, TenantId tenant, Report report, EventMeta meta) {
@@ -141,7 +168,9 @@ final class Beginnings {
                 report.services(),
                 report.affectedUsers(),
                 report.attributes(),
-                report.drill());
+                report.drill(),
+                Texts.of(report.symptoms()),
+                report.type());
     }
 
     private Status firstStatus() {

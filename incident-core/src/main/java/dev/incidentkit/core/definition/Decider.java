@@ -100,7 +100,7 @@ final class Decider {
         List<Unmet> byLifecycle =
                 step == null ? table.check(incident, command, context) : table.check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
-        return join(byLifecycle, byValues);
+        return join(join(byLifecycle, byValues), definition.process().check(incident, command, context));
     }
 
     private Unmet elsewhere(Incident incident) {
@@ -168,6 +168,7 @@ final class Decider {
             case WORK -> lifecycle.withReply(incident, command, context, work.decide(incident, command, meta), meta);
             case REVIEW -> List.of(RecordDecisions.review(command, meta));
             case RECORD -> List.of(record.decide(incident, command, meta));
+            case PROCESS -> definition.process().decide(incident, command, meta);
         };
     }
 }

@@ -22,6 +22,8 @@ import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.ProcessDecider;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaPolicy;
 import java.time.Duration;
@@ -55,9 +57,11 @@ public final class ProcessDefinition {
     private final EscalationPolicy escalation;
     private final DefinitionChange change;
     private final List<FollowUpRule> followUps;
+    private final Procedures procedures;
     private final List<ProcessDefinition> predecessors;
     private final SlaClock clock;
     private final String hash;
+    private final ProcessDecider process;
     private final Decider decider;
     private final DueWork dueWork;
 
@@ -82,19 +86,13 @@ public final class ProcessDefinition {
         this.escalation = builder.escalation;
         this.change = builder.change;
         this.followUps = List.copyOf(builder.followUps);
+        this.procedures = builder.procedures;
         this.predecessors = List.copyOf(builder.predecessors);
-        this.clock = clock(slas, predecessors);
+        this.clock = DefinitionClock.of(slas, predecessors);
         this.hash = DefinitionHash.of(this);
+        this.process = new ProcessDecider(procedures, triage);
         this.dueWork = new DueWork(this, sla.apply(this));
         this.decider = new Decider(this);
-    }
-
-    private static SlaClock clock(List<SlaPolicy> policies, List<ProcessDefinition> predecessors) {
-        SlaClock clock = SlaClock.of(policies);
-        for (ProcessDefinition predecessor : predecessors) {
-            clock = clock.after(predecessor.hash(), predecessor.clock());
-        }
-        return clock;
     }
 
     /**
@@ -207,6 +205,15 @@ public final class ProcessDefinition {
     /** {@return how whoever an incident waits for is reminded} */
     public List<FollowUpRule> followUps() {
         return followUps;
+    }
+
+    /** {@return what is asked beyond the lifecycle: plans, messages, people, categories, fields, changes, reviews} */
+    public Procedures procedures() {
+        return procedures;
+    }
+
+    ProcessDecider process() {
+        return process;
     }
 
     /** {@return definitions that incidents may have begun under and be moved from} */

@@ -15,6 +15,7 @@ import dev.incidentkit.core.incident.Review;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.WorkCommand;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Satisfied {
             case WORK -> byWork(incident, command);
             case REVIEW -> byReview(incident, command);
             case RECORD -> byRecord(incident, command);
+            case PROCESS -> ProcessDecider.isSatisfied(incident, command);
         };
     }
 
@@ -83,6 +85,9 @@ final class Satisfied {
                     && present.value().equals(wanted.value())
                     && Objects.equals(present.until(), wanted.until());
         }
+        if (judgement instanceof TriageCommand.Reclassify reclassify) {
+            return reclassify.to() == incident.handling().type();
+        }
         return judgement instanceof TriageCommand.WithdrawOverride
                 && incident.override().isEmpty();
     }
@@ -126,7 +131,10 @@ final class Satisfied {
                     && present.owner().equals(open.owner())
                     && present.dueAt().equals(open.dueAt());
         }
-        return review instanceof ReviewCommand.SignReview && present != null && present.signedAt() != null;
+        if (review instanceof ReviewCommand.SignReview) {
+            return present != null && present.signedAt() != null;
+        }
+        return ProcessDecider.isSatisfied(incident, review);
     }
 
     private static boolean byRecord(Incident incident, IncidentCommand command) {

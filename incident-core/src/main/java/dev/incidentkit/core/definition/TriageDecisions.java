@@ -1,27 +1,26 @@
 package dev.incidentkit.core.definition;
 
-import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.OverrideEnd;
+import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityOverride;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.TriageEvent;
-import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.process.Derivation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Decides judgements, and derives the priority anew after whatever it may depend on changed. */
 final class TriageDecisions {
-    private final ProcessDefinition definition;
+    private final Derivation derivation;
 
     TriageDecisions(ProcessDefinition definition) {
-        this.definition = definition;
+        this.derivation = new Derivation(definition.triage());
     }
 
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, EventMeta meta) {
@@ -49,25 +48,22 @@ final class TriageDecisions {
                             meta.effectiveAt(),
                             override.until())));
         }
+        if (command instanceof TriageCommand.Reclassify reclassify) {
+            return List.of(new TriageEvent.Reclassified(
+                    meta, incident.handling().type(), reclassify.to(), PersonalText.of(reclassify.reason())));
+        }
         return List.of(new TriageEvent.OverrideEnded(meta, OverrideEnd.WITHDRAWN));
     }
 
-    /**
-     * Makes an event with the priority that follows from it: the event is folded without one first, so that the policy
-     * sees the incident as it will be.
-     */
+    Derivation derivation() {
+        return derivation;
+    }
+
+    /** Makes an event with the priority that follows from it. */
     IncidentEvent derived(
             Incident incident,
             EventMeta meta,
             BiFunction<EventMeta, @Nullable Priority, ? extends IncidentEvent> event) {
-        IncidentEvent without = event.apply(meta, null);
-        Optional<Decision<Priority>> found = definition.triage().priority(incident.apply(without));
-        if (found.isEmpty()) {
-            return without;
-        }
-        Decision<Priority> decision = found.get();
-        Cause cause = Cause.rule(decision.rule(), decision.configuration())
-                .with(meta.cause().answers());
-        return event.apply(new EventMeta(meta.effectiveAt(), meta.recordedAt(), meta.actor(), cause), decision.value());
+        return derivation.derived(incident, meta, event);
     }
 }

@@ -22,6 +22,7 @@ final class FieldSources {
     private static final Set<BuiltIn> REPORTED = EnumSet.of(
             BuiltIn.TITLE,
             BuiltIn.DESCRIPTION,
+            BuiltIn.SYMPTOMS,
             BuiltIn.REPORTER,
             BuiltIn.CHANNEL,
             BuiltIn.REPORTED_AT,
@@ -45,6 +46,12 @@ final class FieldSources {
             Action.LINK,
             Action.CONTAIN,
             Action.CHECK,
+            Action.PLAN,
+            Action.TASK,
+            Action.ENGAGE,
+            Action.WORKAROUND,
+            Action.REQUEST_CHANGE,
+            Action.DECIDE_CHANGE,
             Action.REVIEW,
             Action.SURVEY,
             Action.EFFORT,
@@ -70,6 +77,7 @@ final class FieldSources {
                 Action.RESOLVE,
                 EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE, BuiltIn.RESTORED_AT));
         sources.put(Action.REOPEN, EnumSet.of(BuiltIn.REASON));
+        sources.put(Action.RECLASSIFY, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.REJECT, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.CANCEL, EnumSet.of(BuiltIn.REASON, BuiltIn.DUPLICATE_OF, BuiltIn.COMMENT));
         sources.put(Action.RESTORE, EnumSet.of(BuiltIn.RESTORED_AT));

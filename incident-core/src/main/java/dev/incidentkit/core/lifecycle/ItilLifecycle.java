@@ -22,6 +22,10 @@ final class ItilLifecycle {
     };
     private static final Status[] OPEN = {NEW, IN_PROGRESS, ON_HOLD};
 
+    private static final Guard[] CLOSURE = {
+        Guards.checklist(List.of(CHECKLIST)), Guards.PLANS_CHECKED, Guards.WORKAROUNDS_SETTLED, Guards.NO_OPEN_CHILD
+    };
+
     static final Lifecycle INSTANCE = build();
 
     private ItilLifecycle() {}
@@ -64,7 +68,8 @@ final class ItilLifecycle {
                                 .requires(
                                         Field.BuiltIn.CATEGORY,
                                         Field.BuiltIn.RESOLUTION_CODE,
-                                        Field.BuiltIn.RESOLUTION_NOTE))
+                                        Field.BuiltIn.RESOLUTION_NOTE)
+                                .guards(Guards.TASKS_SETTLED))
                 .transition(
                         Action.REOPEN,
                         step -> step.from(RESOLVED).to(IN_PROGRESS).requires(Field.BuiltIn.REASON))
@@ -77,11 +82,10 @@ final class ItilLifecycle {
     }
 
     private static void ending(LifecycleBuilder builder) {
-        Guard checklist = Guards.checklist(List.of(CHECKLIST));
         builder.transition(
                         Action.CONFIRM,
                         step -> step.from(RESOLVED)
-                                .toWhen(CLOSED, checklist, Guards.NO_OPEN_CHILD)
+                                .toWhen(CLOSED, CLOSURE)
                                 .to(RESOLVED)
                                 .roles(Role.CALLER))
                 .transition(
@@ -89,7 +93,7 @@ final class ItilLifecycle {
                         step -> step.from(RESOLVED)
                                 .to(CLOSED)
                                 .roles(Role.SERVICE_DESK, Role.INCIDENT_MANAGER, Role.SYSTEM)
-                                .guards(checklist, Guards.NO_OPEN_CHILD))
+                                .guards(CLOSURE))
                 .transition(
                         Action.CANCEL,
                         step -> step.from(OPEN)
@@ -110,7 +114,11 @@ final class ItilLifecycle {
                         Action.ESCALATE,
                         Action.CONTAIN,
                         Action.RESTORE,
-                        Action.AMEND)
+                        Action.AMEND,
+                        Action.PLAN,
+                        Action.REQUEST_CHANGE,
+                        Action.DECIDE_CHANGE)
+                .staying(List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED), Action.TASK, Action.ENGAGE, Action.WORKAROUND, Action.RECLASSIFY)
                 .staying(List.of(RESOLVED), Action.CHECK)
                 .staying(
                         List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED, CLOSED, CANCELLED),

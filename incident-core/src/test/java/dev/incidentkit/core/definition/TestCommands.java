@@ -1,6 +1,11 @@
 package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.ProcessCommand;
+import dev.incidentkit.core.incident.PlanKind;
+import dev.incidentkit.core.incident.Approval;
 import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.Billing;
@@ -68,6 +73,13 @@ final class TestCommands {
                     new WorkCommand.Restore(null),
                     WorkCommand.Amend.attributes(Attributes.none()),
                     new WorkCommand.AnswerChecklist("SERVICE_VERIFIED", true, null),
+                    new ProcessCommand.OpenPlan(PlanKind.RESPONSE, "gateway lost", "bob found it"),
+                    new ProcessCommand.StartTask("look"),
+                    new ProcessCommand.Engage(Role.RESOLVER, "ben"),
+                    new ProcessCommand.ApplyWorkaround("second line", "over Basel"),
+                    new ProcessCommand.RequestChange("CHG-1", "reroute"),
+                    new ProcessCommand.DecideChange("CHG-1", Approval.APPROVED, null),
+                    new TriageCommand.Reclassify(RecordType.NEAR_MISS, "nobody noticed"),
                     new ReviewCommand.OpenReview("rita", LATER),
                     new ReviewCommand.Survey(5, null),
                     new ReviewCommand.RecordEffort("network", Duration.ofHours(1), null, Billing.BILLABLE),
