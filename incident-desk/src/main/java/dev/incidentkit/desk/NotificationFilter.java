@@ -5,8 +5,8 @@ import dev.incidentkit.core.incident.Direction;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
-import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.ProcessEvent;
+import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.WorkEvent;
 

@@ -73,8 +73,8 @@ final class ProcessForms {
             (out, event) -> out.text("change", event.change())
                     .text("policy", event.policy())
                     .instant("dueAt", event.dueAt()),
-            (meta, in) -> new ProcessEvent.ChangeRequested(
-                    meta, in.text("change"), in.text("policy"), in.instant("dueAt")));
+            (meta, in) ->
+                    new ProcessEvent.ChangeRequested(meta, in.text("change"), in.text("policy"), in.instant("dueAt")));
     private static final Form<ProcessEvent.ChangeDecided> CHANGE_DECIDED = Form.of(
             "change-decided",
             ProcessEvent.ChangeDecided.class,
@@ -94,13 +94,10 @@ final class ProcessForms {
             "review-written",
             ReviewEvent.ReviewWritten.class,
             (out, event) -> out.name("section", event.section()).personal("text", event.text()),
-            (meta, in) -> new ReviewEvent.ReviewWritten(
-                    meta, in.name("section", ReviewSection.class), in.personal("text")));
+            (meta, in) ->
+                    new ReviewEvent.ReviewWritten(meta, in.name("section", ReviewSection.class), in.personal("text")));
     private static final Form<ReviewEvent.ReviewActionPlanned> REVIEW_ACTION_PLANNED = Form.of(
-            "review-action-planned",
-            ReviewEvent.ReviewActionPlanned.class,
-            ProcessForms::action,
-            ProcessForms::action);
+            "review-action-planned", ReviewEvent.ReviewActionPlanned.class, ProcessForms::action, ProcessForms::action);
     private static final Form<ReviewEvent.ReviewActionEnded> REVIEW_ACTION_ENDED = Form.of(
             "review-action-ended",
             ReviewEvent.ReviewActionEnded.class,

@@ -94,8 +94,7 @@ final class WorkForms {
 
     private static void scope(Out out, String name, @Nullable AffectedScope scope) {
         if (scope != null) {
-            out.object(
-                    name, in -> in.set("services", scope.services()).number("users", scope.users()));
+            out.object(name, in -> in.set("services", scope.services()).number("users", scope.users()));
         }
     }
 

@@ -65,10 +65,7 @@ final class Samples {
                 new ProcessEvent.ChangeRequested(META, "CHG-1", "reroute", THEN),
                 new ProcessEvent.ChangeDecided(META, "CHG-1", Approval.REFUSED, PersonalText.of("Too risky")),
                 new TriageEvent.Reclassified(
-                        META,
-                        RecordType.POTENTIAL_INCIDENT,
-                        RecordType.NEAR_MISS,
-                        PersonalText.of("Nobody noticed")),
+                        META, RecordType.POTENTIAL_INCIDENT, RecordType.NEAR_MISS, PersonalText.of("Nobody noticed")),
                 new ReviewEvent.ReviewWritten(
                         META, ReviewSection.CONTRIBUTING_FACTOR, PersonalText.of("Nobody watched the date")),
                 new ReviewEvent.ReviewActionPlanned(

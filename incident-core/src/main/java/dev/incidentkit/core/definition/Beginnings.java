@@ -22,9 +22,9 @@ import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
-import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.core.process.Procedures;
 import java.time.Instant;
@@ -143,8 +143,7 @@ final class Beginnings {
     /** The incident as it would be; which one it is does not matter. */
     private Reported asReported(Report report, CommandContext context) {
         Instant reportedAt = report.reportedAt() == null ? context.at() : report.reportedAt();
-        return reported(
-                new IncidentId("new"), TenantId.DEFAULT, report, meta(reportedAt, context, Cause.COMMAND));
+        return reported(new IncidentId("new"), TenantId.DEFAULT, report, meta(reportedAt, context, Cause.COMMAND));
     }
 
     private Reported reported(IncidentId id, TenantId tenant, Report report, EventMeta meta) {

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param after what still is; null where it was not said
  */
 public record Containment(
-        Instant at, @Nullable AffectedScope before, @Nullable AffectedScope after) {}
+        Instant at,
+        @Nullable AffectedScope before,
+        @Nullable AffectedScope after) {}

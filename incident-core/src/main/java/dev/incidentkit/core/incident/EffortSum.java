@@ -13,8 +13,7 @@ import java.time.Duration;
  */
 public record EffortSum(Duration time, Duration billable, BigDecimal cost, BigDecimal billableCost) {
     /** No work. */
-    public static final EffortSum NONE =
-            new EffortSum(Duration.ZERO, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    public static final EffortSum NONE = new EffortSum(Duration.ZERO, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     /**
      * The sums of two.

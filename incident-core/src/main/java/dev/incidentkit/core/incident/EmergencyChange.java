@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param dueAt by when it is to be decided
  * @param approval what was decided
  */
-public record EmergencyChange(
-        String change, String policy, String requestedBy, Instant dueAt, Approval approval) {}
+public record EmergencyChange(String change, String policy, String requestedBy, Instant dueAt, Approval approval) {}

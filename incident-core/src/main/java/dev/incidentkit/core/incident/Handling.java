@@ -57,9 +57,8 @@ public record Handling(
         Map<String, EffortSum> efforts) {
     static final Handling NONE = new HandlingBuilder().type(RecordType.INCIDENT).build();
 
-    private static final Comparator<Deadline> IN_ORDER = Comparator.comparing(Deadline::dueAt)
-            .thenComparing(Deadline::kind)
-            .thenComparing(Deadline::subject);
+    private static final Comparator<Deadline> IN_ORDER =
+            Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::kind).thenComparing(Deadline::subject);
 
     /** Copies the collections. */
     public Handling {
@@ -212,8 +211,7 @@ public record Handling(
 
     Handling due(DeadlineKind kind, String subject, @Nullable Instant dueAt) {
         List<Deadline> all = new ArrayList<>(deadlines);
-        all.removeIf(
-                deadline -> deadline.kind() == kind && deadline.subject().equals(subject));
+        all.removeIf(deadline -> deadline.kind() == kind && deadline.subject().equals(subject));
         if (dueAt != null) {
             all.add(new Deadline(kind, subject, dueAt, false));
         }

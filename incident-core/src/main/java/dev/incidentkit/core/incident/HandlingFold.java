@@ -22,7 +22,9 @@ abstract sealed class HandlingFold extends IncidentFields
     }
 
     private static <T> List<T> replaced(List<T> list, Predicate<T> which, Function<T, T> by) {
-        return list.stream().map(each -> which.test(each) ? by.apply(each) : each).toList();
+        return list.stream()
+                .map(each -> which.test(each) ? by.apply(each) : each)
+                .toList();
     }
 
     @Override
@@ -157,8 +159,7 @@ abstract sealed class HandlingFold extends IncidentFields
                 event.change(), event.policy(), event.meta().actor().id(), event.dueAt(), Approval.PENDING);
         return becomes(handling.due(DeadlineKind.CHANGE_APPROVAL, event.change(), event.dueAt())
                 .changed()
-                .changes(plus(
-                        without(handling.changes(), one -> one.change().equals(event.change())), change))
+                .changes(plus(without(handling.changes(), one -> one.change().equals(event.change())), change))
                 .build());
     }
 
@@ -213,8 +214,7 @@ abstract sealed class HandlingFold extends IncidentFields
                 new ReviewAction(event.action(), event.kind(), event.owner(), event.dueAt(), ReviewActionState.OPEN);
         return becomes(handling.due(DeadlineKind.REVIEW_ACTION, event.action(), event.dueAt())
                 .changed()
-                .actions(plus(
-                        without(handling.actions(), one -> one.name().equals(event.action())), action))
+                .actions(plus(without(handling.actions(), one -> one.name().equals(event.action())), action))
                 .build());
     }
 

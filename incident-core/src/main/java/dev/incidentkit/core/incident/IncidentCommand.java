@@ -5,7 +5,13 @@ package dev.incidentkit.core.incident;
  * programs, bulk operations and due instants all come this way; there is no other.
  */
 public sealed interface IncidentCommand
-        permits LifecycleCommand, TriageCommand, AssignmentCommand, WorkCommand, RecordCommand, ReviewCommand, ProcessCommand {
+        permits LifecycleCommand,
+                TriageCommand,
+                AssignmentCommand,
+                WorkCommand,
+                RecordCommand,
+                ReviewCommand,
+                ProcessCommand {
     /**
      * The action that this command asks for.
      *

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param from since when
  * @param to until when; null while they do
  */
-public record Participant(Role role, String name, Instant from, @Nullable Instant to) {
+public record Participant(
+        Role role, String name, Instant from, @Nullable Instant to) {
     /** {@return whether they still do} */
     public boolean isEngaged() {
         return to == null;

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when; null once they were told
  */
 public record PlannedMessage(
-        String line, String audience, Channel channel, String template, @Nullable Instant dueAt) {}
+        String line,
+        String audience,
+        Channel channel,
+        String template,
+        @Nullable Instant dueAt) {}

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is due; null for no time of its own
  */
 public record PlannedTask(
-        String name, TaskPart part, boolean mandatory, Set<String> after, @Nullable Instant dueAt) {
+        String name,
+        TaskPart part,
+        boolean mandatory,
+        Set<String> after,
+        @Nullable Instant dueAt) {
     /** Copies the names and cuts the instant to milliseconds. */
     public PlannedTask {
         after = Set.copyOf(after);

@@ -7,12 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands of models and plans, tasks, people, workarounds and emergency changes. Texts are personal data, names are not. */
 public sealed interface ProcessCommand extends IncidentCommand
-        permits ProcessCommand.OpenPlan, ProcessCommand.StartTask, ProcessCommand.FinishTask, ProcessCommand.SkipTask, ProcessCommand.Engage, ProcessCommand.Release, ProcessCommand.ApplyWorkaround, ProcessCommand.RemoveWorkaround, ProcessCommand.RequestChange, ProcessCommand.DecideChange {
+        permits ProcessCommand.OpenPlan,
+                ProcessCommand.StartTask,
+                ProcessCommand.FinishTask,
+                ProcessCommand.SkipTask,
+                ProcessCommand.Engage,
+                ProcessCommand.Release,
+                ProcessCommand.ApplyWorkaround,
+                ProcessCommand.RemoveWorkaround,
+                ProcessCommand.RequestChange,
+                ProcessCommand.DecideChange {
     @Override
     default Theme theme() {
         return Theme.PROCESS;
     }
-
 
     /**
      * Chooses a model by hand, opens the response plan after diagnosis, or invokes disaster recovery.
@@ -21,7 +29,10 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param plan its name in the definition
      * @param reason why, at most 1,000 characters
      */
-    record OpenPlan(@NotNull PlanKind kind, @NotBlank @Size(max = 100) String plan, @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
+    record OpenPlan(
+            @NotNull PlanKind kind,
+            @NotBlank @Size(max = 100) String plan,
+            @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.PLAN;
@@ -46,7 +57,9 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param task its name
      * @param comment a comment, at most 1,000 characters
      */
-    record FinishTask(@NotBlank @Size(max = 100) String task, @Nullable @Size(min = 1, max = 1000) String comment) implements ProcessCommand {
+    record FinishTask(
+            @NotBlank @Size(max = 100) String task,
+            @Nullable @Size(min = 1, max = 1000) String comment) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.TASK;
@@ -59,7 +72,9 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param task its name
      * @param reason why, at most 1,000 characters
      */
-    record SkipTask(@NotBlank @Size(max = 100) String task, @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
+    record SkipTask(
+            @NotBlank @Size(max = 100) String task,
+            @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.TASK;
@@ -72,7 +87,8 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param role the role
      * @param participant the host's identifier of the person, team or supplier
      */
-    record Engage(@NotNull Role role, @NotBlank @Size(max = 100) String participant) implements ProcessCommand {
+    record Engage(
+            @NotNull Role role, @NotBlank @Size(max = 100) String participant) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.ENGAGE;
@@ -85,7 +101,8 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param role the role
      * @param participant who
      */
-    record Release(@NotNull Role role, @NotBlank @Size(max = 100) String participant) implements ProcessCommand {
+    record Release(
+            @NotNull Role role, @NotBlank @Size(max = 100) String participant) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.ENGAGE;
@@ -98,7 +115,9 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param workaround its name
      * @param text what was done, at most 32,000 characters
      */
-    record ApplyWorkaround(@NotBlank @Size(max = 100) String workaround, @NotBlank @Size(max = 32000) String text) implements ProcessCommand {
+    record ApplyWorkaround(
+            @NotBlank @Size(max = 100) String workaround,
+            @NotBlank @Size(max = 32000) String text) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.WORKAROUND;
@@ -111,7 +130,9 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param workaround its name
      * @param text what was done, at most 32,000 characters
      */
-    record RemoveWorkaround(@NotBlank @Size(max = 100) String workaround, @NotBlank @Size(max = 32000) String text) implements ProcessCommand {
+    record RemoveWorkaround(
+            @NotBlank @Size(max = 100) String workaround,
+            @NotBlank @Size(max = 32000) String text) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.WORKAROUND;
@@ -124,7 +145,9 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param change the host's identifier of the change
      * @param policy the policy that says who approves, and how fast
      */
-    record RequestChange(@NotBlank @Size(max = 100) String change, @NotBlank @Size(max = 100) String policy) implements ProcessCommand {
+    record RequestChange(
+            @NotBlank @Size(max = 100) String change,
+            @NotBlank @Size(max = 100) String policy) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.REQUEST_CHANGE;
@@ -138,7 +161,11 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param approval what is decided, not PENDING
      * @param comment a comment, at most 1,000 characters
      */
-    record DecideChange(@NotBlank @Size(max = 100) String change, @NotNull Approval approval, @Nullable @Size(min = 1, max = 1000) String comment) implements ProcessCommand {
+    record DecideChange(
+            @NotBlank @Size(max = 100) String change,
+            @NotNull Approval approval,
+            @Nullable @Size(min = 1, max = 1000) String comment)
+            implements ProcessCommand {
         @Override
         public Action action() {
             return Action.DECIDE_CHANGE;

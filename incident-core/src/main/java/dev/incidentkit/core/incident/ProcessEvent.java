@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Events of models and plans, their tasks and deadlines, of the people who work together, and of workarounds and changes. */
 public sealed interface ProcessEvent extends IncidentEvent
-        permits ProcessEvent.PlanOpened, ProcessEvent.TaskMoved, ProcessEvent.DeadlinePassed, ProcessEvent.MessagePlanned, ProcessEvent.StaffingRequired, ProcessEvent.Engaged, ProcessEvent.Released, ProcessEvent.WorkaroundChanged, ProcessEvent.ChangeRequested, ProcessEvent.ChangeDecided {
+        permits ProcessEvent.PlanOpened,
+                ProcessEvent.TaskMoved,
+                ProcessEvent.DeadlinePassed,
+                ProcessEvent.MessagePlanned,
+                ProcessEvent.StaffingRequired,
+                ProcessEvent.Engaged,
+                ProcessEvent.Released,
+                ProcessEvent.WorkaroundChanged,
+                ProcessEvent.ChangeRequested,
+                ProcessEvent.ChangeDecided {
     /**
      * Calls the visitor's method for this event.
      *
@@ -102,7 +111,6 @@ public sealed interface ProcessEvent extends IncidentEvent
          * @return what the visitor makes of it
          */
         R changeDecided(ChangeDecided event);
-
     }
 
     /**
@@ -115,7 +123,14 @@ public sealed interface ProcessEvent extends IncidentEvent
      * @param checklist items that it adds to the closure checklist
      * @param reason why, where somebody opened it
      */
-    record PlanOpened(EventMeta meta, PlanKind kind, String plan, List<PlannedTask> tasks, Set<String> checklist, @Nullable PersonalText reason) implements ProcessEvent {
+    record PlanOpened(
+            EventMeta meta,
+            PlanKind kind,
+            String plan,
+            List<PlannedTask> tasks,
+            Set<String> checklist,
+            @Nullable PersonalText reason)
+            implements ProcessEvent {
         /** Copies the collections. */
         public PlanOpened {
             tasks = List.copyOf(tasks);
@@ -141,7 +156,11 @@ public sealed interface ProcessEvent extends IncidentEvent
      * @param state how it stands since
      * @param comment a comment, or why it was skipped
      */
-    record TaskMoved(EventMeta meta, String task, TaskState state, @Nullable PersonalText comment) implements ProcessEvent {
+    record TaskMoved(
+            EventMeta meta,
+            String task,
+            TaskState state,
+            @Nullable PersonalText comment) implements ProcessEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.taskMoved(this);
@@ -188,7 +207,13 @@ public sealed interface ProcessEvent extends IncidentEvent
      * @param template the name of the template
      * @param dueAt by when; null where nothing is asked any more
      */
-    record MessagePlanned(EventMeta meta, String line, String audience, Channel channel, String template, @Nullable Instant dueAt) implements ProcessEvent {
+    record MessagePlanned(
+            EventMeta meta,
+            String line,
+            String audience,
+            Channel channel,
+            String template,
+            @Nullable Instant dueAt) implements ProcessEvent {
         /** Cuts the instant to milliseconds. */
         public MessagePlanned {
             dueAt = Checks.millisOrNull(dueAt);
@@ -276,7 +301,8 @@ public sealed interface ProcessEvent extends IncidentEvent
      * @param state how it stands since
      * @param text what was done
      */
-    record WorkaroundChanged(EventMeta meta, String workaround, WorkaroundState state, PersonalText text) implements ProcessEvent {
+    record WorkaroundChanged(EventMeta meta, String workaround, WorkaroundState state, PersonalText text)
+            implements ProcessEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.workaroundChanged(this);
@@ -321,7 +347,11 @@ public sealed interface ProcessEvent extends IncidentEvent
      * @param approval what was decided
      * @param comment a comment
      */
-    record ChangeDecided(EventMeta meta, String change, Approval approval, @Nullable PersonalText comment) implements ProcessEvent {
+    record ChangeDecided(
+            EventMeta meta,
+            String change,
+            Approval approval,
+            @Nullable PersonalText comment) implements ProcessEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.changeDecided(this);

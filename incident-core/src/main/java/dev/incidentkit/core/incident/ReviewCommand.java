@@ -1,6 +1,5 @@
 package dev.incidentkit.core.incident;
 
-import java.util.Set;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,11 +10,19 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Commands of review, satisfaction and effort. Texts are personal data. */
 public sealed interface ReviewCommand extends IncidentCommand
-        permits ReviewCommand.OpenReview, ReviewCommand.SignReview, ReviewCommand.Survey, ReviewCommand.RecordEffort, ReviewCommand.WriteReview, ReviewCommand.PlanReviewAction, ReviewCommand.EndReviewAction, ReviewCommand.ShareReview {
+        permits ReviewCommand.OpenReview,
+                ReviewCommand.SignReview,
+                ReviewCommand.Survey,
+                ReviewCommand.RecordEffort,
+                ReviewCommand.WriteReview,
+                ReviewCommand.PlanReviewAction,
+                ReviewCommand.EndReviewAction,
+                ReviewCommand.ShareReview {
     @Override
     default Theme theme() {
         return Theme.REVIEW;
@@ -97,7 +104,9 @@ public sealed interface ReviewCommand extends IncidentCommand
      * @param section where
      * @param text what, at most 32,000 characters
      */
-    record WriteReview(@NotNull ReviewSection section, @NotBlank @Size(max = 32_000) String text) implements ReviewCommand {
+    record WriteReview(
+            @NotNull ReviewSection section,
+            @NotBlank @Size(max = 32_000) String text) implements ReviewCommand {
         @Override
         public Action action() {
             return Action.REVIEW;
@@ -113,7 +122,13 @@ public sealed interface ReviewCommand extends IncidentCommand
      * @param dueAt by when; later than the command
      * @param text what is to be done, at most 32,000 characters
      */
-    record PlanReviewAction(@NotBlank @Size(max = 100) String name, @NotNull ReviewActionKind kind, @NotBlank @Size(max = 100) String owner, @NotNull Instant dueAt, @NotBlank @Size(max = 32_000) String text) implements ReviewCommand {
+    record PlanReviewAction(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull ReviewActionKind kind,
+            @NotBlank @Size(max = 100) String owner,
+            @NotNull Instant dueAt,
+            @NotBlank @Size(max = 32_000) String text)
+            implements ReviewCommand {
         /** Cuts the instant to milliseconds. */
         public PlanReviewAction {
             dueAt = Checks.millis(dueAt);
@@ -132,7 +147,11 @@ public sealed interface ReviewCommand extends IncidentCommand
      * @param state DONE or DROPPED
      * @param comment what was done, or why it is dropped; at most 32,000 characters
      */
-    record EndReviewAction(@NotBlank @Size(max = 100) String name, @NotNull ReviewActionState state, @NotBlank @Size(max = 32_000) String comment) implements ReviewCommand {
+    record EndReviewAction(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull ReviewActionState state,
+            @NotBlank @Size(max = 32_000) String comment)
+            implements ReviewCommand {
         @Override
         public Action action() {
             return Action.REVIEW;

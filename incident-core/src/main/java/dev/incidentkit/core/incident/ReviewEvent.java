@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Events of review, satisfaction and effort. */
 public sealed interface ReviewEvent extends IncidentEvent
-        permits ReviewEvent.ReviewOpened, ReviewEvent.ReviewSigned, ReviewEvent.Surveyed, ReviewEvent.EffortRecorded, ReviewEvent.ReviewWritten, ReviewEvent.ReviewActionPlanned, ReviewEvent.ReviewActionEnded, ReviewEvent.ReviewShared {
+        permits ReviewEvent.ReviewOpened,
+                ReviewEvent.ReviewSigned,
+                ReviewEvent.Surveyed,
+                ReviewEvent.EffortRecorded,
+                ReviewEvent.ReviewWritten,
+                ReviewEvent.ReviewActionPlanned,
+                ReviewEvent.ReviewActionEnded,
+                ReviewEvent.ReviewShared {
     /**
      * Calls the visitor's method for this event.
      *
@@ -215,7 +222,9 @@ public sealed interface ReviewEvent extends IncidentEvent
      * @param dueAt by when
      * @param text what is to be done
      */
-    record ReviewActionPlanned(EventMeta meta, String action, ReviewActionKind kind, String owner, Instant dueAt, PersonalText text) implements ReviewEvent {
+    record ReviewActionPlanned(
+            EventMeta meta, String action, ReviewActionKind kind, String owner, Instant dueAt, PersonalText text)
+            implements ReviewEvent {
         /** Cuts the instant to milliseconds. */
         public ReviewActionPlanned {
             dueAt = Checks.millis(dueAt);
@@ -240,7 +249,8 @@ public sealed interface ReviewEvent extends IncidentEvent
      * @param state how it stands since
      * @param comment what was done, or why it was dropped
      */
-    record ReviewActionEnded(EventMeta meta, String action, ReviewActionState state, PersonalText comment) implements ReviewEvent {
+    record ReviewActionEnded(EventMeta meta, String action, ReviewActionState state, PersonalText comment)
+            implements ReviewEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.reviewActionEnded(this);

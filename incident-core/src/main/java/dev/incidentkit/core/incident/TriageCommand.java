@@ -11,7 +11,8 @@ public sealed interface TriageCommand extends IncidentCommand
         permits TriageCommand.Triage,
                 TriageCommand.Categorize,
                 TriageCommand.OverridePriority,
-                TriageCommand.WithdrawOverride, TriageCommand.Reclassify {
+                TriageCommand.WithdrawOverride,
+                TriageCommand.Reclassify {
     @Override
     default Theme theme() {
         return Theme.TRIAGE;
@@ -117,7 +118,9 @@ public sealed interface TriageCommand extends IncidentCommand
      * @param to what it is
      * @param reason why, at most 1,000 characters
      */
-    record Reclassify(@NotNull RecordType to, @NotBlank @Size(max = 1_000) String reason) implements TriageCommand {
+    record Reclassify(
+            @NotNull RecordType to,
+            @NotBlank @Size(max = 1_000) String reason) implements TriageCommand {
         @Override
         public Action action() {
             return Action.RECLASSIFY;

@@ -7,7 +7,8 @@ public sealed interface TriageEvent extends IncidentEvent
         permits TriageEvent.Triaged,
                 TriageEvent.Categorized,
                 TriageEvent.PriorityOverridden,
-                TriageEvent.OverrideEnded, TriageEvent.Reclassified {
+                TriageEvent.OverrideEnded,
+                TriageEvent.Reclassified {
     /**
      * Calls the visitor's method for this event.
      *

@@ -48,7 +48,11 @@ public final class Guards {
     public static Guard reviewed(Condition where) {
         return new Guard(
                 "reviewed",
-                "1:" + new CanonicalForm("condition/1").put("where", where).hash().substring(0, 32),
+                "1:"
+                        + new CanonicalForm("condition/1")
+                                .put("where", where)
+                                .hash()
+                                .substring(0, 32),
                 (incident, context) -> HandlingGuards.review(incident, where));
     }
 
@@ -63,7 +67,8 @@ public final class Guards {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("To watch takes longer than zero, but is " + time);
         }
-        return new Guard("quiet-for-" + time, "1", (incident, context) -> HandlingGuards.quiet(incident, context, time));
+        return new Guard(
+                "quiet-for-" + time, "1", (incident, context) -> HandlingGuards.quiet(incident, context, time));
     }
 
     /**

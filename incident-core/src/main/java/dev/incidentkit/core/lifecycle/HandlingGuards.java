@@ -31,7 +31,9 @@ final class HandlingGuards {
         return tasks.stream()
                 .filter(task -> task.planned().mandatory() && !task.state().isSettled())
                 .map(task -> unmet(
-                        UnmetCode.TASK_OPEN, task.name(), "task '" + task.name() + "' is mandatory, but " + task.state()))
+                        UnmetCode.TASK_OPEN,
+                        task.name(),
+                        "task '" + task.name() + "' is mandatory, but " + task.state()))
                 .toList();
     }
 
@@ -65,8 +67,7 @@ final class HandlingGuards {
         return handling.checklist().stream()
                 .filter(item -> !incident.checklist().contains(item))
                 .sorted()
-                .map(item -> unmet(
-                        UnmetCode.CHECKLIST_OPEN, item, "checklist item " + item + " of a plan is not done"))
+                .map(item -> unmet(UnmetCode.CHECKLIST_OPEN, item, "checklist item " + item + " of a plan is not done"))
                 .toList();
     }
 

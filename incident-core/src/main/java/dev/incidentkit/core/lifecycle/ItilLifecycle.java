@@ -118,7 +118,12 @@ final class ItilLifecycle {
                         Action.PLAN,
                         Action.REQUEST_CHANGE,
                         Action.DECIDE_CHANGE)
-                .staying(List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED), Action.TASK, Action.ENGAGE, Action.WORKAROUND, Action.RECLASSIFY)
+                .staying(
+                        List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED),
+                        Action.TASK,
+                        Action.ENGAGE,
+                        Action.WORKAROUND,
+                        Action.RECLASSIFY)
                 .staying(List.of(RESOLVED), Action.CHECK)
                 .staying(
                         List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED, CLOSED, CANCELLED),

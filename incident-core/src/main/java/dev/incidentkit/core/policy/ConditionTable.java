@@ -100,7 +100,8 @@ public final class ConditionTable<T> implements SelectionPolicy<T> {
             }
             Condition before = new Condition.AnyOf(earlier);
             if (proof.counterExample(row.when(), before).isEmpty()) {
-                misfits.add(where + "never decides: where " + row.when() + ", an earlier row does, or nothing can be so");
+                misfits.add(
+                        where + "never decides: where " + row.when() + ", an earlier row does, or nothing can be so");
             }
             earlier.add(row.when());
         }

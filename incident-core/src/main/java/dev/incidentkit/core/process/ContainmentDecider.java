@@ -55,7 +55,13 @@ public final class ContainmentDecider {
                         incident.apply(contained),
                         meta,
                         (cause, priority) -> new WorkEvent.Amended(
-                                cause, null, null, after.services(), after.users(), Attributes.none(), Set.of(),
+                                cause,
+                                null,
+                                null,
+                                after.services(),
+                                after.users(),
+                                Attributes.none(),
+                                Set.of(),
                                 priority)));
     }
 }

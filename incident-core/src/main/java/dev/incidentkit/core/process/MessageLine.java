@@ -43,8 +43,7 @@ public record MessageLine(
      * @param cadence how long the audience may wait for the next message
      * @return the line
      */
-    public static MessageLine every(
-            String name, String audience, Channel channel, String template, Allowance cadence) {
+    public static MessageLine every(String name, String audience, Channel channel, String template, Allowance cadence) {
         return new MessageLine(name, Condition.open(), audience, channel, template, cadence, true);
     }
 
@@ -58,8 +57,7 @@ public record MessageLine(
      * @param within how long the audience may wait
      * @return the line, which holds for every incident
      */
-    public static MessageLine once(
-            String name, String audience, Channel channel, String template, Allowance within) {
+    public static MessageLine once(String name, String audience, Channel channel, String template, Allowance within) {
         return new MessageLine(name, Condition.ALWAYS, audience, channel, template, within, false);
     }
 

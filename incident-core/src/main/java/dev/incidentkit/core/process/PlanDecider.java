@@ -77,12 +77,7 @@ final class PlanDecider {
 
     static ProcessEvent.PlanOpened opened(Plan plan, @Nullable PersonalText reason, EventMeta meta) {
         return new ProcessEvent.PlanOpened(
-                meta,
-                plan.kind(),
-                plan.name(),
-                plan.planned(meta.effectiveAt()),
-                Set.copyOf(plan.checklist()),
-                reason);
+                meta, plan.kind(), plan.name(), plan.planned(meta.effectiveAt()), Set.copyOf(plan.checklist()), reason);
     }
 
     static boolean isTask(Handling handling, String name, TaskState... states) {
@@ -128,9 +123,7 @@ final class PlanDecider {
                 .task(name)
                 .filter(task -> task.planned().mandatory())
                 .isPresent();
-        if (!unmet.isEmpty()
-                || !mandatory
-                || context.actor().roles().contains(Role.INCIDENT_MANAGER)) {
+        if (!unmet.isEmpty() || !mandatory || context.actor().roles().contains(Role.INCIDENT_MANAGER)) {
             return unmet;
         }
         return Refusals.forbidden(

@@ -127,8 +127,7 @@ final class ProceduresVerifier {
     /** A part with the condition under which it counts. */
     private record Named(String name, Condition when) {}
 
-    private <T> void shadowed(
-            String what, List<T> parts, Function<T, String> group, Function<T, Named> naming) {
+    private <T> void shadowed(String what, List<T> parts, Function<T, String> group, Function<T, Named> naming) {
         Map<String, List<Condition>> earlier = new LinkedHashMap<>();
         for (T part : parts) {
             Named named = naming.apply(part);
@@ -152,7 +151,8 @@ final class ProceduresVerifier {
             findings.add("field rule '" + rule.name() + "' never counts: " + rule.when() + " cannot be so");
         }
         for (Field field : rule.fields()) {
-            if (field instanceof Field.Attribute attribute && !around.attributes().contains(attribute.attribute())) {
+            if (field instanceof Field.Attribute attribute
+                    && !around.attributes().contains(attribute.attribute())) {
                 findings.add("field rule '" + rule.name() + "' requires attribute '" + attribute.attribute()
                         + "', which the definition does not declare");
             }

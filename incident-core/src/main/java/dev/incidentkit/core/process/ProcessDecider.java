@@ -86,8 +86,7 @@ public final class ProcessDecider {
             return handling.engaged(engage.role()).contains(engage.participant());
         }
         if (command instanceof ProcessCommand.Release release) {
-            return !handling.engaged(release.role()).contains(release.participant())
-                    && wasEngaged(handling, release);
+            return !handling.engaged(release.role()).contains(release.participant()) && wasEngaged(handling, release);
         }
         if (command instanceof ProcessCommand.ApplyWorkaround apply) {
             return RepairDecider.is(handling, apply.workaround(), WorkaroundState.ACTIVE);

@@ -96,9 +96,7 @@ final class RepairDecider {
         EmergencyChange change = incident.handling().change(decide.change()).orElse(null);
         if (change == null) {
             return Refusals.refused(
-                    UnmetCode.CHANGE_UNKNOWN,
-                    decide.change(),
-                    "change '" + decide.change() + "' was not asked for");
+                    UnmetCode.CHANGE_UNKNOWN, decide.change(), "change '" + decide.change() + "' was not asked for");
         }
         if (change.approval() != Approval.PENDING) {
             return Refusals.refused(

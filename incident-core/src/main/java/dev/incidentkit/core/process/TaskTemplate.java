@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param within how long it may take from the opening of the plan; null for no time of its own
  */
 public record TaskTemplate(
-        String name, TaskPart part, boolean mandatory, SortedSet<String> after, @Nullable Allowance within) {
+        String name,
+        TaskPart part,
+        boolean mandatory,
+        SortedSet<String> after,
+        @Nullable Allowance within) {
     /**
      * Checks the name and copies the others.
      *

@@ -39,6 +39,7 @@ import dev.incidentkit.core.incident.WorkCommand;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,9 +80,11 @@ final class RandomCommands {
             List.of("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED");
 
     private final Random random;
+    private final RandomProcess process;
 
     RandomCommands(Random random) {
         this.random = random;
+        this.process = new RandomProcess(random, this);
     }
 
     <T> T oneOf(List<T> values) {
@@ -147,6 +150,9 @@ final class RandomCommands {
         if (!action.isBuiltIn()) {
             return new LifecycleCommand.Perform(action, maybe("so it is"), attributes());
         }
+        if (RandomProcess.ACTIONS.contains(action)) {
+            return process.of(action, incident);
+        }
         for (int attempt = 0; attempt < 60; attempt++) {
             IncidentCommand command = any(incident, at);
             if (command.action().equals(action)) {
@@ -164,7 +170,9 @@ final class RandomCommands {
 
     /** What a resolved incident lacks for its closure, and then the closure. */
     IncidentCommand towardsTheEnd(Incident incident) {
-        for (String item : ITEMS) {
+        List<String> items = new ArrayList<>(ITEMS);
+        incident.handling().checklist().stream().sorted().forEach(items::add);
+        for (String item : items) {
             if (!incident.checklist().contains(item)) {
                 return new WorkCommand.AnswerChecklist(item, true, null);
             }
@@ -191,9 +199,10 @@ final class RandomCommands {
     }
 
     IncidentCommand any(Incident incident, Instant at) {
-        return switch (random.nextInt(4)) {
-            case 0, 1 -> step(at, incident);
-            case 2 -> judgement(incident, at);
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2, 3 -> step(at, incident);
+            case 4, 5 -> judgement(incident, at);
+            case 6 -> process.any(incident, at);
             default -> deed(incident, at);
         };
     }
@@ -274,7 +283,7 @@ final class RandomCommands {
                         oneOf(List.of(Direction.values())), Channel.MAIL, "caller", "news", Visibility.CUSTOMER);
             case 3 -> new WorkCommand.Link(relation(incident));
             case 4 -> new WorkCommand.Unlink(relation(incident));
-            case 5 -> new WorkCommand.Contain(maybe(around(at)), "unplugged");
+            case 5 -> chance(50) ? new WorkCommand.Contain(maybe(around(at)), "unplugged") : process.contain(at);
             case 6 -> new WorkCommand.Restore(maybe(around(at)));
             case 7 ->
                 new WorkCommand.Amend(
