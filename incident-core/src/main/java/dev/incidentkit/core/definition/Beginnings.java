@@ -143,7 +143,8 @@ final class Beginnings {
     /** The incident as it would be; which one it is does not matter. */
     private Reported asReported(Report report, CommandContext context) {
         Instant reportedAt = report.reportedAt() == null ? context.at() : report.reportedAt();
-        return reported(new IncidentId("new"), TenantId.DEFAULT, report, meta(reportedAt, context, Cause.COMMAND));
+        Instant effectiveAt = reportedAt.isAfter(context.at()) ? context.at() : reportedAt;
+        return reported(new IncidentId("new"), TenantId.DEFAULT, report, meta(effectiveAt, context, Cause.COMMAND));
     }
 
     private Reported reported(IncidentId id, TenantId tenant, Report report, EventMeta meta) {

@@ -17,6 +17,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Scale;
@@ -37,6 +38,7 @@ class FieldSourcesTest {
         return Stream.of(
                 Report.of("t", Reporter.person("p"), Channel.API)
                         .description("d")
+                        .symptoms("s")
                         .occurredAt(AT)
                         .detectedAt(AT)
                         .reportedAt(AT)
@@ -49,6 +51,7 @@ class FieldSourcesTest {
                         .build(),
                 new TriageCommand.Triage(Impact.LOW, Urgency.LOW, Scale.SEVERITY.at(0)),
                 new TriageCommand.Categorize(new Category("c")),
+                new TriageCommand.Reclassify(RecordType.NEAR_MISS, "r"),
                 new TriageCommand.OverridePriority(Priority.P1, "r", null),
                 new AssignmentCommand.Assign(Owner.group("g")),
                 new AssignmentCommand.Escalate(EscalationKind.HIERARCHICAL, "boss", "r"),
