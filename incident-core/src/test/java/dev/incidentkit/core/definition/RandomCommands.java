@@ -20,6 +20,7 @@ import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -165,6 +166,9 @@ final class RandomCommands {
     /** What only a caller may do is mostly done by one. */
     Actor fitting(IncidentCommand command, Actor actor) {
         boolean callers = command instanceof LifecycleCommand.Confirm || command instanceof LifecycleCommand.Reject;
+        if (command instanceof ProcessCommand.DecideChange && chance(60)) {
+            return Actor.human("mia", Role.INCIDENT_MANAGER);
+        }
         return callers && chance(70) ? Actor.caller("cleo") : actor;
     }
 
@@ -196,6 +200,11 @@ final class RandomCommands {
             case "CHANGE", "PROBLEM" -> new LifecycleCommand.Resume(ResumeTrigger.LINKED_RECORD);
             default -> LifecycleCommand.Resume.BY_HAND;
         };
+    }
+
+    /** A command about plans, people, repairs or what a review says. */
+    IncidentCommand process(Incident incident, Instant at) {
+        return process.any(incident, at);
     }
 
     IncidentCommand any(Incident incident, Instant at) {

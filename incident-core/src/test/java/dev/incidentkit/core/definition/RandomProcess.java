@@ -3,7 +3,6 @@ package dev.incidentkit.core.definition;
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.AffectedScope;
 import dev.incidentkit.core.incident.Approval;
-import dev.incidentkit.core.incident.EmergencyChange;
 import dev.incidentkit.core.incident.Handling;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
@@ -35,6 +34,8 @@ final class RandomProcess {
             Action.DECIDE_CHANGE,
             Action.RECLASSIFY);
 
+    private static final List<Action> SORTED =
+            ACTIONS.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     private static final List<String> PEOPLE = List.of("ann", "ben", "carrier");
 
     private final Random random;
@@ -46,13 +47,9 @@ final class RandomProcess {
     }
 
     IncidentCommand any(Incident incident, Instant at) {
-        return random.nextInt(4) == 0
-                ? review(at)
-                : of(
-                        commands.oneOf(ACTIONS.stream()
-                                .sorted((a, b) -> a.name().compareTo(b.name()))
-                                .toList()),
-                        incident);
+        return incident.phase().isOpen() || random.nextInt(3) == 0
+                ? of(commands.oneOf(SORTED), incident)
+                : review(incident, at);
     }
 
     IncidentCommand of(Action action, Incident incident) {
@@ -62,20 +59,24 @@ final class RandomProcess {
             case "TASK" -> task(handling);
             case "ENGAGE" -> people();
             case "WORKAROUND" -> workaround();
-            case "REQUEST_CHANGE" ->
-                new ProcessCommand.RequestChange(
-                        commands.oneOf(List.of("CHG-1", "CHG-2")), commands.chance(90) ? "reroute" : "repaint");
-            case "DECIDE_CHANGE" ->
-                new ProcessCommand.DecideChange(
-                        handling.changes().isEmpty()
-                                ? "CHG-3"
-                                : commands.oneOf(handling.changes().stream()
-                                        .map(EmergencyChange::change)
-                                        .toList()),
-                        commands.oneOf(List.of(Approval.values())),
-                        commands.maybe("so be it"));
+            case "REQUEST_CHANGE" -> request();
+            case "DECIDE_CHANGE" -> handling.changes().isEmpty() && commands.chance(70) ? request() : decision(handling);
             default -> new TriageCommand.Reclassify(commands.oneOf(List.of(RecordType.values())), "seen again");
         };
+    }
+
+    private IncidentCommand request() {
+        return new ProcessCommand.RequestChange(
+                commands.oneOf(List.of("CHG-1", "CHG-2")), commands.chance(90) ? "reroute" : "repaint");
+    }
+
+    private IncidentCommand decision(Handling handling) {
+        return new ProcessCommand.DecideChange(
+                handling.changes().isEmpty()
+                        ? "CHG-3"
+                        : commands.oneOf(handling.changes()).change(),
+                commands.oneOf(List.of(Approval.values())),
+                commands.maybe("so be it"));
     }
 
     private IncidentCommand plan() {
@@ -118,7 +119,10 @@ final class RandomProcess {
         return new WorkCommand.Contain(commands.maybe(at), "unplugged", commands.maybe(after));
     }
 
-    private IncidentCommand review(Instant at) {
+    private IncidentCommand review(Incident incident, Instant at) {
+        if (incident.review().isEmpty() && commands.chance(60)) {
+            return new ReviewCommand.OpenReview("rita", at.plusSeconds(1 + random.nextInt(900_000)));
+        }
         String name = commands.oneOf(List.of("watch dates", "train"));
         return switch (random.nextInt(4)) {
             case 0 -> new ReviewCommand.WriteReview(commands.oneOf(List.of(ReviewSection.values())), "so it was");
