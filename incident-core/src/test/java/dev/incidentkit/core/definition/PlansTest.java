@@ -124,6 +124,7 @@ class PlansTest {
 
     @Test
     @Tag("C-73")
+    @Tag("C-83")
     void tasks_come_in_their_order_and_only_a_manager_leaves_a_mandatory_one_out() {
         Scene scene = vpn();
 

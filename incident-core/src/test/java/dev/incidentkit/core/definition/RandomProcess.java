@@ -60,7 +60,8 @@ final class RandomProcess {
             case "ENGAGE" -> people();
             case "WORKAROUND" -> workaround();
             case "REQUEST_CHANGE" -> request();
-            case "DECIDE_CHANGE" -> handling.changes().isEmpty() && commands.chance(70) ? request() : decision(handling);
+            case "DECIDE_CHANGE" ->
+                handling.changes().isEmpty() && commands.chance(70) ? request() : decision(handling);
             default -> new TriageCommand.Reclassify(commands.oneOf(List.of(RecordType.values())), "seen again");
         };
     }
