@@ -66,8 +66,7 @@ class ProceduresDeskTest {
 
         fixture.desk.handle(
                 id,
-                new Communicate(
-                        Direction.OUTBOUND, Channel.MAIL, "customers", "we work on it", Visibility.CUSTOMER),
+                new Communicate(Direction.OUTBOUND, Channel.MAIL, "customers", "we work on it", Visibility.CUSTOMER),
                 ANN);
         assertThat(told()).containsExactly("incident.communicated", "incident.message-planned");
         assertThat(timers.nextDue())

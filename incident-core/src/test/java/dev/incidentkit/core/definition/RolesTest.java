@@ -62,12 +62,7 @@ class RolesTest {
                 .containsExactly("ROLE_REQUIRED");
 
         Scene away = Scene.reported(TestDefinitions.OWN)
-                .then(
-                        ANN,
-                        new LifecycleCommand.Perform(
-                                TestDefinitions.TURN_AWAY,
-                                "works here",
-                                Attributes.none()));
+                .then(ANN, new LifecycleCommand.Perform(TestDefinitions.TURN_AWAY, "works here", Attributes.none()));
         assertThat(away.incident().phase()).isEqualTo(Phase.CANCELLED);
     }
 
