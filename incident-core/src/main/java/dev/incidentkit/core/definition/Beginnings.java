@@ -27,6 +27,7 @@ import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,11 @@ import java.util.Optional;
 /** Decides how incidents begin: by a report, an adoption, or the first step of a recorded history. */
 final class Beginnings {
     private final ProcessDefinition definition;
+    private final ProcessDecider process;
 
-    Beginnings(ProcessDefinition definition) {
+    Beginnings(ProcessDefinition definition, ProcessDecider process) {
         this.definition = definition;
+        this.process = process;
     }
 
     List<Unmet> check(IncidentCommand command, CommandContext context) {
@@ -56,7 +59,7 @@ final class Beginnings {
             unmet.addAll(check(report, context));
             if (isComplete(report)) {
                 Incident reported = Incident.replay(List.of(asReported(report, context)));
-                unmet.addAll(definition.process().checkReport(reported, report));
+                unmet.addAll(process.checkReport(reported, report));
             }
         }
         return unmet;
@@ -80,13 +83,14 @@ final class Beginnings {
     List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
         if (command instanceof RecordCommand.Adopt adopt) {
             EventMeta meta = meta(context.at(), context, Cause.COMMAND);
-            return List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket()));
+            return process.completed(
+                    null, List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket())));
         }
         if (command instanceof RecordCommand.ImportStep step) {
             return List.of(imported(id, tenant, step.step(), context));
         }
         if (command instanceof Report report) {
-            return report(id, tenant, report, context);
+            return process.completed(null, report(id, tenant, report, context));
         }
         throw new IllegalStateException("No lifecycle can begin an incident by " + command);
     }

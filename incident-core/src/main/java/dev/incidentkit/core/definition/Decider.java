@@ -14,6 +14,7 @@ import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,14 @@ final class Decider {
     private final TriageDecisions triage;
     private final WorkDecisions work;
     private final RecordDecisions record;
+    private final ProcessDecider process;
 
     Decider(ProcessDefinition definition) {
         this.definition = definition;
         this.table = definition.lifecycle();
         this.hash = definition.hash();
-        this.beginnings = new Beginnings(definition);
+        this.process = new ProcessDecider(definition.procedures(), definition.triage());
+        this.beginnings = new Beginnings(definition, process);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
         this.triage = new TriageDecisions(definition);
@@ -100,7 +103,7 @@ final class Decider {
         List<Unmet> byLifecycle =
                 step == null ? table.check(incident, command, context) : table.check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
-        return join(join(byLifecycle, byValues), definition.process().check(incident, command, context));
+        return join(join(byLifecycle, byValues), process.check(incident, command, context));
     }
 
     private Unmet elsewhere(Incident incident) {
@@ -161,14 +164,23 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        return switch (theme) {
+        return process.completed(incident, decide(incident, command, step, context, meta));
+    }
+
+    private List<IncidentEvent> decide(
+            Incident incident,
+            IncidentCommand command,
+            @Nullable Transition step,
+            CommandContext context,
+            EventMeta meta) {
+        return switch (command.theme()) {
             case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));
             case WORK -> lifecycle.withReply(incident, command, context, work.decide(incident, command, meta), meta);
             case REVIEW -> List.of(RecordDecisions.review(command, meta));
             case RECORD -> List.of(record.decide(incident, command, meta));
-            case PROCESS -> definition.process().decide(incident, command, meta);
+            case PROCESS -> process.decide(incident, command, meta);
         };
     }
 }

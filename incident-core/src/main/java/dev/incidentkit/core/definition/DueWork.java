@@ -44,12 +44,14 @@ final class DueWork {
     private final ProcessDefinition definition;
     private final SlaWork sla;
     private final FollowUps followUps;
+    private final ProcessDecider process;
     private final boolean reminds;
 
     DueWork(ProcessDefinition definition, SlaWork sla) {
         this.definition = definition;
         this.sla = sla;
         this.followUps = new FollowUps(definition);
+        this.process = new ProcessDecider(definition.procedures(), definition.triage());
         this.reminds = !definition.followUps().isEmpty();
     }
 
@@ -245,8 +247,7 @@ final class DueWork {
     /** Deadlines outlive the incident: what a review asks for is due after the closure. */
     private @Nullable Due deadline(Incident incident, Instant until) {
         Handling handling = incident.handling();
-        Deadline next =
-                handling.deadlines().isEmpty() || !isOurs(incident) ? null : handling.next(incident.phase());
+        Deadline next = handling.deadlines().isEmpty() || !isOurs(incident) ? null : handling.next(incident.phase());
         return next == null || next.overdueAt().isAfter(until) ? null : new Due(Kind.DEADLINE, next.overdueAt(), null);
     }
 
@@ -296,7 +297,7 @@ final class DueWork {
             return ProcessDecider.passed(incident, meta(incident, due, context, Map.of()));
         }
         IncidentEvent event = event(incident, due, context);
-        return event == null ? List.of() : definition.process().completed(incident, List.of(event));
+        return event == null ? List.of() : process.completed(incident, List.of(event));
     }
 
     private @Nullable IncidentEvent event(Incident incident, Due due, CommandContext context) {

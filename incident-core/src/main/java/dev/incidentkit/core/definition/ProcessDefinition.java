@@ -23,7 +23,6 @@ import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.core.process.Procedures;
-import dev.incidentkit.core.process.ProcessDecider;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaPolicy;
 import java.time.Duration;
@@ -61,7 +60,6 @@ public final class ProcessDefinition {
     private final List<ProcessDefinition> predecessors;
     private final SlaClock clock;
     private final String hash;
-    private final ProcessDecider process;
     private final Decider decider;
     private final DueWork dueWork;
 
@@ -90,7 +88,6 @@ public final class ProcessDefinition {
         this.predecessors = List.copyOf(builder.predecessors);
         this.clock = DefinitionClock.of(slas, predecessors);
         this.hash = DefinitionHash.of(this);
-        this.process = new ProcessDecider(procedures, triage);
         this.dueWork = new DueWork(this, sla.apply(this));
         this.decider = new Decider(this);
     }
@@ -210,10 +207,6 @@ public final class ProcessDefinition {
     /** {@return what is asked beyond the lifecycle: plans, messages, people, categories, fields, changes, reviews} */
     public Procedures procedures() {
         return procedures;
-    }
-
-    ProcessDecider process() {
-        return process;
     }
 
     /** {@return definitions that incidents may have begun under and be moved from} */

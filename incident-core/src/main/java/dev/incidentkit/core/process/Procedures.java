@@ -2,6 +2,7 @@ package dev.incidentkit.core.process;
 
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.ConditionProof;
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
@@ -123,6 +124,16 @@ public record Procedures(
      */
     public List<String> findings(Surroundings around, ConditionProof proof) {
         return new ProceduresVerifier(this, around, proof).findings();
+    }
+
+    /**
+     * Of the fields that the field rules ask of an incident at any stage, the share that it has.
+     *
+     * @param incident the incident
+     * @return 0 to 1; 1 where nothing is asked
+     */
+    public double completeness(Incident incident) {
+        return new ClassificationChecks(this).completeness(incident);
     }
 
     /** {@return the content hash, 64 hexadecimal digits} */

@@ -287,14 +287,4 @@ public final class ProcessDecider {
                 ? List.of()
                 : List.of(new ProcessEvent.DeadlinePassed(meta, due.kind(), due.subject(), due.dueAt()));
     }
-
-    /**
-     * Of the fields that the field rules ask of an incident at any stage, the share that it has.
-     *
-     * @param incident the incident
-     * @return 0 to 1; 1 where nothing is asked
-     */
-    public double completeness(Incident incident) {
-        return classification.completeness(incident);
-    }
 }

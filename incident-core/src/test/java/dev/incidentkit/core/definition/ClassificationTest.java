@@ -201,12 +201,12 @@ class ClassificationTest {
                         .addServices("vpn")
                         .category(new Category("network/dns"))
                         .build());
-        assertThat(PROCESS.completeness(scene.incident())).isEqualTo(1.0);
+        assertThat(PROCESS.procedures().completeness(scene.incident())).isEqualTo(1.0);
         scene.then(ANN, new WorkCommand.Amend(null, null, Set.of(), null, Attributes.none(), Set.of()));
 
-        assertThat(PROCESS.completeness(scene.incident())).isEqualTo(0.5);
+        assertThat(PROCESS.procedures().completeness(scene.incident())).isEqualTo(0.5);
         assertThat(scene.refusal(BEN, new LifecycleCommand.Start(null))).containsExactly("FIELD_REQUIRED:services");
-        assertThat(ITIL.completeness(scene.incident())).isEqualTo(1.0);
+        assertThat(ITIL.procedures().completeness(scene.incident())).isEqualTo(1.0);
         assertThat(scene.incident().severity()).contains(Severity.SEV2);
     }
 
