@@ -2,6 +2,7 @@ package dev.incidentkit.metrics;
 
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Milestone;
+import dev.incidentkit.core.incident.RecordType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param exclusions which incidents are left out, asked in order
  */
 public record MilestoneMetric(String name, Milestone from, Milestone to, List<Exclusion> exclusions) {
-    /** Time to resolve: from the report to the resolution, in physical time, drills left out. */
+    /** Time to resolve: from the report to the resolution, in physical time, drills and what is no incident left out. */
     public static final MilestoneMetric RESOLVE =
-            new MilestoneMetric("MTT-Resolve", Milestone.REPORTED, Milestone.RESOLVED, List.of(Exclusion.DRILLS));
+            new MilestoneMetric("MTT-Resolve", Milestone.REPORTED, Milestone.RESOLVED, Exclusion.STANDARD);
 
-    /** Time to acknowledge: from the report to the first acknowledgement, in physical time, drills left out. */
+    /** Time to acknowledge: from the report to the first acknowledgement, in physical time, drills and what is no incident left out. */
     public static final MilestoneMetric ACKNOWLEDGE =
-            new MilestoneMetric("MTTA", Milestone.REPORTED, Milestone.ACKNOWLEDGED, List.of(Exclusion.DRILLS));
+            new MilestoneMetric("MTTA", Milestone.REPORTED, Milestone.ACKNOWLEDGED, Exclusion.STANDARD);
 
-    /** Time to close: from the report to the closure, in physical time, drills left out. */
+    /** Time to close: from the report to the closure, in physical time, drills and what is no incident left out. */
     public static final MilestoneMetric CLOSE =
-            new MilestoneMetric("MTT-Close", Milestone.REPORTED, Milestone.ENDED, List.of(Exclusion.DRILLS));
+            new MilestoneMetric("MTT-Close", Milestone.REPORTED, Milestone.ENDED, Exclusion.STANDARD);
 
     /** Copies the exclusions. */
     public MilestoneMetric {
@@ -44,6 +45,12 @@ public record MilestoneMetric(String name, Milestone from, Milestone to, List<Ex
     public record Exclusion(String reason, Predicate<Incident> test) {
         /** Exercises. */
         public static final Exclusion DRILLS = new Exclusion("drill", Incident::isDrill);
+
+        /** Near misses, and tickets of which it is not judged yet whether they are incidents. */
+        public static final Exclusion NO_INCIDENTS =
+                new Exclusion("no incident", incident -> incident.handling().type() != RecordType.INCIDENT);
+
+        private static final List<Exclusion> STANDARD = List.of(DRILLS, NO_INCIDENTS);
     }
 
     /** {@return the metric as a formula in words} */

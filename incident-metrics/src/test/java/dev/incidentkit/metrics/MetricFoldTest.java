@@ -11,6 +11,7 @@ import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.Milestone;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Status;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MetricFoldTest {
@@ -69,6 +71,7 @@ class MetricFoldTest {
     }
 
     @Test
+    @Tag("C-153")
     void what_is_left_out_is_counted_with_its_reason() {
         MetricFold<String> fold = fold(Duration.ofMillis(1));
         fold.add(open());
@@ -78,6 +81,24 @@ class MetricFoldTest {
         assertThat(fold.seen()).isEqualTo(3);
         assertThat(fold.all()).isEqualTo(Distribution.EMPTY);
         assertThat(fold.excluded().asMap()).containsExactly(Map.entry("drill", 2L), Map.entry("no RESOLVED", 1L));
+    }
+
+    @Test
+    @Tag("C-04")
+    void near_misses_and_tickets_that_are_not_judged_yet_are_no_incidents() {
+        MetricFold<String> fold = fold(Duration.ofMillis(1));
+        for (RecordType type : RecordType.values()) {
+            Report report = Report.of("Nearly", Reporter.person("Bob"), Channel.PHONE)
+                    .type(type)
+                    .build();
+            fold.add(Incident.replay(ITIL.begin(
+                    new IncidentId("INC-7"),
+                    TenantId.DEFAULT,
+                    report,
+                    CommandContext.of(Actor.agent("ann"), REPORTED))));
+        }
+
+        assertThat(fold.excluded().asMap()).containsExactly(Map.entry("no RESOLVED", 1L), Map.entry("no incident", 2L));
     }
 
     @Test
@@ -92,7 +113,7 @@ class MetricFoldTest {
         MilestoneMetric metric = new MilestoneMetric("wait", Milestone.ACKNOWLEDGED, Milestone.RESOLVED, List.of());
 
         assertThat(MilestoneMetric.RESOLVE.formula())
-                .startsWith("MTT-Resolve = RESOLVED - REPORTED, physical time, without [drill]");
+                .startsWith("MTT-Resolve = RESOLVED - REPORTED, physical time, without [drill, no incident]");
         assertThat(MilestoneMetric.RESOLVE.measure(resolvedAfter(Duration.ofHours(2), "a")))
                 .hasValue(Duration.ofHours(2).toMillis());
         assertThat(MilestoneMetric.RESOLVE.measure(drill())).isEmpty();

@@ -24,6 +24,7 @@ import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.SlaSelection;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaPolicy;
 import java.time.Duration;
@@ -58,6 +59,7 @@ public final class ProcessDefinition {
     private final EscalationPolicy escalation;
     private final DefinitionChange change;
     private final List<FollowUpRule> followUps;
+    private final Procedures procedures;
     private final List<ProcessDefinition> predecessors;
     private final SlaClock clock;
     private final String hash;
@@ -86,20 +88,13 @@ public final class ProcessDefinition {
         this.escalation = builder.escalation;
         this.change = builder.change;
         this.followUps = List.copyOf(builder.followUps);
+        this.procedures = builder.procedures;
         this.predecessors = List.copyOf(builder.predecessors);
-        this.clock = clock(SelectionWork.applied(slas, slaSelection), predecessors);
+        this.clock = DefinitionClock.of(SelectionWork.applied(slas, slaSelection), predecessors);
         this.hash = DefinitionHash.of(this);
         SelectionWork selection = new SelectionWork(this);
         this.dueWork = new DueWork(this, sla.apply(this), selection);
         this.decider = new Decider(this, selection);
-    }
-
-    private static SlaClock clock(List<SlaPolicy> policies, List<ProcessDefinition> predecessors) {
-        SlaClock clock = SlaClock.of(policies);
-        for (ProcessDefinition predecessor : predecessors) {
-            clock = clock.after(predecessor.hash(), predecessor.clock());
-        }
-        return clock;
     }
 
     /**
@@ -217,6 +212,11 @@ public final class ProcessDefinition {
     /** {@return how whoever an incident waits for is reminded} */
     public List<FollowUpRule> followUps() {
         return followUps;
+    }
+
+    /** {@return what is asked beyond the lifecycle: plans, messages, people, categories, fields, changes, reviews} */
+    public Procedures procedures() {
+        return procedures;
     }
 
     /** {@return definitions that incidents may have begun under and be moved from} */

@@ -16,6 +16,7 @@ import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.SlaSelection;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaFinding;
 import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaVerifier;
@@ -46,6 +47,7 @@ public final class ProcessDefinitionBuilder {
     EscalationPolicy escalation = EscalationPolicy.none();
     DefinitionChange change = DefinitionChange.stay();
     final List<FollowUpRule> followUps = new ArrayList<>();
+    Procedures procedures = Procedures.NONE;
     final List<ProcessDefinition> predecessors = new ArrayList<>();
 
     @Nullable
@@ -73,6 +75,7 @@ public final class ProcessDefinitionBuilder {
         escalation = existing.escalation();
         change = existing.change();
         followUps.addAll(existing.followUps());
+        procedures = existing.procedures();
         predecessors.addAll(existing.predecessors());
         reopenWindow = existing.reopenWindow().orElse(null);
     }
@@ -248,6 +251,17 @@ public final class ProcessDefinitionBuilder {
     }
 
     /**
+     * Says what is asked beyond the lifecycle.
+     *
+     * @param asked plans, messages, people, categories, fields, changes, reviews
+     * @return this
+     */
+    public ProcessDefinitionBuilder procedures(Procedures asked) {
+        this.procedures = asked;
+        return this;
+    }
+
+    /**
      * Names a definition that incidents may have begun under and be moved from, so that their clocks are counted by its
      * service levels until then.
      *
@@ -301,7 +315,9 @@ public final class ProcessDefinitionBuilder {
             all.add("the name must have 1 to 60 characters, but is '" + name + "'");
         }
         all.addAll(triage.misfits(impacts, urgencies, priorities));
-        all.addAll(slaFindings());
+        ConditionProof proof = proof();
+        all.addAll(slaFindings(proof));
+        all.addAll(ProcedureFindings.of(this, proof));
         all.addAll(selectionFindings());
         if (!all.isEmpty()) {
             throw new ConfigurationException("definition '" + name + "'", all);
@@ -328,7 +344,17 @@ public final class ProcessDefinitionBuilder {
         return all;
     }
 
-    private List<String> slaFindings() {
+    private ConditionProof proof() {
+        return ConditionProof.over(
+                Map.of(
+                        Fact.BuiltIn.PRIORITY, priorities,
+                        Fact.BuiltIn.IMPACT, impacts,
+                        Fact.BuiltIn.URGENCY, urgencies,
+                        Fact.BuiltIn.SEVERITY, severities),
+                attributes.values());
+    }
+
+    private List<String> slaFindings(ConditionProof proof) {
         List<String> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (SlaPolicy policy : slas) {
@@ -336,13 +362,6 @@ public final class ProcessDefinitionBuilder {
                 all.add("policy '" + policy.name() + "' is there twice");
             }
         }
-        ConditionProof proof = ConditionProof.over(
-                Map.of(
-                        Fact.BuiltIn.PRIORITY, priorities,
-                        Fact.BuiltIn.IMPACT, impacts,
-                        Fact.BuiltIn.URGENCY, urgencies,
-                        Fact.BuiltIn.SEVERITY, severities),
-                attributes.values());
         for (SlaFinding finding : SlaVerifier.verify(slas, proof, priorities)) {
             if (finding.kind().isFatal()) {
                 all.add(finding.toString());

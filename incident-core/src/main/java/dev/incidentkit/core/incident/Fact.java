@@ -134,7 +134,11 @@ public sealed interface Fact permits Fact.BuiltIn, Fact.Attribute {
         /** Whether it is known when the incident was noticed. */
         DETECTION_KNOWN("detectionKnown", Kind.FLAG),
         /** Whether it is an exercise. */
-        DRILL("drill", Kind.FLAG);
+        DRILL("drill", Kind.FLAG),
+        /** What the record is taken for, by the name of the {@link RecordType}. */
+        RECORD_TYPE("recordType", Kind.NAME),
+        /** The incident model that holds. */
+        MODEL("model", Kind.NAME);
 
         private final String factName;
         private final Kind kind;

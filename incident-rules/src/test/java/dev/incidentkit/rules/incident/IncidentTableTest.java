@@ -24,6 +24,7 @@ import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.ReportedBuilder;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Scale;
@@ -86,6 +87,7 @@ class IncidentTableTest {
                 .affectedUsers(300)
                 .attributes(attributes)
                 .drill(false)
+                .type(RecordType.INCIDENT)
                 .build()));
     }
 
