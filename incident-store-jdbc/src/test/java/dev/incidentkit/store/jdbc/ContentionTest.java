@@ -68,9 +68,9 @@ class ContentionTest {
         Map<String, Integer> sent = new HashMap<>();
         for (int i = 0; i < count; i++) {
             String key = "key-" + random.nextInt(KEYS);
-            while (!isTaken(store, key, "alert " + random.nextLong())) {
-                // somebody else was first: look again
-                continue;
+            boolean taken = false;
+            while (!taken) { // where somebody else was first, look again
+                taken = isTaken(store, key, "alert " + random.nextLong());
             }
             sent.merge(key, 1, Integer::sum);
         }
