@@ -1,5 +1,6 @@
 /** Counts and durations over incidents, as folds whose partial results merge. */
 module dev.incidentkit.metrics {
+    requires HdrHistogram;
     requires static org.jspecify;
     requires transitive dev.incidentkit.core;
 

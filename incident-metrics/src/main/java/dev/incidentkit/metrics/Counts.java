@@ -29,6 +29,10 @@ public final class Counts<K extends Comparable<? super K>> {
         counts.merge(value, 1L, Long::sum);
     }
 
+    void add(K value, long times) {
+        counts.merge(value, times, Long::sum);
+    }
+
     /**
      * Adds other counts to these.
      *

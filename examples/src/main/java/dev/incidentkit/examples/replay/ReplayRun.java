@@ -16,6 +16,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.core.sla.SlaPresets;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ReplayRun {
     private final Mapping mapping;
     private final ProcessDefinition definition;
     private final InstantSource clock;
-    private final Figures figures = new Figures();
+    private final Figures figures;
     private final Oddities oddities;
     private final StrictVerdict verdict;
     private final Set<String> seen = new HashSet<>();
@@ -56,6 +57,8 @@ final class ReplayRun {
         this.definition = mapping.definition();
         this.clock = clock;
         this.oddities = oddities;
+        this.figures = new Figures(new LogMetrics(
+                ServiceLevels.forScale(SlaPresets.itil(), mapping.matrix().priorities())));
         this.verdict = new StrictVerdict(definition.lifecycle());
     }
 

@@ -1,0 +1,73 @@
+package dev.incidentkit.metrics;
+
+import dev.incidentkit.core.incident.CancelReason;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
+import java.util.function.Predicate;
+
+/**
+ * Incidents that a metric leaves out. How many there were is told with each figure.
+ *
+ * @param reason why, in a few words; two exclusions with the same reason are the same
+ * @param test which; a pure function
+ */
+public record Exclusion(String reason, Predicate<Incident> test) {
+    /** Exercises. */
+    public static final Exclusion DRILLS = new Exclusion("drill", Incident::isDrill);
+
+    /** Incidents that were cancelled as a duplicate, or for which another one stands. */
+    public static final Exclusion DUPLICATES = new Exclusion("duplicate", Exclusion::isDuplicate);
+
+    /** Incidents that ended without a resolution. */
+    public static final Exclusion CANCELLED =
+            new Exclusion("cancelled", incident -> incident.phase() == Phase.CANCELLED);
+
+    /** Incidents that have a parent. */
+    public static final Exclusion CHILDREN =
+            new Exclusion("child", incident -> isRelated(incident, RelationKind.PARENT));
+
+    /**
+     * Checks the reason.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Exclusion {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("An exclusion says why in words, but its reason is '" + reason + "'");
+        }
+    }
+
+    private static boolean isDuplicate(Incident incident) {
+        return (incident.phase() == Phase.CANCELLED
+                        && incident.cancelReason()
+                                .filter(CancelReason.DUPLICATE::equals)
+                                .isPresent())
+                || isRelated(incident, RelationKind.DUPLICATE_OF);
+    }
+
+    private static boolean isRelated(Incident incident, RelationKind kind) {
+        for (Relation relation : incident.relations()) {
+            if (relation.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Exclusion that && that.reason.equals(reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return reason.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return reason;
+    }
+}
