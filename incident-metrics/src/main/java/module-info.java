@@ -5,4 +5,5 @@ module dev.incidentkit.metrics {
     requires transitive dev.incidentkit.core;
 
     exports dev.incidentkit.metrics;
+    exports dev.incidentkit.metrics.whatif;
 }
