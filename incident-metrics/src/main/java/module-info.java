@@ -5,5 +5,6 @@ module dev.incidentkit.metrics {
     requires transitive dev.incidentkit.core;
 
     exports dev.incidentkit.metrics;
+    exports dev.incidentkit.metrics.forecast;
     exports dev.incidentkit.metrics.whatif;
 }

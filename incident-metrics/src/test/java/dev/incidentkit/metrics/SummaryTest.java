@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-    private static final long YEARS = 400L * 365 * 24 * 3_600_000;
+    private static final long YEARS = 40L * 365 * 24 * 3_600_000;
     private static final int FEW = 20;
 
     private static long[] longs(List<Long> drawn) {
@@ -70,9 +70,11 @@ class SummaryTest {
     @Property
     void merged_parts_equal_the_whole_and_survive_as_bytes(
             @ForAll @Size(min = 1, max = 80) List<@LongRange(min = 0, max = YEARS) Long> drawn) throws IOException {
-        Summary parts = Arrays.stream(longs(drawn))
-                .mapToObj(value -> Summary.of(FEW, value))
-                .reduce(Summary.of(FEW), Summary::merge);
+        long[] all = longs(drawn);
+        Summary parts = Summary.of(FEW);
+        for (int from = 0; from < all.length; from += 13) {
+            parts = parts.merge(Summary.of(FEW, Arrays.copyOfRange(all, from, Math.min(all.length, from + 13))));
+        }
         Summary whole = Summary.of(FEW, longs(drawn));
 
         assertThat(parts).isEqualTo(whole).hasSameHashCodeAs(whole);
