@@ -268,7 +268,9 @@ class MetricFoldTest {
         assertThat(Metrics.standard().stream().map(Metric::name)).doesNotHaveDuplicates();
         Supplier<Metric> fresh = () -> Metric.between("MTTD", Milestone.OCCURRED, Milestone.DETECTED);
         assertThat(fresh.get()).isEqualTo(Metrics.DETECT).hasSameHashCodeAs(Metrics.DETECT);
-        assertThat(Metrics.DETECT.in(BusinessCalendar.officeHours(ZoneOffset.UTC)).name())
+        assertThat(Metrics.DETECT
+                        .in(BusinessCalendar.officeHours(ZoneOffset.UTC))
+                        .name())
                 .startsWith("MTTD in ");
     }
 }

@@ -22,7 +22,8 @@ public record Demand(
      */
     public Demand {
         if (name.isBlank() || skill.isBlank()) {
-            throw new IllegalArgumentException("A demand has a name and a skill, but has '" + name + "' and '" + skill + "'");
+            throw new IllegalArgumentException(
+                    "A demand has a name and a skill, but has '" + name + "' and '" + skill + "'");
         }
     }
 }

@@ -25,13 +25,17 @@ public record Estimate(double mean, double low, double high, int replications) {
     }
 
     static Estimate of(double[] replications) {
-        double[] values = Arrays.stream(replications).filter(value -> !Double.isNaN(value)).toArray();
+        double[] values = Arrays.stream(replications)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
         int n = values.length;
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
         if (n < 2) {
             return new Estimate(mean, Double.NaN, Double.NaN, n);
         }
-        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double half = student(n - 1) * Math.sqrt(squares / (n - 1) / n);
         return new Estimate(mean, mean - half, mean + half, n);
     }

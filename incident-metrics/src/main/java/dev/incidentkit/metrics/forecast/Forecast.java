@@ -36,7 +36,8 @@ public final class Forecast {
      */
     public static Forecast of(ProcessDefinition definition, ForecastModel model, int replications) {
         if (replications < FEWEST) {
-            throw new IllegalArgumentException("An interval needs " + FEWEST + " replications, but got " + replications);
+            throw new IllegalArgumentException(
+                    "An interval needs " + FEWEST + " replications, but got " + replications);
         }
         return new Forecast(definition, model, replications);
     }
@@ -86,8 +87,8 @@ public final class Forecast {
         }
 
         void take(int index, Replication replication) {
-            replication.clocks.forEach((clock, counts) ->
-                    put(compliance, clock, index, (double) counts[0] / (counts[0] + counts[1])));
+            replication.clocks.forEach(
+                    (clock, counts) -> put(compliance, clock, index, (double) counts[0] / (counts[0] + counts[1])));
             replication.waits.forEach((demand, sums) -> {
                 put(waiting, demand, index, (double) sums[1] / sums[0]);
                 put(delayed, demand, index, (double) sums[2] / sums[0]);

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param warmUp how long after the start incidents are not counted yet, so that the queue fills
  * @param length how long incidents are counted after that
  */
-public record ForecastModel(
-        List<Demand> demands, List<Staff> staff, Instant start, Duration warmUp, Duration length) {
+public record ForecastModel(List<Demand> demands, List<Staff> staff, Instant start, Duration warmUp, Duration length) {
     /**
      * Copies the lists.
      *

@@ -47,7 +47,12 @@ final class Replication {
     long counted;
 
     /** Something that happens: an arrival, the end of a piece of work, or people who come. */
-    private record Happening(long at, long number, @Nullable Demand arrival, @Nullable Crew crew, boolean done) {
+    private record Happening(
+            long at,
+            long number,
+            @Nullable Demand arrival,
+            @Nullable Crew crew,
+            boolean done) {
         static int order(Happening a, Happening b) {
             return a.at == b.at ? Long.compare(a.number, b.number) : Long.compare(a.at, b.at);
         }
@@ -127,8 +132,8 @@ final class Replication {
         arrive(demand, at);
         ReportBuilder report = new ReportBuilder().from(demand.report()).reportedAt(Instant.ofEpochMilli(at));
         long number = tickets++;
-        Incident incident = Incident.replay(definition.begin(
-                new IncidentId("F-" + number), TenantId.DEFAULT, report.build(), context(at)));
+        Incident incident = Incident.replay(
+                definition.begin(new IncidentId("F-" + number), TenantId.DEFAULT, report.build(), context(at)));
         queue(demand.skill()).add(new Ticket(demand, at, number, incident));
         for (Crew crew : crews) {
             if (crew.staff.skills().contains(demand.skill())) {
@@ -202,15 +207,14 @@ final class Replication {
         wait[0]++;
         wait[1] += started - ticket.reportedAt;
         wait[2] += started > ticket.reportedAt ? 1 : 0;
-        Incident incident = decided(
-                ticket.reported,
-                new LifecycleCommand.Start(Owner.group(crew.staff.group())),
-                started);
+        Incident incident =
+                decided(ticket.reported, new LifecycleCommand.Start(Owner.group(crew.staff.group())), started);
         incident = decided(incident, LifecycleCommand.Resolve.permanently(CATEGORY, "FORECAST", "simulated"), done);
         for (SlaStanding standing : definition.clock().standings(incident.history(), Instant.ofEpochMilli(done))) {
             ClockState state = standing.state();
             if (state == ClockState.MET || state == ClockState.MISSED) {
-                String clock = standing.clock().policy() + "/" + standing.clock().target();
+                String clock =
+                        standing.clock().policy() + "/" + standing.clock().target();
                 clocks.computeIfAbsent(clock, key -> new long[2])[state == ClockState.MET ? 0 : 1]++;
             }
         }

@@ -21,8 +21,8 @@ public record Staff(String group, int people, Set<String> skills, BusinessCalend
     public Staff {
         skills = Set.copyOf(skills);
         if (people < 1 || skills.isEmpty() || group.isBlank()) {
-            throw new IllegalArgumentException(
-                    "Staff are a group of people with skills, but these are " + people + " of '" + group + "' with " + skills);
+            throw new IllegalArgumentException("Staff are a group of people with skills, but these are " + people
+                    + " of '" + group + "' with " + skills);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,10 @@ class ForecastTest {
         return new Demand(name, between, ALWAYS, report(Impact.HIGH, Urgency.HIGH), "any", work);
     }
 
+    private static Estimate of(Map<String, Estimate> estimates, String name) {
+        return Objects.requireNonNull(estimates.get(name), name);
+    }
+
     /** The probability to wait in a queue M/M/c with offered load a (Erlang 1917). */
     private static double erlangC(int servers, double load) {
         double blocking = 1;
@@ -76,14 +81,14 @@ class ForecastTest {
 
         double delayed = erlangC(servers, load);
         double rate = servers - load;
-        assertThat(result.delayed().get("calls")).matches(estimate -> estimate.covers(delayed), "covers " + delayed);
+        assertThat(of(result.delayed(), "calls")).matches(estimate -> estimate.covers(delayed), "covers " + delayed);
         double waiting = delayed / rate * work.toMillis();
-        assertThat(result.waiting().get("calls")).matches(estimate -> estimate.covers(waiting), "covers " + waiting);
+        assertThat(of(result.waiting(), "calls")).matches(estimate -> estimate.covers(waiting), "covers " + waiting);
         double met = 1 - delayed * Math.exp(-rate * HALF_AN_HOUR.toMillis() / work.toMillis());
-        assertThat(result.compliance().get("desk/RESPONSE")).matches(estimate -> estimate.covers(met), "covers " + met);
+        assertThat(of(result.compliance(), "desk/RESPONSE")).matches(estimate -> estimate.covers(met), "covers " + met);
         double busy = load / servers;
-        assertThat(result.utilisation().get("desk")).matches(estimate -> estimate.covers(busy), "covers " + busy);
-        assertThat(result.compliance().get("desk/RESPONSE").replications()).isEqualTo(20);
+        assertThat(of(result.utilisation(), "desk")).matches(estimate -> estimate.covers(busy), "covers " + busy);
+        assertThat(of(result.compliance(), "desk/RESPONSE").replications()).isEqualTo(20);
     }
 
     @Test
@@ -107,7 +112,8 @@ class ForecastTest {
     void who_comes_at_night_waits_until_the_staff_is_there() {
         BusinessCalendar office = BusinessCalendar.officeHours(ZoneOffset.UTC);
         ForecastModel model = new ForecastModel(
-                List.of(demand("nights", Sampler.constant(Duration.ofHours(12)), Sampler.constant(Duration.ofMinutes(10)))),
+                List.of(demand(
+                        "nights", Sampler.constant(Duration.ofHours(12)), Sampler.constant(Duration.ofMinutes(10)))),
                 List.of(new Staff("desk", 1, Set.of("any"), office)),
                 START,
                 Duration.ZERO,
@@ -116,9 +122,9 @@ class ForecastTest {
 
         // reported at 20:00, 08:00, 20:00 and 08:00; one each is done by 09:00 and 09:10
         double mean = (13 + 1 + 10.0 / 60 + 13 + 1 + 10.0 / 60) / 4 * 3_600_000;
-        assertThat(result.waiting().get("nights").mean()).isCloseTo(mean, within(1.0));
+        assertThat(of(result.waiting(), "nights").mean()).isCloseTo(mean, within(1.0));
         assertThat(result.incidents()).isEqualTo(40);
-        assertThat(result.compliance().get("desk/RESPONSE").mean()).isZero();
+        assertThat(of(result.compliance(), "desk/RESPONSE").mean()).isZero();
     }
 
     @Test
@@ -141,18 +147,16 @@ class ForecastTest {
                 Sampler.measured(60_000, 120_000));
         ForecastModel model = new ForecastModel(
                 List.of(severe, mild, rare),
-                List.of(
-                        new Staff("desk", 1, Set.of("any"), ALWAYS),
-                        new Staff("dba", 1, Set.of("database"), ALWAYS)),
+                List.of(new Staff("desk", 1, Set.of("any"), ALWAYS), new Staff("dba", 1, Set.of("database"), ALWAYS)),
                 START,
                 Duration.ofDays(2),
                 Duration.ofDays(40));
         ForecastResult result = Forecast.of(DEFINITION, model, 10).run(2);
 
-        assertThat(result.waiting().get("severe").high())
-                .isLessThan(result.waiting().get("mild").low());
-        assertThat(result.waiting().get("rare").mean()).isLessThan(120_000);
-        assertThat(result.utilisation().get("dba").mean()).isLessThan(0.01);
+        assertThat(of(result.waiting(), "severe").high())
+                .isLessThan(of(result.waiting(), "mild").low());
+        assertThat(of(result.waiting(), "rare").mean()).isLessThan(120_000);
+        assertThat(of(result.utilisation(), "dba").mean()).isLessThan(0.01);
     }
 
     @Test
@@ -173,8 +177,8 @@ class ForecastTest {
         assertThatThrownBy(() ->
                         new ForecastModel(List.of(calls, calls), List.of(desk), START, HALF_AN_HOUR, HALF_AN_HOUR))
                 .hasMessageContaining("'calls' is there twice");
-        assertThatThrownBy(() ->
-                        new ForecastModel(List.of(calls), List.of(desk, desk), START, HALF_AN_HOUR, HALF_AN_HOUR))
+        assertThatThrownBy(
+                        () -> new ForecastModel(List.of(calls), List.of(desk, desk), START, HALF_AN_HOUR, HALF_AN_HOUR))
                 .hasMessageContaining("'desk' is there twice");
         assertThatThrownBy(() -> new ForecastModel(List.of(calls), List.of(desk), START, HALF_AN_HOUR, Duration.ZERO))
                 .hasMessageContaining("PT0S");

@@ -45,7 +45,8 @@ class WhatIfTest {
 
     private final List<IncidentDifference> found = new ArrayList<>();
 
-    private WhatIfSummary compare(ProcessDefinition before, ProcessDefinition after, List<List<IncidentEvent>> records) {
+    private WhatIfSummary compare(
+            ProcessDefinition before, ProcessDefinition after, List<List<IncidentEvent>> records) {
         found.clear();
         return WhatIf.between(before, after, PrioritySource.DERIVED)
                 .replay(records.stream(), Histories.END, found::add, done -> {});
@@ -58,15 +59,20 @@ class WhatIfTest {
                 .toList();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void a_definition_decides_its_own_record_again_as_it_was(@ForAll long seed) {
         List<IncidentEvent> record = new Histories(ITIL, seed).next();
         RerunResult again = Rerun.under(ITIL, PrioritySource.DERIVED).run(record, Histories.END);
 
         assertThat(again.refusals()).isEmpty();
         Incident incident = Objects.requireNonNull(again.incident());
-        assertThat(incident.history().subList(0, record.size())).isEqualTo(record);
+        assertThat(told(incident.history().subList(0, record.size()))).isEqualTo(told(record));
         assertThat(compare(ITIL, ITIL, List.of(record)).differing()).isZero();
+    }
+
+    /** When what fell due was recorded depends on when somebody looked, and nothing else does. */
+    private static String told(List<IncidentEvent> record) {
+        return record.toString().replaceAll("recordedAt=[^,]+,", "");
     }
 
     private static ProcessDefinition changed(Measure measure, UnaryOperator<SlaTarget> change) {
@@ -93,26 +99,32 @@ class WhatIfTest {
 
         assertThat(summary.incidents()).isEqualTo(200);
         assertThat(summary.byKind()).containsOnlyKeys(DifferenceKind.DEADLINE, DifferenceKind.BREACH);
-        assertThat(summary.byCause().keySet()).containsExactly("goal of P2: within PT8H of 24x7 -> within PT1H of 24x7");
-        assertThat(summary.breaches().get("RESOLUTION").before()).isZero();
-        assertThat(summary.breaches().get("RESOLUTION").after())
+        assertThat(summary.byCause().keySet())
+                .containsExactly("goal of P2: within PT8H of 24x7 -> within PT1H of 24x7");
+        assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).before()).isZero();
+        assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).after())
                 .isEqualTo(found(DifferenceKind.BREACH).size())
                 .isPositive();
-        assertThat(found(DifferenceKind.DEADLINE)).allMatch(each -> each.subject().equals("itil/RESOLUTION"));
+        assertThat(found(DifferenceKind.DEADLINE))
+                .allMatch(each -> each.subject().equals("itil/RESOLUTION"));
     }
 
     @Test
     void another_convention_is_named_where_it_matters_and_only_there() {
-        ProcessDefinition restarting = changed(Measure.RESOLUTION, target -> new SlaTargetBuilder()
-                .from(target)
-                .rules(new ClockRulesBuilder().from(target.rules()).reopen(ReopenRule.RESTART).build())
-                .build());
+        ProcessDefinition restarting = changed(
+                Measure.RESOLUTION,
+                target -> new SlaTargetBuilder()
+                        .from(target)
+                        .rules(new ClockRulesBuilder()
+                                .from(target.rules())
+                                .reopen(ReopenRule.RESTART)
+                                .build())
+                        .build());
         List<List<IncidentEvent>> records = new Histories(ITIL, 8).many(300);
         WhatIfSummary summary = compare(ITIL, restarting, records);
 
         assertThat(summary.differing()).isPositive();
-        assertThat(summary.byCause().keySet())
-                .containsExactly("reopen: RESUME_EXCLUDING_RESOLVED -> RESTART");
+        assertThat(summary.byCause().keySet()).containsExactly("reopen: RESUME_EXCLUDING_RESOLVED -> RESTART");
         long reopened = records.stream()
                 .map(Incident::replay)
                 .filter(incident -> incident.reopenings() > 0)
@@ -131,7 +143,8 @@ class WhatIfTest {
                 cells.cell(impact.name(), urgency.name(), given.name());
             }
         }
-        ProcessDefinition raising = ProcessDefinition.builder("raising", ITIL.lifecycle(), TriagePolicy.matrix(cells.build()))
+        ProcessDefinition raising = ProcessDefinition.builder(
+                        "raising", ITIL.lifecycle(), TriagePolicy.matrix(cells.build()))
                 .closure(ITIL.closure())
                 .slas(ITIL.slas())
                 .build();
@@ -148,20 +161,23 @@ class WhatIfTest {
         });
         assertThat(found(DifferenceKind.DEADLINE))
                 .isNotEmpty()
-                .allSatisfy(difference ->
-                        assertThat(difference.causes()).first().asString().startsWith("priority by rule: MEDIUM x LOW"));
+                .allSatisfy(difference -> assertThat(difference.causes())
+                        .first()
+                        .asString()
+                        .startsWith("priority by rule: MEDIUM x LOW"));
     }
 
     @Test
     void what_only_one_definition_refuses_is_told_with_what_was_not_met() {
-        ProcessDefinition hasty =
-                ProcessDefinition.builder(ITIL).reopenWindow(Duration.ofMinutes(1)).build();
+        ProcessDefinition hasty = ProcessDefinition.builder(ITIL)
+                .reopenWindow(Duration.ofMinutes(1))
+                .build();
         WhatIfSummary summary = compare(ITIL, hasty, new Histories(ITIL, 10).many(200));
 
         assertThat(summary.byKind()).containsKey(DifferenceKind.REFUSAL);
         assertThat(found(DifferenceKind.REFUSAL))
-                .allSatisfy(difference -> assertThat(difference.causes())
-                        .allMatch(cause -> cause.startsWith("refused by the second: ")));
+                .allSatisfy(difference ->
+                        assertThat(difference.causes()).allMatch(cause -> cause.startsWith("refused by the second: ")));
         assertThat(found(DifferenceKind.REFUSAL).stream().flatMap(each -> each.causes().stream()))
                 .anyMatch(cause -> cause.startsWith("refused by the second: REOPEN"));
     }
@@ -187,8 +203,9 @@ class WhatIfTest {
     private static final class ByImpact implements RoutingPolicy {
         @Override
         public Optional<Decision<Owner>> route(Incident incident) {
-            return incident.impact().filter(Impact.HIGH::equals).map(high ->
-                    new Decision<>(Owner.group("lab"), "by-impact", "routes-1"));
+            return incident.impact()
+                    .filter(Impact.HIGH::equals)
+                    .map(high -> new Decision<>(Owner.group("lab"), "by-impact", "routes-1"));
         }
 
         @Override
@@ -224,7 +241,7 @@ class WhatIfTest {
             for (int j = i + 1; j < bundles.size(); j++) {
                 WhatIfSummary summary = compare(under(bundles.get(i)), under(bundles.get(j)), records);
                 assertThat(summary.byKind()).containsKey(DifferenceKind.DEADLINE);
-                assertThat(summary.breaches().get("RESOLUTION").both()).isPositive();
+                assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).both()).isPositive();
             }
         }
     }
@@ -244,7 +261,8 @@ class WhatIfTest {
 
         assertThat(progress).hasSize(50).endsWith(50L);
         assertThat(closed[0]).isTrue();
-        assertThat(WhatIf.replay(histories.many(3).stream(), ITIL, ITIL, Histories.END).incidents())
+        assertThat(WhatIf.replay(histories.many(3).stream(), ITIL, ITIL, Histories.END)
+                        .incidents())
                 .isEqualTo(3);
     }
 
