@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.calendar.Holiday;
+import dev.incidentkit.core.calendar.Window;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.sla.Goal;
@@ -71,12 +72,12 @@ class DefinitionLintTest {
 
     @Test
     void a_calendar_whose_holidays_are_all_past_and_plans_past_their_date_are_named() {
-        BusinessCalendar past = BusinessCalendar.builder(BusinessCalendar.officeHours(ZoneOffset.UTC))
-                .name("past")
+        BusinessCalendar past = BusinessCalendar.builder("past", ZoneOffset.UTC)
+                .everyDay(Window.ALL_DAY)
                 .holiday(Holiday.on(LocalDate.parse("2025-12-25"), "Christmas"))
                 .build();
-        BusinessCalendar yearly = BusinessCalendar.builder(BusinessCalendar.officeHours(ZoneOffset.UTC))
-                .name("yearly")
+        BusinessCalendar yearly = BusinessCalendar.builder("yearly", ZoneOffset.UTC)
+                .everyDay(Window.ALL_DAY)
                 .holiday(Holiday.yearly(MonthDay.of(12, 25), "Christmas"))
                 .build();
         ProcessDefinition definition = ProcessDefinition.builder(ITIL)

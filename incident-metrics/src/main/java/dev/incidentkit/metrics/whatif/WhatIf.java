@@ -6,12 +6,8 @@ import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaTarget;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -76,28 +72,26 @@ public final class WhatIf {
             Instant asOf,
             Consumer<IncidentDifference> differences,
             LongConsumer progress) {
-        Tally tally = new Tally();
+        WhatIfRun run = begin(differences);
         try (history) {
             Iterator<? extends List<? extends IncidentEvent>> records = history.iterator();
+            long done = 0;
             while (records.hasNext()) {
-                IncidentDifference difference = one(records.next(), asOf, tally);
-                if (!difference.differences().isEmpty()) {
-                    tally.count(difference);
-                    differences.accept(difference);
-                }
-                progress.accept(++tally.incidents);
+                run.add(records.next(), asOf);
+                progress.accept(++done);
             }
         }
-        return tally.summary();
+        return run.summary();
     }
 
-    private IncidentDifference one(List<? extends IncidentEvent> record, Instant asOf, Tally tally) {
-        RerunResult a = before.run(record, asOf);
-        RerunResult b = after.run(record, asOf);
-        for (ClockComparison clock : clocks) {
-            tally.breach(clock.name(), a.isBreached(clock.name()), b.isBreached(clock.name()));
-        }
-        return new RecordComparison(before.definition(), after.definition(), clocks).compare(record, a, b, asOf);
+    /**
+     * Begins a comparison to which records are given one by one, as a feed or an import has them.
+     *
+     * @param differences is given each incident in which something differs
+     * @return the comparison
+     */
+    public WhatIfRun begin(Consumer<IncidentDifference> differences) {
+        return new WhatIfRun(before, after, clocks, differences);
     }
 
     /** Targets of the same name, of policies of the same name where there are such, else in the order of the lists. */
@@ -138,39 +132,5 @@ public final class WhatIf {
             }
         }
         return pairs;
-    }
-
-    /** What was counted so far. */
-    private static final class Tally {
-        private final SortedMap<DifferenceKind, Long> kinds = new TreeMap<>();
-        private final SortedMap<String, Long> causes = new TreeMap<>();
-        private final SortedMap<String, WhatIfSummary.Breaches> breaches = new TreeMap<>();
-        private long incidents;
-        private long differing;
-
-        void breach(String target, boolean inFirst, Boolean inSecond) {
-            WhatIfSummary.Breaches so = breaches.getOrDefault(target, new WhatIfSummary.Breaches(0, 0, 0));
-            breaches.put(
-                    target,
-                    new WhatIfSummary.Breaches(
-                            so.both() + (inFirst && inSecond ? 1 : 0),
-                            so.before() + (inFirst && !inSecond ? 1 : 0),
-                            so.after() + (!inFirst && inSecond ? 1 : 0)));
-        }
-
-        void count(IncidentDifference incident) {
-            differing++;
-            Set<DifferenceKind> met = EnumSet.noneOf(DifferenceKind.class);
-            for (Difference difference : incident.differences()) {
-                if (met.add(difference.kind())) {
-                    kinds.merge(difference.kind(), 1L, Long::sum);
-                }
-                difference.causes().forEach(cause -> causes.merge(cause, 1L, Long::sum));
-            }
-        }
-
-        WhatIfSummary summary() {
-            return new WhatIfSummary(incidents, differing, kinds, causes, breaches);
-        }
     }
 }
