@@ -49,8 +49,8 @@ final class DirectBreaches {
         for (AuditRow row : rows) {
             long at = Math.max(now, minute(row.updatedAt()));
             if (running && !paused) {
+                missed |= isPast(elapsed, now, at);
                 elapsed += between(now, at);
-                missed |= elapsed > target();
             }
             now = at;
             row(row, at);
@@ -72,11 +72,17 @@ final class DirectBreaches {
             running = false;
             ended = true;
         }
+        answer();
         if (running && priority != before) {
             retarget(at);
         }
         begin(open, at);
         paused = phase.equals("ON_HOLD") && pauses();
+        answer();
+    }
+
+    /** What stops a clock is looked at before what changes its target. */
+    private void answer() {
         if (running && isAnswered()) {
             running = false;
             ended = true;
@@ -90,7 +96,7 @@ final class DirectBreaches {
         }
         if (!ended) {
             if (bundle == Bundle.ITOP_LIKE && response && owned) {
-                elapsedBefore(at);
+                // what is assigned when it is first seen has no clock to wait for that
                 ended = true;
                 satisfied = true;
                 return;
@@ -114,7 +120,13 @@ final class DirectBreaches {
                 ? at
                 : minute(rows.get(0).openedAt());
         elapsed = start < at ? between(start, at) : 0;
-        missed = elapsed > target();
+        missed = start < at && isPast(0, start, at);
+    }
+
+    /** A target falls due at the first minute at which it is used up, be it closing time, and is missed after that. */
+    private boolean isPast(long before, long from, long to) {
+        long after = before + between(from, to);
+        return after > target() || (after == target() && to > from && before + between(from, to - 1) == target());
     }
 
     private void retarget(long at) {
@@ -128,7 +140,7 @@ final class DirectBreaches {
             case ITOP_LIKE -> missed = elapsed > target();
             case GLPI_LIKE, OTRS_LIKE -> {
                 elapsed = between(start, at);
-                missed = elapsed > target();
+                missed = isPast(0, start, at);
             }
         }
     }
