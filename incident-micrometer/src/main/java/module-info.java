@@ -1,4 +1,5 @@
 /** Incidents as Micrometer meters: counters, timers and gauges by its conventions. */
+@SuppressWarnings("requires-transitive-automatic") // Micrometer names its module in its manifest
 module dev.incidentkit.micrometer {
     requires static org.jspecify;
     requires transitive dev.incidentkit.core;

@@ -11,13 +11,12 @@ import dev.incidentkit.metrics.Grouping;
 import dev.incidentkit.metrics.MetricFold;
 import dev.incidentkit.metrics.MetricPlan;
 import dev.incidentkit.metrics.Metrics;
-import dev.incidentkit.metrics.Summary;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Serves the decision that metrics are definitions which are asked incident by incident, and not loops written for each
  * figure: a record of twelve events is folded and measured by six metrics, in all and by priority. The bound is a plain
- * loop of counters over the same events that gives the same counts and sums, and keeps the same times to resolve. Both
- * must agree. {@link MetricScale} does the same for ten million incidents.
+ * loop of counters over the same events that gives the same figures: counts, sums, extremes, and histograms of the times.
+ * Both must agree. {@link MetricScale} does the same for ten million incidents.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -102,8 +101,7 @@ public class MetricBenchmark {
                     reported = first.meta().effectiveAt();
                 } else if (event instanceof TriageEvent.Triaged triaged && triaged.priority() != null) {
                     priority = triaged.priority().name();
-                } else if (event instanceof AssignmentEvent.Acknowledged
-                        || event instanceof LifecycleEvent.Started) {
+                } else if (event instanceof AssignmentEvent.Acknowledged || event instanceof LifecycleEvent.Started) {
                     acknowledged = acknowledged == null ? event.meta().effectiveAt() : acknowledged;
                 } else if (event instanceof LifecycleEvent.Resolved) {
                     resolved = event.meta().effectiveAt();
@@ -122,40 +120,52 @@ public class MetricBenchmark {
             long sum = fold.figures(0, Metrics.RESOLVE).get(0).value("sum").longValueExact();
             long acknowledge =
                     fold.figures(0, Metrics.ACKNOWLEDGE).get(0).value("sum").longValueExact();
-            if (sum != all.resolveSum || acknowledge != all.acknowledgeSum || fold.seen() != all.incidents) {
+            if (sum != all.resolve.sum || acknowledge != all.acknowledge.sum || fold.seen() != all.incidents) {
                 throw new IllegalStateException("The fold says " + sum + " and " + acknowledge + " of " + fold.seen()
-                        + ", the counters " + all.resolveSum + " and " + all.acknowledgeSum + " of " + all.incidents);
+                        + ", the counters " + all.resolve.sum + " and " + all.acknowledge.sum + " of " + all.incidents);
             }
         }
     }
 
-    /** What is counted of one group. Times to resolve are kept up to as many as the fold keeps. */
+    /** What is counted of one group. */
     private static final class Counter {
         private long incidents;
-        private long acknowledged;
-        private long acknowledgeSum;
-        private long resolved;
-        private long resolveSum;
         private long reopened;
-        private long[] times = new long[16];
+        private final Times acknowledge = new Times();
+        private final Times restore = new Times();
+        private final Times resolve = new Times();
 
         void add(long toAcknowledge, long toResolve, boolean again) {
             incidents++;
             reopened += again ? 1 : 0;
             if (toAcknowledge >= 0) {
-                acknowledged++;
-                acknowledgeSum += toAcknowledge;
+                acknowledge.add(toAcknowledge);
             }
             if (toResolve >= 0) {
-                if (resolved < Summary.EXACT_UP_TO) {
-                    if (resolved == times.length) {
-                        times = Arrays.copyOf(times, times.length * 2);
-                    }
-                    times[(int) resolved] = toResolve;
-                }
-                resolved++;
-                resolveSum += toResolve;
+                restore.add(toResolve);
+                resolve.add(toResolve);
             }
+        }
+    }
+
+    /** Counters of one time, and the histogram that its percentiles come from. */
+    private static final class Times {
+        private long count;
+        private long sum;
+        private long min = Long.MAX_VALUE;
+        private long max;
+        private final Histogram histogram = new Histogram(3);
+
+        Times() {
+            histogram.setAutoResize(true);
+        }
+
+        void add(long time) {
+            count++;
+            sum += time;
+            min = Math.min(min, time);
+            max = Math.max(max, time);
+            histogram.recordValue(time);
         }
     }
 }

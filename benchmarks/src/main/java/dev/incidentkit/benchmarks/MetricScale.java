@@ -36,10 +36,7 @@ public final class MetricScale {
             double bound = rate("plain loop of counters", count, records, counters::add);
             MetricFold whole = MetricFold.of(MetricBenchmark.PLAN);
             double fold = rate(
-                    "metric fold",
-                    count,
-                    records,
-                    record -> whole.add(MetricBenchmark.PLAN.view(record, Stories.AT)));
+                    "metric fold", count, records, record -> whole.add(MetricBenchmark.PLAN.view(record, Stories.AT)));
             counters.mustSayWhat(whole);
             print("the fold takes %.2f times the loop's time%n", bound / fold);
             parts(count, records, whole);
@@ -75,9 +72,11 @@ public final class MetricScale {
             merged.merge(MetricFold.of(MetricBenchmark.PLAN, sent));
         }
         double millis = (processorTime() - begin) / 1e6;
-        boolean same = merged.figures(0).equals(whole.figures(0))
-                && merged.figures(1).equals(whole.figures(1));
-        print("%d parts merged in %.1f ms, each at most %,d bytes; equal to the whole: %s%n", PARTS, millis, bytes, same);
+        boolean same =
+                merged.figures(0).equals(whole.figures(0)) && merged.figures(1).equals(whole.figures(1));
+        print(
+                "%d parts merged in %.1f ms, each at most %,d bytes; equal to the whole: %s%n",
+                PARTS, millis, bytes, same);
         if (!same) {
             throw new IllegalStateException(PARTS + " parts do not merge to the whole of " + count);
         }

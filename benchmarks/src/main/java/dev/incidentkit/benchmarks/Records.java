@@ -29,8 +29,8 @@ final class Records {
 
     private static IncidentEvent later(IncidentEvent event, Duration later) {
         EventMeta old = event.meta();
-        EventMeta meta = new EventMeta(
-                old.effectiveAt().plus(later), old.recordedAt().plus(later), old.actor(), old.cause());
+        EventMeta meta =
+                new EventMeta(old.effectiveAt().plus(later), old.recordedAt().plus(later), old.actor(), old.cause());
         if (event instanceof AssignmentEvent.Acknowledged) {
             return new AssignmentEvent.Acknowledged(meta);
         }

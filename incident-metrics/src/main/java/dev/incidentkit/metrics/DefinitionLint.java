@@ -163,8 +163,8 @@ public final class DefinitionLint {
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         plans.forEach((plan, until) -> {
             if (until.isBefore(today)) {
-                findings.add(new LintFinding(
-                        LintFinding.Kind.REVIEW_OVERDUE, plan, "it was to be reviewed until " + until));
+                findings.add(
+                        new LintFinding(LintFinding.Kind.REVIEW_OVERDUE, plan, "it was to be reviewed until " + until));
             }
         });
         findings.addAll(overdue);
@@ -182,7 +182,8 @@ public final class DefinitionLint {
         }
         for (BusinessCalendar calendar : calendars.values()) {
             LocalDate today = LocalDate.ofInstant(asOf, calendar.zone());
-            if (!calendar.holidays().isEmpty() && calendar.holidays().stream().noneMatch(day -> Probes.isToCome(day, today))) {
+            if (!calendar.holidays().isEmpty()
+                    && calendar.holidays().stream().noneMatch(day -> Probes.isToCome(day, today))) {
                 findings.add(new LintFinding(
                         LintFinding.Kind.NO_FUTURE_HOLIDAYS,
                         calendar.name(),

@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.SlaEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongBinaryOperator;
@@ -16,7 +17,10 @@ import java.util.function.LongBinaryOperator;
 final class Durations {
     static final String REVERSED = "ends before it begins";
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
-    private static final Milestone[] BEGINNINGS = {Milestone.OCCURRED, Milestone.DETECTED, Milestone.REPORTED};
+    private static final List<Milestone> BEGINNINGS =
+            List.of(Milestone.OCCURRED, Milestone.DETECTED, Milestone.REPORTED);
+    private static final List<String> FROM =
+            BEGINNINGS.stream().map(beginning -> "from " + beginning).toList();
 
     private Durations() {}
 
@@ -42,12 +46,12 @@ final class Durations {
 
     /** From the earliest that is known: when it happened, was noticed, was reported. Which one it was is noted. */
     static void restore(Case one, LongBinaryOperator elapsed, Outcomes out) {
-        for (Milestone beginning : BEGINNINGS) {
-            long begin = one.millis(beginning);
+        for (int i = 0; i < BEGINNINGS.size(); i++) {
+            long begin = one.millis(BEGINNINGS.get(i));
             if (begin != Case.UNKNOWN) {
                 until(one, begin, Milestone.RESTORED, elapsed, out);
                 if (out.size > 0) {
-                    out.note("from " + beginning);
+                    out.note(FROM.get(i));
                 }
                 return;
             }

@@ -5,6 +5,7 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -48,8 +49,9 @@ public record Exclusion(String reason, Predicate<Incident> test) {
     }
 
     private static boolean isRelated(Incident incident, RelationKind kind) {
-        for (Relation relation : incident.relations()) {
-            if (relation.kind() == kind) {
+        List<Relation> relations = incident.relations();
+        for (int i = 0; i < relations.size(); i++) {
+            if (relations.get(i).kind() == kind) {
                 return true;
             }
         }

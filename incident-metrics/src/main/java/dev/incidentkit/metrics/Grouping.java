@@ -69,6 +69,12 @@ public record Grouping(List<Dimension> dimensions, @Nullable Period period, Zone
         return words.isEmpty() ? "all" : String.join(", ", words);
     }
 
+    /** The dimension, where it groups by one and nothing else; null otherwise. */
+    @Nullable
+    Dimension single() {
+        return period == null && dimensions.size() == 1 ? dimensions.get(0) : null;
+    }
+
     List<GroupKey> keys(Case one) {
         if (dimensions.isEmpty() && period == null) {
             return ALL;

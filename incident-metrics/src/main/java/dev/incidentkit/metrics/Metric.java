@@ -159,14 +159,8 @@ public record Metric(
         return calendar == null ? "physical time" : "open time of calendar " + calendar.name() + " " + calendar.hash();
     }
 
-    /** Measures one incident. */
+    /** Measures one incident that is not left out. */
     void measure(Case one, Outcomes out) {
-        for (Exclusion exclusion : exclusions) {
-            if (exclusion.test().test(one.incident())) {
-                out.exclude(exclusion.reason());
-                return;
-            }
-        }
         measurement.measure(one, calendar == null ? PHYSICAL : calendar::betweenMillis, out);
     }
 

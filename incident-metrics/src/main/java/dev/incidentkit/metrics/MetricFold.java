@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Measures incidents by a plan. What was measured and what was left out add up to all that was seen. Not safe for use by
@@ -19,6 +20,8 @@ public final class MetricFold implements IncidentFold<MetricFold> {
     private final MetricPlan plan;
     private final String hash;
     private final List<Map<GroupKey, Cell[]>> tables = new ArrayList<>();
+    private final List<Map<String, Cell[]>> singles = new ArrayList<>();
+    private final Measurer measurer;
     private final Outcomes[] outcomes;
     private long seen;
 
@@ -26,7 +29,11 @@ public final class MetricFold implements IncidentFold<MetricFold> {
         this.plan = plan;
         this.hash = plan.hash();
         this.outcomes = plan.metrics().stream().map(Outcomes::new).toArray(Outcomes[]::new);
-        plan.groupings().forEach(grouping -> tables.add(new HashMap<>()));
+        this.measurer = new Measurer(plan.metrics());
+        for (int i = 0; i < plan.groupings().size(); i++) {
+            tables.add(new HashMap<>());
+            singles.add(new HashMap<>());
+        }
     }
 
     /**
@@ -52,18 +59,39 @@ public final class MetricFold implements IncidentFold<MetricFold> {
      */
     @Override
     public void add(Case one) {
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i].reset();
-            plan.metrics().get(i).measure(one, outcomes[i]);
-        }
+        measurer.measure(one, outcomes);
         seen++;
         for (int i = 0; i < tables.size(); i++) {
-            for (GroupKey key : plan.groupings().get(i).keys(one)) {
-                Cell[] row = row(tables.get(i), key);
-                for (int j = 0; j < row.length; j++) {
-                    row[j].add(outcomes[j]);
+            Grouping grouping = plan.groupings().get(i);
+            Dimension single = grouping.single();
+            if (single == null) {
+                grouping.keys(one).forEach(row(i));
+            } else {
+                for (String value : single.of(one.incident())) {
+                    add(byValue(i, value));
                 }
             }
+        }
+    }
+
+    private Consumer<GroupKey> row(int grouping) {
+        return key -> add(row(tables.get(grouping), key));
+    }
+
+    /** The row of a group that one value names: the key is made once and not for each incident. */
+    private Cell[] byValue(int grouping, String value) {
+        Map<String, Cell[]> rows = singles.get(grouping);
+        Cell[] row = rows.get(value);
+        if (row == null) {
+            row = row(tables.get(grouping), new GroupKey("", List.of(value)));
+            rows.put(value, row);
+        }
+        return row;
+    }
+
+    private void add(Cell[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i].add(outcomes[i]);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,21 @@ public record MetricPlan(
      */
     public Case view(List<? extends IncidentEvent> record, Instant asOf) {
         return view(Incident.replay(record), asOf);
+    }
+
+    /**
+     * Measures whole records: of a store, a stream or an import.
+     *
+     * @param records the records, one list of events an incident; closed when it has been read
+     * @param asOf when they are looked at
+     * @return what was measured
+     */
+    public MetricFold measure(Stream<? extends List<? extends IncidentEvent>> records, Instant asOf) {
+        MetricFold fold = MetricFold.of(this);
+        try (records) {
+            records.forEachOrdered(record -> fold.add(view(record, asOf)));
+        }
+        return fold;
     }
 
     /** {@return a hash of all definitions: results of two plans merge where it is the same} */

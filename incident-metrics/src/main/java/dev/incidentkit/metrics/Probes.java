@@ -20,7 +20,8 @@ final class Probes {
     private Probes() {}
 
     static Incident of(ProcessDefinition definition, Impact impact, Urgency urgency, Instant at) {
-        AdoptedTicket ticket = AdoptedTicket.of(definition.lifecycle().statuses().get(0), at)
+        AdoptedTicket ticket = AdoptedTicket.of(
+                        definition.lifecycle().statuses().get(0), at)
                 .impact(impact)
                 .urgency(urgency)
                 .build();

@@ -67,7 +67,8 @@ class DefinitionLintTest {
     void categories_that_say_nothing_are_too_many_from_the_stated_share_on() {
         List<LintFinding> findings = findings(ITIL, 200, Set.of());
         assertThat(subjects(findings, Kind.OTHER_SHARE)).containsExactly("category");
-        assertThat(findings).anyMatch(finding -> finding.toString().matches("OTHER_SHARE category: \\d+ of 1\\d\\d .*"));
+        assertThat(findings)
+                .anyMatch(finding -> finding.toString().matches("OTHER_SHARE category: \\d+ of 1\\d\\d .*"));
     }
 
     @Test

@@ -80,9 +80,12 @@ class FormulasTest {
     @Test
     void definitions_that_contradict_themselves_are_refused() {
         assertThatThrownBy(() -> new Exclusion(" ", one -> true)).hasMessageContaining("' '");
-        assertThatThrownBy(() -> Metric.between("", Milestone.REPORTED, Milestone.ENDED)).hasMessageContaining("''");
-        assertThatThrownBy(() -> new Tallies(List.of("a", "a"), List.of(), List.of())).hasMessageContaining("[a, a]");
-        assertThatThrownBy(() -> new Tallies(List.of("a"), List.of("b"), List.of("b"))).hasMessageContaining("[b]");
+        assertThatThrownBy(() -> Metric.between("", Milestone.REPORTED, Milestone.ENDED))
+                .hasMessageContaining("''");
+        assertThatThrownBy(() -> new Tallies(List.of("a", "a"), List.of(), List.of()))
+                .hasMessageContaining("[a, a]");
+        assertThatThrownBy(() -> new Tallies(List.of("a"), List.of("b"), List.of("b")))
+                .hasMessageContaining("[b]");
         assertThatThrownBy(() -> Metrics.backlogAgeing(NOW, List.of(Duration.ofDays(2), Duration.ofDays(1))))
                 .hasMessageContaining("PT24H");
         Outcomes outcomes = new Outcomes(Metrics.REOPEN_RATE);
@@ -109,12 +112,19 @@ class FormulasTest {
             String parts = metric.parts() == null ? "" : ", by " + metric.parts();
             String unit = metric.tallies() == null ? metric.unit().symbol() : "counts";
             rows.add("| " + metric.name() + " | " + metric.text() + parts + " | " + unit + " | " + metric.population()
-                    + " | " + String.join(", ", metric.exclusions().stream().map(Exclusion::reason).toList()) + " |");
+                    + " | "
+                    + String.join(
+                            ", ",
+                            metric.exclusions().stream().map(Exclusion::reason).toList()) + " |");
         }
         rows.add("| " + new RecurrenceFold(30).figure().metric() + " | "
                 + new RecurrenceFold(30).formula().replaceFirst("^[^=]*= ", "").replaceFirst("; of .*", "")
                 + " | counts | incidents with service and category, once for each service | "
-                + String.join(", ", Metrics.RESOLVE.exclusions().stream().map(Exclusion::reason).toList()) + " |");
+                + String.join(
+                        ", ",
+                        Metrics.RESOLVE.exclusions().stream()
+                                .map(Exclusion::reason)
+                                .toList()) + " |");
         return rows;
     }
 }

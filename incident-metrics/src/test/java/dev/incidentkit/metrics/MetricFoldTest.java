@@ -51,9 +51,7 @@ class MetricFoldTest {
     }
 
     private static MetricFold fold(List<List<IncidentEvent>> records) {
-        MetricFold fold = MetricFold.of(PLAN);
-        records.forEach(record -> fold.add(PLAN.view(record, Histories.END)));
-        return fold;
+        return PLAN.measure(records.stream(), Histories.END);
     }
 
     private static List<Figure> all(MetricFold fold) {

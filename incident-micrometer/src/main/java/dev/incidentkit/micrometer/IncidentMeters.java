@@ -147,7 +147,9 @@ public final class IncidentMeters implements MeterBinder {
 
     private void tell(@Nullable Incident before, Incident after, IncidentEvent event) {
         if (before == null) {
-            add("incidents.reported", Tags.of("channel", after.channel().map(Channel::name).orElse(NONE)));
+            add(
+                    "incidents.reported",
+                    Tags.of("channel", after.channel().map(Channel::name).orElse(NONE)));
         }
         reached(before, after, Milestone.ACKNOWLEDGED, "incidents.acknowledge.time", Metrics.ACKNOWLEDGE);
         reached(before, after, Milestone.RESTORED, "incidents.restore.time", Metrics.RESTORE);
@@ -182,7 +184,8 @@ public final class IncidentMeters implements MeterBinder {
     }
 
     private void clock(SlaEvent event) {
-        Tags tags = Tags.of("policy", event.clock().policy(), "target", event.clock().target());
+        Tags tags = Tags.of(
+                "policy", event.clock().policy(), "target", event.clock().target());
         if (event instanceof SlaEvent.AtRisk) {
             add("incidents.sla.at.risk", tags);
         } else if (event instanceof SlaEvent.Breached) {

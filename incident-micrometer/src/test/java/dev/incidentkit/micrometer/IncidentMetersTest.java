@@ -103,8 +103,10 @@ class IncidentMetersTest {
         assertThat(count("incidents.reopened", "priority", "P1")).isEqualTo(1);
         assertThat(count("incidents.reassigned", "priority", "P1")).isEqualTo(1);
         assertThat(count("incidents.escalated", "kind", "FUNCTIONAL")).isEqualTo(1);
-        assertThat(count("incidents.sla.breached", "policy", "itil", "target", "RESPONSE")).isEqualTo(1);
-        assertThat(count("incidents.sla.at.risk", "policy", "itil", "target", "RESPONSE")).isEqualTo(2);
+        assertThat(count("incidents.sla.breached", "policy", "itil", "target", "RESPONSE"))
+                .isEqualTo(1);
+        assertThat(count("incidents.sla.at.risk", "policy", "itil", "target", "RESPONSE"))
+                .isEqualTo(2);
         assertThat(registry.get("incidents.open").gauges()).allMatch(gauge -> gauge.value() == 0);
     }
 
@@ -113,12 +115,18 @@ class IncidentMetersTest {
         Incident one = report("INC-1", false);
         report("INC-2", false);
         after(one, 5, new LifecycleCommand.Start(Owner.group("network")));
-        assertThat(registry.get("incidents.open").tags("phase", "NEW").gauge().value()).isEqualTo(1);
-        assertThat(registry.get("incidents.open").tags("phase", "ACTIVE").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("incidents.open").tags("phase", "NEW").gauge().value())
+                .isEqualTo(1);
+        assertThat(registry.get("incidents.open")
+                        .tags("phase", "ACTIVE")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
 
         Incident three = report("INC-3", false);
         after(three, 5, LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN));
-        assertThat(registry.get("incidents.open").tags("phase", "NEW").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("incidents.open").tags("phase", "NEW").gauge().value())
+                .isEqualTo(1);
         assertThat(count("incidents.cancelled", "reason", "WITHDRAWN")).isEqualTo(1);
         assertThat(registry.find("incidents.close.time").timer()).isNull();
     }
@@ -138,7 +146,10 @@ class IncidentMetersTest {
     void names_are_lower_case_with_dots_and_carry_no_unit() {
         closed();
         assertThat(registry.getMeters()).map(Meter::getId).allSatisfy(id -> {
-            assertThat(id.getName()).matches("[a-z]+(\\.[a-z]+)+").doesNotContain("seconds").doesNotContain("total");
+            assertThat(id.getName())
+                    .matches("[a-z]+(\\.[a-z]+)+")
+                    .doesNotContain("seconds")
+                    .doesNotContain("total");
             assertThat(id.getTags()).allMatch(tag -> !tag.getValue().isEmpty());
         });
     }
@@ -168,7 +179,8 @@ class IncidentMetersTest {
                         .gauge()
                         .value())
                 .isZero();
-        assertThat(registry.get("incidents.figure.time").gauge().getId().getBaseUnit()).isEqualTo("seconds");
+        assertThat(registry.get("incidents.figure.time").gauge().getId().getBaseUnit())
+                .isEqualTo("seconds");
 
         figures.show(List.of());
         assertThat(registry.find("incidents.figure.time").gauges()).isEmpty();

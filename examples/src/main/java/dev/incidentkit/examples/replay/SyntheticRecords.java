@@ -50,8 +50,8 @@ final class SyntheticRecords {
                 .impact(definition.impacts().levels().get(random.nextInt(3)))
                 .urgency(definition.urgencies().levels().get(random.nextInt(3)))
                 .build();
-        Incident incident = Incident.replay(definition.begin(
-                new IncidentId("S-" + number), TenantId.DEFAULT, report, CommandContext.of(ANN, at)));
+        Incident incident = Incident.replay(
+                definition.begin(new IncidentId("S-" + number), TenantId.DEFAULT, report, CommandContext.of(ANN, at)));
         at = some(at, 300);
         incident = after(incident, new LifecycleCommand.Start(Owner.group("network")), at);
         if (random.nextInt(4) == 0) {

@@ -106,8 +106,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     }
 
     private WhatIf between(ProcessDefinition base) {
-        return WhatIf.between(
-                under(base, bundle(before)), under(base, bundle(after)), PrioritySource.RECORDED);
+        return WhatIf.between(under(base, bundle(before)), under(base, bundle(after)), PrioritySource.RECORDED);
     }
 
     private WhatIfSummary compare(PrintWriter out) {
@@ -123,8 +122,8 @@ public final class WhatIfCommand implements Callable<Integer> {
                 InstantSource.system().instant(),
                 (incident, rows) -> run.add(incident.history(), incident.lastEffectiveAt()));
         String name = log == null ? "sample" : log.toString();
-        AuditLogReader reader = new AuditLogReader(
-                name, fault -> spec.commandLine().getErr().println(fault));
+        AuditLogReader reader =
+                new AuditLogReader(name, fault -> spec.commandLine().getErr().println(fault));
         try (InputStream in = open()) {
             reader.read(in, records::accept);
         } catch (IOException e) {

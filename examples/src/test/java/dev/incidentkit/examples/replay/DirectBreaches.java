@@ -116,9 +116,7 @@ final class DirectBreaches {
     }
 
     private void elapsedBefore(long at) {
-        start = bundle == Bundle.SERVICENOW_LIKE
-                ? at
-                : minute(rows.get(0).openedAt());
+        start = bundle == Bundle.SERVICENOW_LIKE ? at : minute(rows.get(0).openedAt());
         elapsed = start < at ? between(start, at) : 0;
         missed = start < at && isPast(0, start, at);
     }

@@ -95,7 +95,9 @@ class WhatIfCommandTest {
                 if (sample.contains(i)) {
                     for (String target : List.of("RESOLUTION", "RESPONSE")) {
                         boolean direct = new DirectBreaches(
-                                        bundle, target.equals("RESPONSE"), incidents.get(i).getValue())
+                                        bundle,
+                                        target.equals("RESPONSE"),
+                                        incidents.get(i).getValue())
                                 .isMissed();
                         if (direct != result.isBreached(target)) {
                             wrong.add(bundle + " " + target + " " + incident.id() + " counted " + direct);
@@ -112,7 +114,8 @@ class WhatIfCommandTest {
 
     @Test
     void the_sample_is_compared_and_every_difference_names_its_cause() {
-        assertThat(run("what-if", "--before", "itop-like", "--after", "otrs-like")).isZero();
+        assertThat(run("what-if", "--before", "itop-like", "--after", "otrs-like"))
+                .isZero();
 
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())

@@ -24,8 +24,7 @@ public final class WhatIfRun {
     private long incidents;
     private long differing;
 
-    WhatIfRun(
-            Rerun before, Rerun after, List<ClockComparison> clocks, Consumer<IncidentDifference> differences) {
+    WhatIfRun(Rerun before, Rerun after, List<ClockComparison> clocks, Consumer<IncidentDifference> differences) {
         this.before = before;
         this.after = after;
         this.clocks = clocks;

@@ -101,7 +101,8 @@ class WhatIfTest {
         assertThat(summary.byKind()).containsOnlyKeys(DifferenceKind.DEADLINE, DifferenceKind.BREACH);
         assertThat(summary.byCause().keySet())
                 .containsExactly("goal of P2: within PT8H of 24x7 -> within PT1H of 24x7");
-        assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).before()).isZero();
+        assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).before())
+                .isZero();
         assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).after())
                 .isEqualTo(found(DifferenceKind.BREACH).size())
                 .isPositive();
@@ -241,7 +242,9 @@ class WhatIfTest {
             for (int j = i + 1; j < bundles.size(); j++) {
                 WhatIfSummary summary = compare(under(bundles.get(i)), under(bundles.get(j)), records);
                 assertThat(summary.byKind()).containsKey(DifferenceKind.DEADLINE);
-                assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION")).both()).isPositive();
+                assertThat(Objects.requireNonNull(summary.breaches().get("RESOLUTION"))
+                                .both())
+                        .isPositive();
             }
         }
     }
