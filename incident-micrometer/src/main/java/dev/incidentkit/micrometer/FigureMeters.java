@@ -78,7 +78,7 @@ public final class FigureMeters implements MeterBinder {
 
     private static void rows(Figure figure, Map<Shape, List<Row<?>>> rows) {
         Tags tags = Tags.of("metric", figure.metric(), "group", figure.group().toString(), "part", figure.part());
-        add(rows, Shape.COUNT, tags.and("statistic", "n"), figure.n());
+        add(rows, Shape.COUNT, tags.and("statistic", "n"), (double) figure.n());
         figure.values().forEach((statistic, value) -> {
             Shape shape = statistic.equals("share") ? Shape.SHARE : shape(figure.unit());
             add(rows, shape, tags.and("statistic", statistic), value.doubleValue() / scale(shape));
