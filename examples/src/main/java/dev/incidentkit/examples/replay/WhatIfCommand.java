@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ public final class WhatIfCommand implements Callable<Integer> {
             "glpi-like", () -> SlaPresets.glpiLike(ZoneOffset.UTC),
             "otrs-like", () -> SlaPresets.otrsLike(ZoneOffset.UTC));
     private static final int MOST_CAUSES = 12;
-    private static final Instant END_OF_MADE_UP = Instant.parse("2027-06-01T00:00:00Z");
+    private static final Duration A_WEEK = Duration.ofDays(7);
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "LOG", description = "The log: a .csv or a .csv.xz file.")
     private @Nullable Path log;
@@ -112,8 +112,12 @@ public final class WhatIfCommand implements Callable<Integer> {
     private WhatIfSummary compare(PrintWriter out) {
         if (madeUp > 0) {
             ProcessDefinition base = ProcessDefinition.itil();
-            Stream<List<IncidentEvent>> records = new SyntheticRecords(base, 1).stream(madeUp);
-            return between(base).replay(records, END_OF_MADE_UP, difference -> show(out, difference), done -> {});
+            WhatIfRun run = between(base).begin(difference -> show(out, difference));
+            new SyntheticRecords(base, 1)
+                    .stream(madeUp)
+                            .forEachOrdered(
+                                    record -> run.add(record, last(record).plus(A_WEEK)));
+            return run.summary();
         }
         Mapping mapping = ReplayCommand.serviceNow();
         WhatIfRun run = between(mapping.definition()).begin(difference -> show(out, difference));
@@ -131,6 +135,10 @@ public final class WhatIfCommand implements Callable<Integer> {
         }
         records.finish();
         return run.summary();
+    }
+
+    private static Instant last(List<IncidentEvent> record) {
+        return record.get(record.size() - 1).meta().effectiveAt();
     }
 
     private InputStream open() throws IOException {

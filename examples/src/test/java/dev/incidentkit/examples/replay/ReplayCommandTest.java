@@ -85,11 +85,21 @@ class ReplayCommandTest {
                 .doesNotContain("FAULT");
         assertThat(metrics.get("overall")).hasSizeGreaterThan(12).allSatisfy(LogMetricsAsserts::reconciles);
         assertThat(metrics.get("by_priority")).allSatisfy(LogMetricsAsserts::reconciles);
-        assertThat(LogMetricsAsserts.figure(metrics, "Reopen rate").get("values").get("yes").longValue())
+        assertThat(LogMetricsAsserts.figure(metrics, "Reopen rate")
+                        .get("values")
+                        .get("yes")
+                        .longValue())
                 .isEqualTo(sum(expected.get("reopen_count_final_row_distribution"))
-                        - expected.get("reopen_count_final_row_distribution").get("0").longValue());
-        assertThat(LogMetricsAsserts.figure(metrics, "Opened-to-resolved").get("n").longValue())
-                .isEqualTo(expected.get("minutes_opened_to_resolved").get("ALL").get("n").longValue());
+                        - expected.get("reopen_count_final_row_distribution")
+                                .get("0")
+                                .longValue());
+        assertThat(LogMetricsAsserts.figure(metrics, "Opened-to-resolved")
+                        .get("n")
+                        .longValue())
+                .isEqualTo(expected.get("minutes_opened_to_resolved")
+                        .get("ALL")
+                        .get("n")
+                        .longValue());
     }
 
     /** One form for each value, whatever the order of members and the writing of numbers. */
