@@ -11,6 +11,7 @@ module dev.incidentkit.core {
     exports dev.incidentkit.core.lifecycle;
     exports dev.incidentkit.core.sla;
     exports dev.incidentkit.core.policy;
+    exports dev.incidentkit.core.process;
     exports dev.incidentkit.core.definition;
     exports dev.incidentkit.core.internal to
             dev.incidentkit.rules;

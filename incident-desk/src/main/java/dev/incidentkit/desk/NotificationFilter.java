@@ -5,6 +5,7 @@ import dev.incidentkit.core.incident.Direction;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.WorkEvent;
@@ -23,7 +24,8 @@ public interface NotificationFilter {
 
     /**
      * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
-     * clocks signal when people are to be told; not of imported histories.
+     * clocks signal when people are to be told; of messages and people that plans ask for, of emergency changes to be
+     * decided, and of deadlines that passed; not of imported histories.
      *
      * @return the filter
      */
@@ -32,7 +34,11 @@ public interface NotificationFilter {
                 || event instanceof AssignmentEvent.Assigned
                 || event instanceof AssignmentEvent.Escalated
                 || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND)
-                || (event instanceof SlaEvent signal && signal.isTold());
+                || (event instanceof SlaEvent signal && signal.isTold())
+                || event instanceof ProcessEvent.DeadlinePassed
+                || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)
+                || (event instanceof ProcessEvent.StaffingRequired staffing && staffing.count() > 0)
+                || event instanceof ProcessEvent.ChangeRequested;
     }
 
     /** {@return a filter that tells of nothing} */

@@ -79,23 +79,11 @@ class ServiceDeskTest {
 
     @Test
     void every_violated_constraint_of_a_command_is_said_at_once_and_nothing_is_written() {
-        Report report = new Report(
-                " ",
-                Reporter.person("Bob"),
-                Channel.PHONE,
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Set.of(" "),
-                -1,
-                dev.incidentkit.core.incident.Attributes.none(),
-                false);
+        Report report = Report.of(" ", Reporter.person("Bob"), Channel.PHONE)
+                .number("")
+                .addServices(" ")
+                .affectedUsers(-1)
+                .build();
 
         assertThatThrownBy(() -> desk.report(report, BOB))
                 .isInstanceOfSatisfying(

@@ -38,6 +38,7 @@ public final class EventCodec {
         forms.addAll(LifecycleForms.all());
         forms.addAll(TriageForms.all());
         forms.addAll(WorkForms.all());
+        forms.addAll(ProcessForms.all());
         forms.addAll(RecordForms.all());
         forms.addAll(SlaForms.all());
         for (Form<?> form : forms) {

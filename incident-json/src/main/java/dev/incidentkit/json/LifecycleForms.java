@@ -10,6 +10,7 @@ import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Reported;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
@@ -105,7 +106,9 @@ final class LifecycleForms {
                 .set("services", event.services())
                 .number("affectedUsers", event.affectedUsers())
                 .attributes("attributes", event.attributes())
-                .flag("drill", event.drill());
+                .flag("drill", event.drill())
+                .personal("symptoms", event.symptoms())
+                .name("type", event.type() == RecordType.INCIDENT ? null : event.type());
     }
 
     private static Reported reported(EventMeta meta, In in) {
@@ -133,7 +136,15 @@ final class LifecycleForms {
                 in.set("services"),
                 in.smallNumber("affectedUsers"),
                 in.attributes("attributes"),
-                in.flag("drill"));
+                in.flag("drill"),
+                in.personalOrNull("symptoms"),
+                type(in));
+    }
+
+    /** Reports of earlier forms are about incidents. */
+    private static RecordType type(In in) {
+        RecordType type = in.orNull("type", RecordType::valueOf);
+        return type == null ? RecordType.INCIDENT : type;
     }
 
     private static void held(Out out, LifecycleEvent.Held event) {

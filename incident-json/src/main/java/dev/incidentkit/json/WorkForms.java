@@ -1,5 +1,6 @@
 package dev.incidentkit.json;
 
+import dev.incidentkit.core.incident.AffectedScope;
 import dev.incidentkit.core.incident.Billing;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Direction;
@@ -10,6 +11,7 @@ import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of events that write down what is done, and of those of review, satisfaction and effort. */
 final class WorkForms {
@@ -33,8 +35,13 @@ final class WorkForms {
     private static final Form<WorkEvent.Contained> CONTAINED = Form.of(
             "contained",
             WorkEvent.Contained.class,
-            (out, event) -> out.instant("containedAt", event.containedAt()).personal("text", event.text()),
-            (meta, in) -> new WorkEvent.Contained(meta, in.instant("containedAt"), in.personal("text")));
+            (out, event) -> {
+                out.instant("containedAt", event.containedAt()).personal("text", event.text());
+                scope(out, "before", event.before());
+                scope(out, "after", event.after());
+            },
+            (meta, in) -> new WorkEvent.Contained(
+                    meta, in.instant("containedAt"), in.personal("text"), scope(in, "before"), scope(in, "after")));
     private static final Form<WorkEvent.Restored> RESTORED = Form.of(
             "restored",
             WorkEvent.Restored.class,
@@ -83,6 +90,17 @@ final class WorkForms {
                 REVIEW_SIGNED,
                 SURVEYED,
                 EFFORT_RECORDED);
+    }
+
+    private static void scope(Out out, String name, @Nullable AffectedScope scope) {
+        if (scope != null) {
+            out.object(name, in -> in.set("services", scope.services()).number("users", scope.users()));
+        }
+    }
+
+    private static @Nullable AffectedScope scope(In in, String name) {
+        In scope = in.objectOrNull(name);
+        return scope == null ? null : new AffectedScope(scope.set("services"), scope.smallNumber("users"));
     }
 
     private static void message(Out out, WorkEvent.Communicated event) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One event of every type with every member given, for golden files. */
 final class Samples {
@@ -39,6 +40,47 @@ final class Samples {
     }
 
     static List<IncidentEvent> all() {
+        return Stream.concat(others().stream(), process().stream()).toList();
+    }
+
+    private static List<IncidentEvent> process() {
+        return List.of(
+                new ProcessEvent.PlanOpened(
+                        META,
+                        PlanKind.RESPONSE,
+                        "gateway lost",
+                        List.of(
+                                new PlannedTask("reroute", TaskPart.WORK, true, Set.of("isolate", "find"), THEN),
+                                new PlannedTask("thank", TaskPart.DIAGNOSIS, false, Set.of(), null)),
+                        Set.of("ROUTES_BACK", "LOGS_KEPT"),
+                        PersonalText.of("Bob found it")),
+                new ProcessEvent.TaskMoved(META, "reroute", TaskState.SKIPPED, PersonalText.of("Not needed")),
+                new ProcessEvent.DeadlinePassed(META, DeadlineKind.TASK, "reroute", AT),
+                new ProcessEvent.MessagePlanned(META, "hourly", "customers", Channel.MAIL, "outage", THEN),
+                new ProcessEvent.StaffingRequired(META, Role.RESOLVER, 3, THEN),
+                new ProcessEvent.Engaged(META, Role.SUPPLIER, "carrier"),
+                new ProcessEvent.Released(META, Role.SUPPLIER, "carrier"),
+                new ProcessEvent.WorkaroundChanged(
+                        META, "second line", WorkaroundState.ACTIVE, PersonalText.of("Over Basel")),
+                new ProcessEvent.ChangeRequested(META, "CHG-1", "reroute", THEN),
+                new ProcessEvent.ChangeDecided(META, "CHG-1", Approval.REFUSED, PersonalText.of("Too risky")),
+                new TriageEvent.Reclassified(
+                        META, RecordType.POTENTIAL_INCIDENT, RecordType.NEAR_MISS, PersonalText.of("Nobody noticed")),
+                new ReviewEvent.ReviewWritten(
+                        META, ReviewSection.CONTRIBUTING_FACTOR, PersonalText.of("Nobody watched the date")),
+                new ReviewEvent.ReviewActionPlanned(
+                        META,
+                        "watch dates",
+                        ReviewActionKind.PREVENT,
+                        "network",
+                        THEN,
+                        PersonalText.of("An alarm 30 days before")),
+                new ReviewEvent.ReviewActionEnded(
+                        META, "watch dates", ReviewActionState.DONE, PersonalText.of("In place")),
+                new ReviewEvent.ReviewShared(META, Set.of(Role.REVIEWER, Role.INCIDENT_MANAGER)));
+    }
+
+    private static List<IncidentEvent> others() {
         return List.of(
                 new Reported(
                         META,
@@ -60,7 +102,9 @@ final class Samples {
                         Set.of("vpn", "mail"),
                         120,
                         attributes(),
-                        true),
+                        true,
+                        PersonalText.of("The client says 0x80072ee2"),
+                        RecordType.POTENTIAL_INCIDENT),
                 new LifecycleEvent.Started(META, Status.IN_PROGRESS),
                 new LifecycleEvent.Held(
                         META, Status.ON_HOLD, HoldReason.CALLER, PersonalText.of("Which client?"), THEN),
@@ -107,7 +151,12 @@ final class Samples {
                         Visibility.CUSTOMER),
                 new WorkEvent.Linked(META, new Relation(RelationKind.PARENT, "INC-2")),
                 new WorkEvent.Unlinked(META, new Relation(RelationKind.EXTERNAL, "JIRA-5")),
-                new WorkEvent.Contained(META, AT, PersonalText.of("Isolated the gateway")),
+                new WorkEvent.Contained(
+                        META,
+                        AT,
+                        PersonalText.of("Isolated the gateway"),
+                        new AffectedScope(Set.of("vpn", "mail"), 120),
+                        new AffectedScope(Set.of("vpn"), 7)),
                 new WorkEvent.Restored(META, AT),
                 new WorkEvent.Amended(
                         META,

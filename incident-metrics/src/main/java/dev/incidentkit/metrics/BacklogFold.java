@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The backlog by day: incidents are in it from their report until they are closed or cancelled; drills, and incidents that
- * end before they are reported, are left out. Not safe for use by several threads: fold apart and merge.
+ * The backlog by day: incidents are in it from their report until they are closed or cancelled; drills, what is
+ * no incident, and incidents that end before they are reported, are left out. Not safe for use by several threads: fold apart and merge.
  */
 public final class BacklogFold implements IncidentFold<BacklogFold> {
     private static final String KIND = "backlog fold";
@@ -39,8 +39,9 @@ public final class BacklogFold implements IncidentFold<BacklogFold> {
     public void add(Case one) {
         long reported = one.millis(Milestone.REPORTED);
         long ended = one.millis(Milestone.ENDED);
-        if (Exclusion.DRILLS.test().test(one.incident())) {
-            excluded.add(Exclusion.DRILLS.reason());
+        Exclusion left = Exclusion.first(Exclusion.ALWAYS, one.incident());
+        if (left != null) {
+            excluded.add(left.reason());
         } else if (reported == Case.UNKNOWN) {
             excluded.add("no " + Milestone.REPORTED);
         } else if (ended != Case.UNKNOWN && ended < reported) {

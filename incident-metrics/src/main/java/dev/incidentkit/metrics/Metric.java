@@ -52,8 +52,8 @@ public record Metric(
     }
 
     /**
-     * The time between two milestones, in physical time, of incidents that reached both; drills, duplicates, cancelled
-     * incidents and children are left out.
+     * The time between two milestones, in physical time, of incidents that reached both; drills, what is no incident,
+     * duplicates, cancelled incidents and children are left out.
      *
      * @param name its name
      * @param from where it begins
@@ -66,7 +66,7 @@ public record Metric(
                 Unit.MILLISECONDS,
                 to + " - " + from,
                 "incidents that reached both",
-                List.of(Exclusion.DRILLS, Exclusion.DUPLICATES, Exclusion.CANCELLED, Exclusion.CHILDREN),
+                Exclusion.USUAL,
                 null,
                 null,
                 null,
@@ -81,7 +81,7 @@ public record Metric(
      * @param population of which incidents, in words
      * @param of which incidents
      * @param holds whether it holds
-     * @return the metric; drills, duplicates, cancelled incidents and children are left out
+     * @return the metric; drills, what is no incident, duplicates, cancelled incidents and children are left out
      */
     public static Metric share(
             String name, String text, String population, Predicate<Incident> of, Predicate<Incident> holds) {
@@ -90,7 +90,7 @@ public record Metric(
                 Unit.COUNT,
                 "count(" + text + ") / count(" + population + ")",
                 population,
-                List.of(Exclusion.DRILLS, Exclusion.DUPLICATES, Exclusion.CANCELLED, Exclusion.CHILDREN),
+                Exclusion.USUAL,
                 null,
                 null,
                 Tallies.YES_NO,

@@ -19,10 +19,6 @@ import java.util.Optional;
  * incidents together are folds of their own: {@link BacklogFold}, {@link RecurrenceFold}, {@link ServiceFold}.
  */
 public final class Metrics {
-    private static final List<Exclusion> USUAL =
-            List.of(Exclusion.DRILLS, Exclusion.DUPLICATES, Exclusion.CANCELLED, Exclusion.CHILDREN);
-    private static final List<Exclusion> DRILLS = List.of(Exclusion.DRILLS);
-
     /** Mean time to detect. */
     public static final Metric DETECT = Metric.between("MTTD", Milestone.OCCURRED, Milestone.DETECTED);
 
@@ -35,7 +31,7 @@ public final class Metrics {
             Unit.MILLISECONDS,
             "RESTORED - first known of (OCCURRED, DETECTED, REPORTED)",
             "incidents that were restored",
-            USUAL,
+            Exclusion.USUAL,
             null,
             null,
             null,
@@ -57,7 +53,7 @@ public final class Metrics {
             Unit.MILLISECONDS,
             "sum of the spells in each status from REPORTED to ENDED",
             "incidents that ended",
-            DRILLS,
+            Exclusion.ALWAYS,
             null,
             "status",
             null,
@@ -69,7 +65,7 @@ public final class Metrics {
             Unit.MILLISECONDS,
             "sum of the times on hold, of one that lasts until now",
             "incidents",
-            DRILLS,
+            Exclusion.ALWAYS,
             null,
             "hold reason",
             null,
@@ -81,7 +77,7 @@ public final class Metrics {
             Unit.COUNT,
             "count(incidents)",
             "incidents",
-            DRILLS,
+            Exclusion.ALWAYS,
             null,
             null,
             Tallies.of("incidents"),
@@ -113,7 +109,7 @@ public final class Metrics {
             Unit.SCORE,
             "mean(score, 1 to 5)",
             "incidents resolved at least once whose caller answered",
-            USUAL,
+            Exclusion.USUAL,
             null,
             null,
             null,
@@ -141,7 +137,7 @@ public final class Metrics {
             Unit.MONEY,
             "sum of the cost of recorded work",
             "incidents",
-            DRILLS,
+            Exclusion.ALWAYS,
             null,
             "team",
             null,
@@ -153,7 +149,7 @@ public final class Metrics {
             Unit.MILLISECONDS,
             "sum of the time of recorded work",
             "incidents",
-            DRILLS,
+            Exclusion.ALWAYS,
             null,
             "team",
             null,
@@ -165,7 +161,7 @@ public final class Metrics {
             Unit.MONEY,
             "sum of the cost of recorded misses",
             "incidents",
-            DRILLS,
+            Exclusion.ALWAYS,
             null,
             "currency",
             null,
@@ -271,7 +267,7 @@ public final class Metrics {
                 Unit.COUNT,
                 "met / (met + missed + running breached)",
                 "clocks of " + target + " of policy " + policy,
-                DRILLS,
+                Exclusion.ALWAYS,
                 null,
                 null,
                 new Tallies(
@@ -314,7 +310,7 @@ public final class Metrics {
                 Unit.MILLISECONDS,
                 at + " - REPORTED",
                 "incidents reported and not ended at " + at,
-                DRILLS,
+                Exclusion.ALWAYS,
                 null,
                 null,
                 null,
@@ -353,7 +349,7 @@ public final class Metrics {
                 Unit.COUNT,
                 "count(incidents) by " + at + " - REPORTED, in " + labels,
                 "incidents reported and not ended at " + at,
-                DRILLS,
+                Exclusion.ALWAYS,
                 null,
                 null,
                 new Tallies(labels, List.of(), List.of()),

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times events as they come, as a store's feed gives them: those of one incident in their order and each once.
- * Drills are left out. Meters take nothing back: an incident that is reopened and resolved again is timed twice, each time
+ * Drills are left out, and so is what is no incident: it is counted from when it is judged to be one, and no longer from when
+ * it is judged to be none. Meters take nothing back: an incident that is reopened and resolved again is timed twice, each time
  * from its report; exact figures are those of {@link dev.incidentkit.metrics.MetricFold}. Incidents are kept in memory
  * until they end. Safe for use by several threads, as long as the events of one incident come one after the other.
  *
@@ -119,11 +120,20 @@ public final class IncidentMeters implements MeterBinder {
         } else {
             open.put(key, after);
         }
-        if (Exclusion.DRILLS.test().test(after)) {
+        Incident counted = before == null || isLeftOut(before) ? null : before;
+        if (isLeftOut(after)) {
+            if (counted != null) {
+                count(counted.phase()).decrementAndGet();
+            }
             return;
         }
-        move(before, after);
-        tell(before, after, event);
+        move(counted, after);
+        tell(counted, after, event);
+    }
+
+    private static boolean isLeftOut(Incident incident) {
+        return Exclusion.DRILLS.test().test(incident)
+                || Exclusion.NO_INCIDENTS.test().test(incident);
     }
 
     private static boolean begins(IncidentEvent event) {

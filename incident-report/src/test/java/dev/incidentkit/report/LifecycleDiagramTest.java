@@ -77,7 +77,7 @@ class LifecycleDiagramTest {
 
         assertThat(Pictures.elements(picture, "title"))
                 .extracting(Element::getTextContent)
-                .anyMatch(text -> text.startsWith("CLOSE; by: ") && text.contains("guards: checklist, no-open-child"))
+                .anyMatch(text -> text.startsWith("CLOSE; by: ") && text.contains("workarounds-settled, no-open-child"))
                 .anyMatch(text -> text.startsWith("START; must be given: "));
     }
 

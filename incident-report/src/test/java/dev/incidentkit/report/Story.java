@@ -14,6 +14,7 @@ import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Reported;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
@@ -68,7 +69,9 @@ final class Story {
                 Set.of(),
                 0,
                 attributes,
-                false));
+                false,
+                null,
+                RecordType.INCIDENT));
         return priority == null ? story : story.priority(at, priority);
     }
 

@@ -104,15 +104,17 @@ public final class BusinessCalendar {
         return content.zone();
     }
 
+    /** {@return what it was built of, as it was declared} */
+    public CalendarContent content() {
+        return content;
+    }
+
     /** {@return its holidays, sorted by their text} */
     public List<Holiday> holidays() {
         return content.holidays();
     }
 
-    /**
-     * {@return the SHA-256 of its content in 64 lower-case hexadecimal digits: of name, zone and hours, but not of
-     * {@linkplain #tzdbVersion() the zone's rules}}
-     */
+    /** {@return the SHA-256 of name, zone and hours in 64 lower-case hexadecimal digits; not of {@link #tzdbVersion()}} */
     public String hash() {
         return hash;
     }
@@ -325,8 +327,7 @@ public final class BusinessCalendar {
     }
 
     /**
-     * {@return the instant itself if the calendar was open right before it, else the previous closing; empty if it never
-     * was open}
+     * {@return the instant itself if it was open right before, else the previous closing; empty if it never was open}
      *
      * @param instant where to begin
      */

@@ -218,13 +218,6 @@ public final class CalendarBuilder {
     private CalendarContent content() {
         List<Holiday> sorted = new ArrayList<>(holidays);
         sorted.sort(Comparator.comparing(Holiday::toString));
-        return new CalendarContent(
-                name,
-                zone,
-                Map.copyOf(weekly),
-                Map.copyOf(weeklyBreaks),
-                new TreeMap<>(shifts),
-                new TreeMap<>(breaks),
-                List.copyOf(sorted));
+        return new CalendarContent(name, zone, weekly, weeklyBreaks, shifts, breaks, sorted);
     }
 }

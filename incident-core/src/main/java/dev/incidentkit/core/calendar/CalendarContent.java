@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What a calendar was built of, as it was declared.
+ * What a calendar was built of, as it was declared. Immutable.
  *
  * @param name the name of the calendar
  * @param zone the zone in which all local times are read
@@ -22,7 +24,7 @@ import java.util.SortedMap;
  * @param breaks what is taken from whatever is open on a date
  * @param holidays when the weekly windows do not hold, sorted by their text
  */
-record CalendarContent(
+public record CalendarContent(
         String name,
         ZoneId zone,
         Map<DayOfWeek, List<Window>> weekly,
@@ -30,6 +32,14 @@ record CalendarContent(
         SortedMap<LocalDate, List<Window>> shifts,
         SortedMap<LocalDate, List<Window>> breaks,
         List<Holiday> holidays) {
+    /** Copies the collections. */
+    public CalendarContent {
+        weekly = Map.copyOf(weekly);
+        weeklyBreaks = Map.copyOf(weeklyBreaks);
+        shifts = Collections.unmodifiableSortedMap(new TreeMap<>(shifts));
+        breaks = Collections.unmodifiableSortedMap(new TreeMap<>(breaks));
+        holidays = List.copyOf(holidays);
+    }
 
     /**
      * The hash of what the content means: windows that overlap or touch are written as their union, so that two ways to

@@ -22,8 +22,12 @@ import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.Visibility;
+import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +38,14 @@ final class Beginnings {
     private static final IncidentId ANY = new IncidentId("new");
 
     private final ProcessDefinition definition;
+    private final SelectionWork selection;
+    private final ProcessDecider process;
     private final Ports ports;
 
-    Beginnings(ProcessDefinition definition) {
+    Beginnings(ProcessDefinition definition, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
+        this.process = process;
+        this.selection = selection;
         this.ports = new Ports(definition);
     }
 
@@ -64,6 +72,10 @@ final class Beginnings {
         List<Unmet> unmet = new ArrayList<>(definition.lifecycle().checkBeginning(command, context));
         if (command instanceof Report report) {
             unmet.addAll(check(report, context));
+            if (isComplete(report)) {
+                Incident reported = Incident.replay(List.of(asReported(report, context)));
+                unmet.addAll(process.checkReport(reported, report));
+            }
         }
         return unmet;
     }
@@ -86,15 +98,22 @@ final class Beginnings {
     List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
         if (command instanceof RecordCommand.Adopt adopt) {
             EventMeta meta = meta(context.at(), context, Cause.COMMAND);
-            return List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket()));
+            return begun(
+                    List.of(new RecordEvent.Adopted(meta, id, tenant, definition.hash(), adopt.ticket())),
+                    command.action());
         }
         if (command instanceof RecordCommand.ImportStep step) {
             return List.of(imported(id, tenant, step.step(), context));
         }
         if (command instanceof Report report) {
-            return report(id, tenant, report, context);
+            return begun(report(id, tenant, report, context), command.action());
         }
         throw new IllegalStateException("No lifecycle can begin an incident by " + command);
+    }
+
+    /** What began an incident, with all that follows from it at once. */
+    private List<IncidentEvent> begun(List<IncidentEvent> events, Action action) {
+        return selection.begun(process.completed(null, events), action);
     }
 
     private RecordEvent.Imported imported(IncidentId id, TenantId tenant, ImportedStep step, CommandContext context) {
@@ -111,6 +130,12 @@ final class Beginnings {
         List<IncidentEvent> events = new ArrayList<>(3);
         Reported reported = reported(id, tenant, report, meta(reportedAt, context, Cause.COMMAND));
         events.add(reported);
+        if (report.firstActions() != null) {
+            events.add(new WorkEvent.Noted(
+                    meta(reportedAt, context, Cause.COMMAND),
+                    PersonalText.of(report.firstActions()),
+                    Visibility.INTERNAL));
+        }
         Incident incident = Incident.replay(events);
         Optional<Decision<Priority>> priority = ports.priority(incident, report.action());
         if (priority.isPresent()) {
@@ -131,6 +156,20 @@ final class Beginnings {
                     decision.value()));
         }
         return events;
+    }
+
+    /** Whether there is something to ask, and enough given to see the incident as it would be. */
+    private boolean isComplete(Report report) {
+        return !definition.procedures().equals(Procedures.NONE)
+                && report.title() != null
+                && definition.lifecycle().beginning(Action.REPORT).isPresent();
+    }
+
+    /** The incident as it would be; which one it is does not matter. */
+    private Reported asReported(Report report, CommandContext context) {
+        Instant reportedAt = report.reportedAt() == null ? context.at() : report.reportedAt();
+        Instant effectiveAt = reportedAt.isAfter(context.at()) ? context.at() : reportedAt;
+        return reported(new IncidentId("new"), TenantId.DEFAULT, report, meta(effectiveAt, context, Cause.COMMAND));
     }
 
     private Reported reported(IncidentId id, TenantId tenant, Report report, EventMeta meta) {
@@ -154,7 +193,9 @@ final class Beginnings {
                 report.services(),
                 report.affectedUsers(),
                 report.attributes(),
-                report.drill());
+                report.drill(),
+                Texts.of(report.symptoms()),
+                report.type());
     }
 
     private Status firstStatus() {

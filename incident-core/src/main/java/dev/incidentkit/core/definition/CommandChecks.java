@@ -14,6 +14,7 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.Review;
 import dev.incidentkit.core.incident.ReviewCommand;
@@ -48,6 +49,7 @@ final class CommandChecks {
             case WORK -> deed(incident, command, context);
             case REVIEW -> review(incident, command, context);
             case RECORD -> record(incident, command, context);
+            case PROCESS -> List.of();
         };
     }
 
@@ -164,6 +166,9 @@ final class CommandChecks {
         if (deed instanceof WorkCommand.Link link) {
             return relates(incident, link.relation()) ? toSelf(incident.id()) : List.of();
         }
+        if (deed instanceof WorkCommand.Unlink unlink) {
+            return preserved(incident, unlink.relation());
+        }
         if (deed instanceof WorkCommand.Contain contain) {
             return past(incident, "containedAt", contain.containedAt(), context);
         }
@@ -174,7 +179,8 @@ final class CommandChecks {
             return new InputChecks(definition).attributes(amend.attributes()).unmet();
         }
         if (deed instanceof WorkCommand.AnswerChecklist answer
-                && !definition.lifecycle().checklist().contains(answer.item())) {
+                && !definition.lifecycle().checklist().contains(answer.item())
+                && !incident.handling().checklist().contains(answer.item())) {
             return new InputChecks(definition)
                     .fault(
                             UnmetCode.CHECKLIST_UNKNOWN,
@@ -184,6 +190,17 @@ final class CommandChecks {
                     .unmet();
         }
         return List.of();
+    }
+
+    private List<Unmet> preserved(Incident incident, Relation relation) {
+        return incident.isUnderLegalHold() && relation.kind() == RelationKind.EVIDENCE
+                ? new InputChecks(definition)
+                        .fault(
+                                UnmetCode.LEGAL_HOLD,
+                                "relation",
+                                "evidence '" + relation.target() + "' stays linked under a legal hold")
+                        .unmet()
+                : List.of();
     }
 
     private static boolean relates(Incident incident, Relation relation) {

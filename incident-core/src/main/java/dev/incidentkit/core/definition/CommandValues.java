@@ -43,6 +43,7 @@ final class CommandValues {
             RelationKind.FOLLOW_UP_OF);
 
     private final ValueFaults faults = new ValueFaults();
+    private final ProcessValues process = new ProcessValues(faults);
 
     private CommandValues() {}
 
@@ -56,6 +57,7 @@ final class CommandValues {
             case WORK -> values.deed(command);
             case REVIEW -> values.review(command);
             case RECORD -> values.record(command);
+            case PROCESS -> values.process.process(command);
         }
         return values.faults.unmet();
     }
@@ -119,6 +121,8 @@ final class CommandValues {
         faults.names("services", report.services(), 1_000, 200);
         faults.number("affectedUsers", report.affectedUsers(), 0, Integer.MAX_VALUE);
         faults.attributes("attributes", report.attributes());
+        faults.optional("symptoms", report.symptoms(), LONG);
+        faults.optional("firstActions", report.firstActions(), LONG);
     }
 
     private void reporter(@Nullable Reporter reporter) {
@@ -161,6 +165,9 @@ final class CommandValues {
             faults.given("value", override.value());
             faults.text("reason", override.reason(), 1_000);
             faults.instant("until", override.until());
+        } else if (judgement instanceof TriageCommand.Reclassify reclassify) {
+            faults.given("to", reclassify.to());
+            faults.text("reason", reclassify.reason(), 1_000);
         }
     }
 
@@ -189,6 +196,7 @@ final class CommandValues {
         } else if (deed instanceof WorkCommand.Contain contain) {
             faults.instant("containedAt", contain.containedAt());
             faults.text("text", contain.text(), LONG);
+            process.scope(contain.after());
         } else if (deed instanceof WorkCommand.Restore restore) {
             faults.instant("restoredAt", restore.restoredAt());
         } else if (deed instanceof WorkCommand.Amend amend) {
@@ -243,6 +251,8 @@ final class CommandValues {
             faults.duration("time", effort.time());
             faults.amount("cost", effort.cost());
             faults.given("billing", effort.billing());
+        } else {
+            process.review(review);
         }
     }
 

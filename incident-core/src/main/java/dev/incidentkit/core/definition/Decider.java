@@ -15,6 +15,7 @@ import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +26,22 @@ final class Decider {
     private final ProcessDefinition definition;
     private final Lifecycle table;
     private final String hash;
+    private final SelectionWork selection;
     private final Beginnings beginnings;
     private final CommandChecks checks;
     private final LifecycleDecisions lifecycle;
     private final TriageDecisions triage;
     private final WorkDecisions work;
     private final RecordDecisions record;
+    private final ProcessDecider process;
 
-    Decider(ProcessDefinition definition) {
+    Decider(ProcessDefinition definition, SelectionWork selection) {
         this.definition = definition;
         this.table = definition.lifecycle();
         this.hash = definition.hash();
-        this.beginnings = new Beginnings(definition);
+        this.selection = selection;
+        this.process = new ProcessDecider(definition.procedures(), new Ports(definition).triage(Action.TRIAGE));
+        this.beginnings = new Beginnings(definition, selection, process);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
         this.triage = new TriageDecisions(new Ports(definition));
@@ -113,7 +118,7 @@ final class Decider {
         List<Unmet> byLifecycle =
                 step == null ? table.check(incident, command, context) : table.check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
-        return join(byLifecycle, byValues);
+        return join(join(byLifecycle, byValues), process.check(incident, command, context));
     }
 
     private Unmet elsewhere(Incident incident) {
@@ -178,13 +183,24 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        return switch (theme) {
+        List<IncidentEvent> decided = process.completed(incident, decide(incident, command, step, context, meta));
+        return selection.followed(incident, decided, command.action());
+    }
+
+    private List<IncidentEvent> decide(
+            Incident incident,
+            IncidentCommand command,
+            @Nullable Transition step,
+            CommandContext context,
+            EventMeta meta) {
+        return switch (command.theme()) {
             case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));
             case WORK -> lifecycle.withReply(incident, command, context, work.decide(incident, command, meta), meta);
             case REVIEW -> List.of(RecordDecisions.review(command, meta));
             case RECORD -> List.of(record.decide(incident, command, meta));
+            case PROCESS -> process.decide(incident, command, meta);
         };
     }
 }

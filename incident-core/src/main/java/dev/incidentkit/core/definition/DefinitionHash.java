@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.CustomLevel;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaPolicy;
 import java.util.List;
 
@@ -31,6 +32,13 @@ final class DefinitionHash {
                         .map(DefinitionHash::attribute)
                         .toList());
         rules(form, definition);
+        if (!definition.slaSelection().policies().isEmpty()) { // as if it were not known, where there is none
+            form.put("slaSelection", definition.slaSelection().version())
+                    .set("selected", definition.slaSelection().policies());
+        }
+        if (!definition.procedures().equals(Procedures.NONE)) {
+            form.put("procedures", definition.procedures().hash());
+        }
         return form.hash();
     }
 

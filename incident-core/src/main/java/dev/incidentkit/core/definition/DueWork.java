@@ -5,7 +5,9 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.ClosureTrigger;
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Deadline;
 import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.Handling;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleCommand;
@@ -19,6 +21,7 @@ import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.process.ProcessDecider;
 import dev.incidentkit.core.sla.SlaFold;
 import dev.incidentkit.core.sla.SlaSignal;
 import java.time.Duration;
@@ -41,18 +44,22 @@ final class DueWork {
     private final ProcessDefinition definition;
     private final SlaWork sla;
     private final FollowUps followUps;
+    private final ProcessDecider process;
     private final boolean reminds;
+    private final SelectionWork selection;
 
-    DueWork(ProcessDefinition definition, SlaWork sla) {
+    DueWork(ProcessDefinition definition, SlaWork sla, SelectionWork selection) {
         this.definition = definition;
         this.sla = sla;
         this.followUps = new FollowUps(definition);
+        this.process = new ProcessDecider(definition.procedures(), new Ports(definition).triage(Action.TRIAGE));
         this.reminds = !definition.followUps().isEmpty();
+        this.selection = selection;
     }
 
     /** Whether a policy of the host's is asked whenever clocks signal. */
     boolean asksPolicy() {
-        return sla.asksPolicy();
+        return sla.asksPolicy() || selection.selects();
     }
 
     /** What falls due, in the order in which ties are decided, which {@link #earliest} keeps. */
@@ -61,6 +68,7 @@ final class DueWork {
         RESUME_DATE("resume-date"),
         OVERRIDE_EXPIRY("override-expiry"),
         FOLLOW_UP(Cause.FOLLOW_UP),
+        DEADLINE("deadline"),
         AUTOMATIC_CLOSURE("automatic-closure");
 
         private final String trigger;
@@ -224,12 +232,13 @@ final class DueWork {
                 && incident.override().isEmpty()
                 && (phase != Phase.ON_HOLD || !reminds);
         if (untimed || phase.isEnd() || !isOurs(incident)) {
-            return first;
+            return earlier(first, deadline(incident, until));
         }
         PriorityOverride override = incident.override().orElse(null);
         first = earlier(first, Kind.RESUME_DATE, incident.resumeAt().orElse(null), incident, until);
         first = earlier(first, Kind.OVERRIDE_EXPIRY, override == null ? null : override.until(), incident, until);
         first = earlier(first, Kind.FOLLOW_UP, reminds ? followUps.due(incident) : null, incident, until);
+        first = earlier(first, deadline(incident, until));
         return earlier(first, Kind.AUTOMATIC_CLOSURE, closure(incident, tried, until), incident, until);
     }
 
@@ -242,11 +251,26 @@ final class DueWork {
         return isKnown(kind, incident) ? new Due(kind, at, null) : first;
     }
 
+    /** Deadlines outlive the incident: what a review asks for is due after the closure. */
+    private @Nullable Due deadline(Incident incident, Instant until) {
+        Handling handling = incident.handling();
+        Deadline next = handling.deadlines().isEmpty() || !isOurs(incident) ? null : handling.next(incident.phase());
+        return next == null || next.overdueAt().isAfter(until) ? null : new Due(Kind.DEADLINE, next.overdueAt(), null);
+    }
+
+    /** Of two, what falls due first; of ties, what comes first in the order of kinds. */
+    private static @Nullable Due earlier(@Nullable Due one, @Nullable Due other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.at().isBefore(one.at()) ? other : one;
+    }
+
     /** Whether the lifecycle lets it happen where the incident stands. */
     private boolean isKnown(Kind kind, Incident incident) {
         return switch (kind) {
             case RESUME_DATE -> step(incident, Action.RESUME) != null;
-            case SLA, OVERRIDE_EXPIRY, FOLLOW_UP -> true;
+            case SLA, OVERRIDE_EXPIRY, FOLLOW_UP, DEADLINE -> true;
             case AUTOMATIC_CLOSURE -> step(incident, Action.CLOSE) != null;
         };
     }
@@ -276,13 +300,18 @@ final class DueWork {
         if (due.signal() != null) {
             return sla.events(incident, due.signal(), meta(incident, due, context, Map.of()));
         }
+        if (due.kind() == Kind.DEADLINE) {
+            return ProcessDecider.passed(incident, meta(incident, due, context, Map.of()));
+        }
         IncidentEvent event = event(incident, due, context);
-        return event == null ? List.of() : List.of(event);
+        return event == null
+                ? List.of()
+                : selection.followed(incident, process.completed(incident, List.of(event)), Action.WAKE);
     }
 
     private @Nullable IncidentEvent event(Incident incident, Due due, CommandContext context) {
         return switch (due.kind()) {
-            case SLA -> null;
+            case SLA, DEADLINE -> null;
             case RESUME_DATE -> resumed(incident, due, context);
             case OVERRIDE_EXPIRY ->
                 new TriageEvent.OverrideEnded(meta(incident, due, context, context.answers()), OverrideEnd.EXPIRED);

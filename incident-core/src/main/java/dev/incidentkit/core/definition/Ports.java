@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.core.policy.EscalationOrder;
 import dev.incidentkit.core.policy.EscalationPolicy;
+import dev.incidentkit.core.policy.TriagePolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,9 +50,44 @@ final class Ports {
         return found;
     }
 
+    /** The triage policy as others are to ask it, for an action. */
+    TriagePolicy triage(Action action) {
+        return new TriagePolicy() {
+            @Override
+            public Optional<Decision<Priority>> priority(Incident incident) {
+                return Ports.this.priority(incident, action);
+            }
+
+            @Override
+            public String version() {
+                return definition.triage().version();
+            }
+        };
+    }
+
     Optional<Decision<Owner>> owner(Incident incident, Action action) {
         return ask(
                 "routing policy", incident, action, () -> definition.routing().route(incident));
+    }
+
+    Optional<Decision<String>> agreement(Incident incident, Action action) {
+        Optional<Decision<String>> found = ask(
+                "service level selection",
+                incident,
+                action,
+                () -> definition.slaSelection().select(incident));
+        if (found.isPresent()
+                && !definition.slaSelection().policies().contains(found.get().value())) {
+            throw refused(
+                    incident,
+                    action,
+                    UnmetCode.PORT_FAILED,
+                    "rule '" + found.get().rule() + "' of the service level selection gave '"
+                            + found.get().value() + "', but it selects among "
+                            + definition.slaSelection().policies(),
+                    null);
+        }
+        return found;
     }
 
     List<Decision<EscalationOrder>> escalations(Incident incident, SlaEvent signal) {

@@ -22,7 +22,9 @@ import dev.incidentkit.core.lifecycle.AvailableAction;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
+import dev.incidentkit.core.policy.SlaSelection;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaPolicy;
 import java.time.Duration;
@@ -53,9 +55,11 @@ public final class ProcessDefinition {
     private final ClosureRule closure;
     private final @Nullable Duration reopenWindow;
     private final List<SlaPolicy> slas;
+    private final SlaSelection slaSelection;
     private final EscalationPolicy escalation;
     private final DefinitionChange change;
     private final List<FollowUpRule> followUps;
+    private final Procedures procedures;
     private final List<ProcessDefinition> predecessors;
     private final SlaClock clock;
     private final String hash;
@@ -80,22 +84,17 @@ public final class ProcessDefinition {
         this.closure = builder.closure;
         this.reopenWindow = builder.reopenWindow;
         this.slas = builder.slas;
+        this.slaSelection = builder.slaSelection;
         this.escalation = builder.escalation;
         this.change = builder.change;
         this.followUps = List.copyOf(builder.followUps);
+        this.procedures = builder.procedures;
         this.predecessors = List.copyOf(builder.predecessors);
-        this.clock = clock(slas, predecessors);
+        this.clock = DefinitionClock.of(SelectionWork.applied(slas, slaSelection), predecessors);
         this.hash = DefinitionHash.of(this);
-        this.dueWork = new DueWork(this, sla.apply(this));
-        this.decider = new Decider(this);
-    }
-
-    private static SlaClock clock(List<SlaPolicy> policies, List<ProcessDefinition> predecessors) {
-        SlaClock clock = SlaClock.of(policies);
-        for (ProcessDefinition predecessor : predecessors) {
-            clock = clock.after(predecessor.hash(), predecessor.clock());
-        }
-        return clock;
+        SelectionWork selection = new SelectionWork(this);
+        this.dueWork = new DueWork(this, sla.apply(this), selection);
+        this.decider = new Decider(this, selection);
     }
 
     /**
@@ -122,10 +121,9 @@ public final class ProcessDefinition {
     }
 
     /**
-     * Begins a definition that is another one with changes.
+     * {@return a builder that has all of another definition, to change some of it}
      *
      * @param existing the definition to begin with
-     * @return a builder that has all of it
      */
     public static ProcessDefinitionBuilder builder(ProcessDefinition existing) {
         return new ProcessDefinitionBuilder(existing);
@@ -191,6 +189,11 @@ public final class ProcessDefinition {
         return slas;
     }
 
+    /** {@return what says under which of the service levels an incident falls} */
+    public SlaSelection slaSelection() {
+        return slaSelection;
+    }
+
     /** {@return the clocks of the service levels} */
     public SlaClock clock() {
         return clock;
@@ -209,6 +212,11 @@ public final class ProcessDefinition {
     /** {@return how whoever an incident waits for is reminded} */
     public List<FollowUpRule> followUps() {
         return followUps;
+    }
+
+    /** {@return what is asked beyond the lifecycle: plans, messages, people, categories, fields, changes, reviews} */
+    public Procedures procedures() {
+        return procedures;
     }
 
     /** {@return definitions that incidents may have begun under and be moved from} */
@@ -287,11 +295,10 @@ public final class ProcessDefinition {
     }
 
     /**
-     * Everything that stands against beginning an incident, at once. Policies are asked as {@link #begin} would ask them.
+     * {@return everything that stands against beginning an incident, at once; policies are asked as {@link #begin} asks}
      *
      * @param command a report, an adoption or a step of a history
      * @param context who asks, when, and what ports answered
-     * @return every unmet requirement; empty where the incident may begin
      */
     public List<Unmet> checkBeginning(IncidentCommand command, CommandContext context) {
         List<Unmet> unmet = decider.beginnings().check(command, context);
@@ -359,11 +366,10 @@ public final class ProcessDefinition {
     }
 
     /**
-     * What may be done with an incident, with what each step still lacks before anything is given with it.
+     * {@return what may be done, with what each step still lacks before anything is given with it, in the lifecycle's order}
      *
      * @param incident the incident as it stands
      * @param context who would take the step, when, and what ports answered
-     * @return the actions in the order of the lifecycle's transitions
      * @throws IncidentRejectedException if a policy fails that what fell due has to be put to
      */
     public List<AvailableAction> availableActions(Incident incident, CommandContext context) {
@@ -375,18 +381,16 @@ public final class ProcessDefinition {
      *
      * @param incident the incident as it stands
      * @param asOf until when everything that fell due was decided
-     * @return the earliest instant after {@code asOf}, or one before it where something is overdue; empty if nothing is
-     *     timed
+     * @return the earliest instant after {@code asOf}, or one before it if something is overdue; empty if nothing is timed
      */
     public Optional<Instant> nextDue(Incident incident, Instant asOf) {
         return dueWork.next(incident, asOf);
     }
 
     /**
-     * When a target is next missed.
+     * {@return the instant after the earliest due one of a running clock that is not breached; empty if there is none}
      *
      * @param incident the incident as it stands
-     * @return the instant after the earliest due one of a running clock that is not breached; empty if there is none
      */
     public Optional<Instant> nextBreach(Incident incident) {
         return dueWork.nextBreach(incident);

@@ -2,6 +2,8 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.AttributeTrait;
+import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Impact;
@@ -12,7 +14,9 @@ import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
+import dev.incidentkit.core.policy.SlaSelection;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaFinding;
 import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaVerifier;
@@ -23,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a definition. Not safe for use by several threads. */
@@ -38,9 +43,11 @@ public final class ProcessDefinitionBuilder {
     RoutingPolicy routing = RoutingPolicy.byHand();
     ClosureRule closure = ClosureRule.never();
     List<SlaPolicy> slas = List.of();
+    SlaSelection slaSelection = SlaSelection.none();
     EscalationPolicy escalation = EscalationPolicy.none();
     DefinitionChange change = DefinitionChange.stay();
     final List<FollowUpRule> followUps = new ArrayList<>();
+    Procedures procedures = Procedures.NONE;
     final List<ProcessDefinition> predecessors = new ArrayList<>();
 
     @Nullable
@@ -64,9 +71,11 @@ public final class ProcessDefinitionBuilder {
         routing = existing.routing();
         closure = existing.closure();
         slas = existing.slas();
+        slaSelection = existing.slaSelection();
         escalation = existing.escalation();
         change = existing.change();
         followUps.addAll(existing.followUps());
+        procedures = existing.procedures();
         predecessors.addAll(existing.predecessors());
         reopenWindow = existing.reopenWindow().orElse(null);
     }
@@ -205,6 +214,18 @@ public final class ProcessDefinitionBuilder {
     }
 
     /**
+     * Selects one of several service levels for each incident. The definition declares the attribute
+     * {@link Fact#SLA_ATTRIBUTE}, which keeps the selection, as an indexed text, unless it was declared.
+     *
+     * @param selection the selection; what it selects among are policies of this definition
+     * @return this
+     */
+    public ProcessDefinitionBuilder slaSelection(SlaSelection selection) {
+        this.slaSelection = selection;
+        return this;
+    }
+
+    /**
      * Says whom to call when a clock signals.
      *
      * @param policy the policy
@@ -226,6 +247,17 @@ public final class ProcessDefinitionBuilder {
             findings.add("waiting for " + rule.reason() + " is followed up twice");
         }
         followUps.add(rule);
+        return this;
+    }
+
+    /**
+     * Says what is asked beyond the lifecycle.
+     *
+     * @param asked plans, messages, people, categories, fields, changes, reviews
+     * @return this
+     */
+    public ProcessDefinitionBuilder procedures(Procedures asked) {
+        this.procedures = asked;
         return this;
     }
 
@@ -283,14 +315,46 @@ public final class ProcessDefinitionBuilder {
             all.add("the name must have 1 to 60 characters, but is '" + name + "'");
         }
         all.addAll(triage.misfits(impacts, urgencies, priorities));
-        all.addAll(slaFindings());
+        ConditionProof proof = proof();
+        all.addAll(slaFindings(proof));
+        all.addAll(ProcedureFindings.of(this, proof));
+        all.addAll(selectionFindings());
         if (!all.isEmpty()) {
             throw new ConfigurationException("definition '" + name + "'", all);
         }
         return new ProcessDefinition(this);
     }
 
-    private List<String> slaFindings() {
+    private List<String> selectionFindings() {
+        List<String> all = new ArrayList<>();
+        if (slaSelection.policies().isEmpty()) {
+            return all;
+        }
+        List<String> names = slas.stream().map(SlaPolicy::name).toList();
+        for (String selected : new TreeSet<>(slaSelection.policies())) {
+            if (!names.contains(selected)) {
+                all.add("the selection may give policy '" + selected + "', but there are " + names);
+            }
+        }
+        AttributeDefinition declared = attributes.computeIfAbsent(Fact.SLA_ATTRIBUTE, SelectionWork::attribute);
+        if (declared.type() != AttributeType.TEXT || declared.traits().contains(AttributeTrait.PERSONAL)) {
+            all.add("the selection is kept in attribute '" + Fact.SLA_ATTRIBUTE
+                    + "', which must be a TEXT that is not personal, but is " + declared);
+        }
+        return all;
+    }
+
+    private ConditionProof proof() {
+        return ConditionProof.over(
+                Map.of(
+                        Fact.BuiltIn.PRIORITY, priorities,
+                        Fact.BuiltIn.IMPACT, impacts,
+                        Fact.BuiltIn.URGENCY, urgencies,
+                        Fact.BuiltIn.SEVERITY, severities),
+                attributes.values());
+    }
+
+    private List<String> slaFindings(ConditionProof proof) {
         List<String> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (SlaPolicy policy : slas) {
@@ -298,13 +362,6 @@ public final class ProcessDefinitionBuilder {
                 all.add("policy '" + policy.name() + "' is there twice");
             }
         }
-        ConditionProof proof = ConditionProof.over(
-                Map.of(
-                        Fact.BuiltIn.PRIORITY, priorities,
-                        Fact.BuiltIn.IMPACT, impacts,
-                        Fact.BuiltIn.URGENCY, urgencies,
-                        Fact.BuiltIn.SEVERITY, severities),
-                attributes.values());
         for (SlaFinding finding : SlaVerifier.verify(slas, proof, priorities)) {
             if (finding.kind().isFatal()) {
                 all.add(finding.toString());

@@ -30,6 +30,19 @@ final class RecordDecisions {
         if (command instanceof ReviewCommand.Survey survey) {
             return new ReviewEvent.Surveyed(meta, survey.score(), Texts.of(survey.comment()));
         }
+        if (command instanceof ReviewCommand.WriteReview write) {
+            return new ReviewEvent.ReviewWritten(meta, write.section(), PersonalText.of(write.text()));
+        }
+        if (command instanceof ReviewCommand.PlanReviewAction plan) {
+            return new ReviewEvent.ReviewActionPlanned(
+                    meta, plan.name(), plan.kind(), plan.owner(), plan.dueAt(), PersonalText.of(plan.text()));
+        }
+        if (command instanceof ReviewCommand.EndReviewAction end) {
+            return new ReviewEvent.ReviewActionEnded(meta, end.name(), end.state(), PersonalText.of(end.comment()));
+        }
+        if (command instanceof ReviewCommand.ShareReview share) {
+            return new ReviewEvent.ReviewShared(meta, share.readers());
+        }
         ReviewCommand.RecordEffort effort = (ReviewCommand.RecordEffort) command;
         return new ReviewEvent.EffortRecorded(meta, effort.team(), effort.time(), effort.cost(), effort.billing());
     }

@@ -25,6 +25,7 @@ import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class Satisfied {
             case WORK -> byWork(incident, command);
             case REVIEW -> byReview(incident, command);
             case RECORD -> byRecord(incident, command);
+            case PROCESS -> ProcessDecider.isSatisfied(incident, command);
         };
     }
 
@@ -141,6 +143,9 @@ final class Satisfied {
                     && present.by().equals(actor.id())
                     && Objects.equals(present.until(), wanted.until());
         }
+        if (judgement instanceof TriageCommand.Reclassify reclassify) {
+            return reclassify.to() == incident.handling().type();
+        }
         return judgement instanceof TriageCommand.WithdrawOverride
                 && incident.override().isEmpty();
     }
@@ -214,7 +219,7 @@ final class Satisfied {
             ReviewEvent.ReviewSigned signed = last(incident, ReviewEvent.ReviewSigned.class);
             return signed != null && says(sign.summary(), signed.summary());
         }
-        return false;
+        return ProcessDecider.isSatisfied(incident, review);
     }
 
     private static boolean byRecord(Incident incident, IncidentCommand command) {

@@ -1,19 +1,18 @@
 package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.Action;
-import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.OverrideEnd;
+import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityOverride;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.TriageEvent;
-import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.process.Derivation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -52,26 +51,23 @@ final class TriageDecisions {
                             meta.effectiveAt(),
                             override.until())));
         }
+        if (command instanceof TriageCommand.Reclassify reclassify) {
+            return List.of(new TriageEvent.Reclassified(
+                    meta, incident.handling().type(), reclassify.to(), PersonalText.of(reclassify.reason())));
+        }
         return List.of(new TriageEvent.OverrideEnded(meta, OverrideEnd.WITHDRAWN));
     }
 
-    /**
-     * Makes an event with the priority that follows from it: the event is folded without one first, so that the policy
-     * sees the incident as it will be.
-     */
+    Derivation derivation(Action action) {
+        return new Derivation(ports.triage(action));
+    }
+
+    /** Makes an event with the priority that follows from it. */
     IncidentEvent derived(
             Incident incident,
             Action action,
             EventMeta meta,
             BiFunction<EventMeta, @Nullable Priority, ? extends IncidentEvent> event) {
-        IncidentEvent without = event.apply(meta, null);
-        Optional<Decision<Priority>> found = ports.priority(incident.apply(without), action);
-        if (found.isEmpty()) {
-            return without;
-        }
-        Decision<Priority> decision = found.get();
-        Cause cause = Cause.rule(decision.rule(), decision.configuration())
-                .with(meta.cause().answers());
-        return event.apply(new EventMeta(meta.effectiveAt(), meta.recordedAt(), meta.actor(), cause), decision.value());
+        return derivation(action).derived(incident, meta, event);
     }
 }

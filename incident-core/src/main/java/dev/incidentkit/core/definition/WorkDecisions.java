@@ -9,6 +9,7 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.process.ContainmentDecider;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class WorkDecisions {
         if (command instanceof WorkCommand.Amend amend) {
             return amend(incident, amend, meta);
         }
+        if (command instanceof WorkCommand.Contain contain) {
+            return ContainmentDecider.decide(incident, contain, meta, triage.derivation(contain.action()));
+        }
         return List.of(single(command, meta));
     }
 
@@ -59,10 +63,6 @@ final class WorkDecisions {
         }
         if (command instanceof WorkCommand.Unlink unlink) {
             return new WorkEvent.Unlinked(meta, unlink.relation());
-        }
-        if (command instanceof WorkCommand.Contain contain) {
-            return new WorkEvent.Contained(
-                    meta, or(contain.containedAt(), meta.effectiveAt()), PersonalText.of(contain.text()));
         }
         if (command instanceof WorkCommand.Restore restore) {
             return new WorkEvent.Restored(meta, or(restore.restoredAt(), meta.effectiveAt()));

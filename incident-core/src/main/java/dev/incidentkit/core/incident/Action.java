@@ -77,6 +77,27 @@ public record Action(String name) {
     /** An item of the closure checklist is answered. */
     public static final Action CHECK = new Action("CHECK");
 
+    /** A model is chosen, a plan opened. */
+    public static final Action PLAN = new Action("PLAN");
+
+    /** A task is begun, finished or skipped. */
+    public static final Action TASK = new Action("TASK");
+
+    /** Somebody joins or leaves the work. */
+    public static final Action ENGAGE = new Action("ENGAGE");
+
+    /** A workaround is put in place or removed. */
+    public static final Action WORKAROUND = new Action("WORKAROUND");
+
+    /** An emergency change is asked for. */
+    public static final Action REQUEST_CHANGE = new Action("REQUEST_CHANGE");
+
+    /** An emergency change is approved or refused. */
+    public static final Action DECIDE_CHANGE = new Action("DECIDE_CHANGE");
+
+    /** What the record is is corrected. */
+    public static final Action RECLASSIFY = new Action("RECLASSIFY");
+
     /** A review is opened or signed off. */
     public static final Action REVIEW = new Action("REVIEW");
 
@@ -131,6 +152,13 @@ public record Action(String name) {
             RESTORE,
             AMEND,
             CHECK,
+            PLAN,
+            TASK,
+            ENGAGE,
+            WORKAROUND,
+            REQUEST_CHANGE,
+            DECIDE_CHANGE,
+            RECLASSIFY,
             REVIEW,
             SURVEY,
             EFFORT,

@@ -8,6 +8,12 @@ public sealed interface Fact permits Fact.BuiltIn, Fact.Attribute {
     /** By convention, the attribute that names the site. */
     Fact SITE = new Attribute("site");
 
+    /** The name of the attribute that holds the agreement under which the incident falls. */
+    String SLA_ATTRIBUTE = "sla";
+
+    /** The attribute that names the agreement under which the incident falls, where a definition selects one. */
+    Fact SLA = new Attribute(SLA_ATTRIBUTE);
+
     /**
      * The name under which rules know it.
      *
@@ -128,7 +134,11 @@ public sealed interface Fact permits Fact.BuiltIn, Fact.Attribute {
         /** Whether it is known when the incident was noticed. */
         DETECTION_KNOWN("detectionKnown", Kind.FLAG),
         /** Whether it is an exercise. */
-        DRILL("drill", Kind.FLAG);
+        DRILL("drill", Kind.FLAG),
+        /** What the record is taken for, by the name of the {@link RecordType}. */
+        RECORD_TYPE("recordType", Kind.NAME),
+        /** The incident model that holds. */
+        MODEL("model", Kind.NAME);
 
         private final String factName;
         private final Kind kind;

@@ -42,6 +42,8 @@ public sealed interface Field {
         TITLE("title"),
         /** What happened, at length. */
         DESCRIPTION("description"),
+        /** What was noticed, apart from what happened. */
+        SYMPTOMS("symptoms"),
         /** Who or what reported. */
         REPORTER("reporter"),
         /** The way by which the report came. */

@@ -293,6 +293,11 @@ public final class Incident {
         return Optional.ofNullable(state.review);
     }
 
+    /** {@return how it is handled beside its status: plans, people, workarounds, changes, messages, review} */
+    public Handling handling() {
+        return state.handling;
+    }
+
     /** {@return where it was archived to} */
     public Optional<String> archivedTo() {
         return Optional.ofNullable(state.archivedTo);

@@ -5,7 +5,13 @@ package dev.incidentkit.core.incident;
  * programs, bulk operations and due instants all come this way; there is no other.
  */
 public sealed interface IncidentCommand
-        permits LifecycleCommand, TriageCommand, AssignmentCommand, WorkCommand, RecordCommand, ReviewCommand {
+        permits LifecycleCommand,
+                TriageCommand,
+                AssignmentCommand,
+                WorkCommand,
+                RecordCommand,
+                ReviewCommand,
+                ProcessCommand {
     /**
      * The action that this command asks for.
      *
@@ -56,6 +62,8 @@ public sealed interface IncidentCommand
         /** {@link RecordCommand}. */
         RECORD,
         /** {@link ReviewCommand}. */
-        REVIEW
+        REVIEW,
+        /** {@link ProcessCommand}. */
+        PROCESS
     }
 }

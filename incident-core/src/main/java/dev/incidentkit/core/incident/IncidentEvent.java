@@ -6,7 +6,14 @@ package dev.incidentkit.core.incident;
  * all: a forgotten case then does not compile.
  */
 public sealed interface IncidentEvent
-        permits LifecycleEvent, TriageEvent, AssignmentEvent, WorkEvent, RecordEvent, ReviewEvent, SlaEvent {
+        permits LifecycleEvent,
+                TriageEvent,
+                AssignmentEvent,
+                WorkEvent,
+                RecordEvent,
+                ReviewEvent,
+                ProcessEvent,
+                SlaEvent {
     /**
      * When it took effect, when it was recorded, who did it and why.
      *
@@ -35,5 +42,6 @@ public sealed interface IncidentEvent
                     WorkEvent.Visitor<R>,
                     RecordEvent.Visitor<R>,
                     ReviewEvent.Visitor<R>,
+                    ProcessEvent.Visitor<R>,
                     SlaEvent.Visitor<R> {}
 }

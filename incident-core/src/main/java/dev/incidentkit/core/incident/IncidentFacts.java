@@ -131,6 +131,8 @@ final class IncidentFacts implements Facts {
             case CHANNEL -> state.channel == null ? null : state.channel.name();
             case TENANT -> state.tenant == null ? null : state.tenant.value();
             case OWNER_GROUP -> state.owner == null ? null : state.owner.group();
+            case RECORD_TYPE -> state.handling.type().name();
+            case MODEL -> state.handling.model();
             case OWNER_PERSON -> state.owner == null ? null : state.owner.person();
             default -> null;
         };

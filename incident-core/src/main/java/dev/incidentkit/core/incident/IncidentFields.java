@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the fold accumulates, and the changes that several events share. Collections are immutable and replaced as a
  * whole, so that a shallow copy is enough.
  */
-abstract sealed class IncidentFields permits IncidentState {
+abstract sealed class IncidentFields permits HandlingFold {
     @Nullable
     IncidentId id;
 
@@ -141,6 +141,8 @@ abstract sealed class IncidentFields permits IncidentState {
     @Nullable
     Review review;
 
+    Handling handling = Handling.NONE;
+
     int satisfaction;
     boolean legalHold;
 
@@ -265,6 +267,7 @@ abstract sealed class IncidentFields permits IncidentState {
         return switch ((Field.BuiltIn) field) {
             case TITLE -> title != null;
             case DESCRIPTION -> description != null;
+            case SYMPTOMS -> handling.symptoms() != null;
             case REPORTER -> reporter != null;
             case CHANNEL -> channel != null;
             case REPORTED_AT -> reportedAt != null;
@@ -346,6 +349,7 @@ abstract sealed class IncidentFields permits IncidentState {
                 checklist,
                 relations,
                 review,
+                handling,
                 satisfaction,
                 legalHold,
                 archivedTo,

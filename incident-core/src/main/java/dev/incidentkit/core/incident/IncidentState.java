@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * to it; {@link Incident#apply} folds into a copy. The collections it holds are immutable and are replaced as a whole,
  * so that a shallow copy is enough.
  */
-final class IncidentState extends IncidentFields implements IncidentEvent.Visitor<IncidentState>, Cloneable {
+final class IncidentState extends HandlingFold implements IncidentEvent.Visitor<IncidentState>, Cloneable {
+    @Override
+    IncidentState self() {
+        return this;
+    }
+
     IncidentState copy() {
         try {
             return (IncidentState) clone();
@@ -228,6 +233,11 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     }
 
     @Override
+    public IncidentState reclassified(TriageEvent.Reclassified event) {
+        return becomes(event.to());
+    }
+
+    @Override
     public IncidentState assigned(AssignmentEvent.Assigned event) {
         own(event.owner());
         return this;
@@ -273,6 +283,9 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     @Override
     public IncidentState communicated(WorkEvent.Communicated event) {
         followUps += event.meta().cause().trigger().equals(Cause.FOLLOW_UP) ? 1 : 0;
+        if (event.direction() == Direction.OUTBOUND) {
+            told(event.audience());
+        }
         return this;
     }
 
@@ -291,7 +304,7 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     @Override
     public IncidentState contained(WorkEvent.Contained event) {
         containedAt = event.containedAt();
-        return this;
+        return contained(new Containment(event.containedAt(), event.before(), event.after()));
     }
 
     @Override
@@ -338,31 +351,6 @@ final class IncidentState extends IncidentFields implements IncidentEvent.Visito
     @Override
     public IncidentState archived(RecordEvent.Archived event) {
         archivedTo = event.target();
-        return this;
-    }
-
-    @Override
-    public IncidentState reviewOpened(ReviewEvent.ReviewOpened event) {
-        review = new Review(event.owner(), event.dueAt(), null);
-        return this;
-    }
-
-    @Override
-    public IncidentState reviewSigned(ReviewEvent.ReviewSigned event) {
-        if (review != null) {
-            review = new Review(review.owner(), review.dueAt(), event.meta().effectiveAt());
-        }
-        return this;
-    }
-
-    @Override
-    public IncidentState surveyed(ReviewEvent.Surveyed event) {
-        satisfaction = event.score();
-        return this;
-    }
-
-    @Override
-    public IncidentState effortRecorded(ReviewEvent.EffortRecorded event) {
         return this;
     }
 

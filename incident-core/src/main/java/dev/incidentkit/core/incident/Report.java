@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param affectedUsers how many users suffer, 0 where none or not known
  * @param attributes the host's own fields
  * @param drill whether it is an exercise, which metrics leave out
+ * @param symptoms what was noticed, at most 32,000 characters; personal data
+ * @param firstActions what was done about it before the report, at most 32,000 characters; personal data. It becomes the
+ *     first note
+ * @param type what it is taken for
  */
 @RecordBuilder
 @Value.Builder
@@ -48,7 +52,10 @@ public record Report(
         @NotNull @Size(max = 1_000) Set<@NotBlank @Size(max = 200) String> services,
         @PositiveOrZero int affectedUsers,
         @NotNull Attributes attributes,
-        boolean drill)
+        boolean drill,
+        @Nullable @Size(min = 1, max = 32_000) String symptoms,
+        @Nullable @Size(min = 1, max = 32_000) String firstActions,
+        @NotNull RecordType type)
         implements LifecycleCommand {
     /** Puts what was not given at its neutral value. */
     public Report {
@@ -57,6 +64,7 @@ public record Report(
         reportedAt = Checks.millisOrNull(reportedAt);
         services = services == null ? Set.of() : Checks.copy(services);
         attributes = attributes == null ? Attributes.none() : attributes;
+        type = type == null ? RecordType.INCIDENT : type;
     }
 
     /**
@@ -74,7 +82,8 @@ public record Report(
                 .channel(channel)
                 .affectedUsers(0)
                 .attributes(Attributes.none())
-                .drill(false);
+                .drill(false)
+                .type(RecordType.INCIDENT);
     }
 
     @Override
@@ -93,6 +102,7 @@ public record Report(
             case CHANNEL -> channel != null;
             case REPORTED_AT -> true;
             case DESCRIPTION -> description != null && !description.isBlank();
+            case SYMPTOMS -> symptoms != null && !symptoms.isBlank();
             case OCCURRED_AT -> occurredAt != null;
             case DETECTED_AT -> detectedAt != null;
             case CATEGORY -> category != null;

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param affectedUsers how many users suffer
  * @param attributes the host's own fields
  * @param drill whether it is an exercise
+ * @param symptoms what was noticed
+ * @param type what it is taken for
  */
 @RecordBuilder
 @Value.Builder
@@ -51,7 +53,9 @@ public record Reported(
         Set<String> services,
         int affectedUsers,
         Attributes attributes,
-        boolean drill)
+        boolean drill,
+        @Nullable PersonalText symptoms,
+        RecordType type)
         implements LifecycleEvent {
     /** Cuts instants to milliseconds and copies the services. */
     public Reported {

@@ -3,11 +3,19 @@ package dev.incidentkit.core.incident;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Events of review, satisfaction and effort. */
 public sealed interface ReviewEvent extends IncidentEvent
-        permits ReviewEvent.ReviewOpened, ReviewEvent.ReviewSigned, ReviewEvent.Surveyed, ReviewEvent.EffortRecorded {
+        permits ReviewEvent.ReviewOpened,
+                ReviewEvent.ReviewSigned,
+                ReviewEvent.Surveyed,
+                ReviewEvent.EffortRecorded,
+                ReviewEvent.ReviewWritten,
+                ReviewEvent.ReviewActionPlanned,
+                ReviewEvent.ReviewActionEnded,
+                ReviewEvent.ReviewShared {
     /**
      * Calls the visitor's method for this event.
      *
@@ -54,6 +62,38 @@ public sealed interface ReviewEvent extends IncidentEvent
          * @return what the visitor makes of it
          */
         R effortRecorded(EffortRecorded event);
+
+        /**
+         * Treats a {@link ReviewWritten}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R reviewWritten(ReviewWritten event);
+
+        /**
+         * Treats a {@link ReviewActionPlanned}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R reviewActionPlanned(ReviewActionPlanned event);
+
+        /**
+         * Treats a {@link ReviewActionEnded}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R reviewActionEnded(ReviewActionEnded event);
+
+        /**
+         * Treats a {@link ReviewShared}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R reviewShared(ReviewShared event);
     }
 
     /**
@@ -150,6 +190,98 @@ public sealed interface ReviewEvent extends IncidentEvent
         @Override
         public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.effortRecorded(this);
+        }
+    }
+
+    /**
+     * Something was written into the review.
+     *
+     * @param meta when, who and why
+     * @param section where
+     * @param text what
+     */
+    record ReviewWritten(EventMeta meta, ReviewSection section, PersonalText text) implements ReviewEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reviewWritten(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reviewWritten(this);
+        }
+    }
+
+    /**
+     * The review asked for something.
+     *
+     * @param meta when, who and why
+     * @param action its name
+     * @param kind what it is for
+     * @param owner who does it
+     * @param dueAt by when
+     * @param text what is to be done
+     */
+    record ReviewActionPlanned(
+            EventMeta meta, String action, ReviewActionKind kind, String owner, Instant dueAt, PersonalText text)
+            implements ReviewEvent {
+        /** Cuts the instant to milliseconds. */
+        public ReviewActionPlanned {
+            dueAt = Checks.millis(dueAt);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reviewActionPlanned(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reviewActionPlanned(this);
+        }
+    }
+
+    /**
+     * What the review asked for was done or dropped.
+     *
+     * @param meta when, who and why
+     * @param action its name
+     * @param state how it stands since
+     * @param comment what was done, or why it was dropped
+     */
+    record ReviewActionEnded(EventMeta meta, String action, ReviewActionState state, PersonalText comment)
+            implements ReviewEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reviewActionEnded(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reviewActionEnded(this);
+        }
+    }
+
+    /**
+     * It was said who may read the review.
+     *
+     * @param meta when, who and why
+     * @param readers the roles that may; empty for everybody
+     */
+    record ReviewShared(EventMeta meta, Set<Role> readers) implements ReviewEvent {
+        /** Copies the roles. */
+        public ReviewShared {
+            readers = Set.copyOf(readers);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reviewShared(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reviewShared(this);
         }
     }
 }

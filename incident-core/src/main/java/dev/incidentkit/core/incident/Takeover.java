@@ -30,6 +30,13 @@ final class Takeover {
         state.affectedUsers = event.affectedUsers();
         state.attributes = event.attributes();
         state.drill = event.drill();
+        if (event.symptoms() != null || event.type() != RecordType.INCIDENT) {
+            state.handling = Handling.NONE
+                    .changed()
+                    .symptoms(event.symptoms())
+                    .type(event.type())
+                    .build();
+        }
         state.waitAfter(Action.REPORT, at);
     }
 

@@ -11,7 +11,8 @@ public sealed interface TriageCommand extends IncidentCommand
         permits TriageCommand.Triage,
                 TriageCommand.Categorize,
                 TriageCommand.OverridePriority,
-                TriageCommand.WithdrawOverride {
+                TriageCommand.WithdrawOverride,
+                TriageCommand.Reclassify {
     @Override
     default Theme theme() {
         return Theme.TRIAGE;
@@ -108,6 +109,26 @@ public sealed interface TriageCommand extends IncidentCommand
         @Override
         public boolean gives(Field field) {
             return field == Field.BuiltIn.REASON || field == Field.BuiltIn.PRIORITY;
+        }
+    }
+
+    /**
+     * Corrects what the record is.
+     *
+     * @param to what it is
+     * @param reason why, at most 1,000 characters
+     */
+    record Reclassify(
+            @NotNull RecordType to,
+            @NotBlank @Size(max = 1_000) String reason) implements TriageCommand {
+        @Override
+        public Action action() {
+            return Action.RECLASSIFY;
+        }
+
+        @Override
+        public boolean gives(Field field) {
+            return field == Field.BuiltIn.REASON && reason != null && !reason.isBlank();
         }
     }
 }

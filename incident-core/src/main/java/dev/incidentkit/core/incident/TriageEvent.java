@@ -7,7 +7,8 @@ public sealed interface TriageEvent extends IncidentEvent
         permits TriageEvent.Triaged,
                 TriageEvent.Categorized,
                 TriageEvent.PriorityOverridden,
-                TriageEvent.OverrideEnded {
+                TriageEvent.OverrideEnded,
+                TriageEvent.Reclassified {
     /**
      * Calls the visitor's method for this event.
      *
@@ -54,6 +55,14 @@ public sealed interface TriageEvent extends IncidentEvent
          * @return what the visitor makes of it
          */
         R overrideEnded(OverrideEnded event);
+
+        /**
+         * Treats a {@link Reclassified}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R reclassified(Reclassified event);
     }
 
     /**
@@ -136,6 +145,26 @@ public sealed interface TriageEvent extends IncidentEvent
         @Override
         public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.overrideEnded(this);
+        }
+    }
+
+    /**
+     * What the record is was corrected.
+     *
+     * @param meta when, who and why
+     * @param from what it was taken for
+     * @param to what it is
+     * @param reason why
+     */
+    record Reclassified(EventMeta meta, RecordType from, RecordType to, PersonalText reason) implements TriageEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reclassified(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.reclassified(this);
         }
     }
 }

@@ -86,5 +86,89 @@ public final class UnmetCode {
     /** An action with a command of its own was asked for as if it were the host's. */
     public static final String ACTION_RESERVED = "ACTION_RESERVED";
 
+    /** The definition has no such model or plan. */
+    public static final String PLAN_UNKNOWN = "PLAN_UNKNOWN";
+
+    /** Another plan of the kind is open, or work on the tasks of the model has begun. */
+    public static final String PLAN_OPEN = "PLAN_OPEN";
+
+    /** The diagnosis is not done: a mandatory task of the playbook is not settled. */
+    public static final String DIAGNOSIS_OPEN = "DIAGNOSIS_OPEN";
+
+    /** The incident has no such task. */
+    public static final String TASK_UNKNOWN = "TASK_UNKNOWN";
+
+    /** A task that must be settled before is not. */
+    public static final String TASK_BLOCKED = "TASK_BLOCKED";
+
+    /** The task is settled already. */
+    public static final String TASK_SETTLED = "TASK_SETTLED";
+
+    /** Only an incident manager may leave a mandatory task out. */
+    public static final String TASK_MANDATORY = "TASK_MANDATORY";
+
+    /** A mandatory task is not settled. */
+    public static final String TASK_OPEN = "TASK_OPEN";
+
+    /** Nobody of that name works on the incident in that role. */
+    public static final String PARTICIPANT_UNKNOWN = "PARTICIPANT_UNKNOWN";
+
+    /** There is no such workaround in place. */
+    public static final String WORKAROUND_UNKNOWN = "WORKAROUND_UNKNOWN";
+
+    /** A workaround is in place, and no problem or known error takes it over. */
+    public static final String WORKAROUND_ACTIVE = "WORKAROUND_ACTIVE";
+
+    /** The definition has no such policy for emergency changes. */
+    public static final String CHANGE_POLICY_UNKNOWN = "CHANGE_POLICY_UNKNOWN";
+
+    /** The emergency change was asked for already. */
+    public static final String CHANGE_EXISTS = "CHANGE_EXISTS";
+
+    /** No such emergency change was asked for. */
+    public static final String CHANGE_UNKNOWN = "CHANGE_UNKNOWN";
+
+    /** The emergency change is decided already. */
+    public static final String CHANGE_DECIDED = "CHANGE_DECIDED";
+
+    /** Whoever decides must have a role that the policy names, and not be who asked. */
+    public static final String APPROVER_REQUIRED = "APPROVER_REQUIRED";
+
+    /** To decide is to approve or to refuse. */
+    public static final String DECISION_REQUIRED = "DECISION_REQUIRED";
+
+    /** A potential incident must be judged first. */
+    public static final String TYPE_UNDECIDED = "TYPE_UNDECIDED";
+
+    /** What is still affected after containment must be part of what was affected before. */
+    public static final String SCOPE_GROWS = "SCOPE_GROWS";
+
+    /** The taxonomy has no such category. */
+    public static final String CATEGORY_UNKNOWN = "CATEGORY_UNKNOWN";
+
+    /** The category is no longer given to incidents. */
+    public static final String CATEGORY_INACTIVE = "CATEGORY_INACTIVE";
+
+    /** The taxonomy divides the category further, and the finer one is needed here. */
+    public static final String CATEGORY_TOO_COARSE = "CATEGORY_TOO_COARSE";
+
+    /** The definition has no such resolution code. */
+    public static final String RESOLUTION_CODE_UNKNOWN = "RESOLUTION_CODE_UNKNOWN";
+
+    /** A review must be opened first. */
+    public static final String REVIEW_REQUIRED = "REVIEW_REQUIRED";
+
+    /** The review lacks a section that the definition asks for. */
+    public static final String REVIEW_INCOMPLETE = "REVIEW_INCOMPLETE";
+
+    /** The review asked for no such thing, or it is ended already. */
+    public static final String REVIEW_ACTION_UNKNOWN = "REVIEW_ACTION_UNKNOWN";
+
+    /** Whoever signs a review off must have a role that the definition names. */
+    public static final String SIGNER_REQUIRED = "SIGNER_REQUIRED";
+
+    /** The incident has not been watched for long enough. */
+    public static final String NOT_QUIET = "NOT_QUIET";
+
     private UnmetCode() {}
 }

@@ -90,10 +90,22 @@ public sealed interface WorkCommand extends IncidentCommand
      *
      * @param containedAt when, not after the command; when it is taken, if not given
      * @param text what was done, at most 32,000 characters
+     * @param after what is still affected, part of what was; null to leave that open
      */
     record Contain(
             @Nullable Instant containedAt,
-            @NotBlank @Size(max = 32_000) String text) implements WorkCommand {
+            @NotBlank @Size(max = 32_000) String text,
+            @Nullable AffectedScope after) implements WorkCommand {
+        /**
+         * Leaves open what is still affected.
+         *
+         * @param containedAt when; when it is taken, if not given
+         * @param text what was done
+         */
+        public Contain(@Nullable Instant containedAt, String text) {
+            this(containedAt, text, null);
+        }
+
         /** Cuts the instant to milliseconds. */
         public Contain {
             containedAt = Checks.millisOrNull(containedAt);

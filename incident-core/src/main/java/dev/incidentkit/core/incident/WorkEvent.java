@@ -184,8 +184,27 @@ public sealed interface WorkEvent extends IncidentEvent
      * @param meta when, who and why
      * @param containedAt when
      * @param text what was done
+     * @param before what was affected until then; null where it was not said what still is
+     * @param after what still is; null where it was not said
      */
-    record Contained(EventMeta meta, Instant containedAt, PersonalText text) implements WorkEvent {
+    record Contained(
+            EventMeta meta,
+            Instant containedAt,
+            PersonalText text,
+            @Nullable AffectedScope before,
+            @Nullable AffectedScope after)
+            implements WorkEvent {
+        /**
+         * Leaves open what is still affected.
+         *
+         * @param meta when, who and why
+         * @param containedAt when
+         * @param text what was done
+         */
+        public Contained(EventMeta meta, Instant containedAt, PersonalText text) {
+            this(meta, containedAt, text, null, null);
+        }
+
         /** Cuts instants to milliseconds. */
         public Contained {
             containedAt = Checks.millis(containedAt);

@@ -25,6 +25,7 @@ final class FieldSources {
     private static final Set<BuiltIn> REPORTED = EnumSet.of(
             BuiltIn.TITLE,
             BuiltIn.DESCRIPTION,
+            BuiltIn.SYMPTOMS,
             BuiltIn.REPORTER,
             BuiltIn.CHANNEL,
             BuiltIn.REPORTED_AT,
@@ -55,6 +56,12 @@ final class FieldSources {
             Action.LINK,
             Action.CONTAIN,
             Action.CHECK,
+            Action.PLAN,
+            Action.TASK,
+            Action.ENGAGE,
+            Action.WORKAROUND,
+            Action.REQUEST_CHANGE,
+            Action.DECIDE_CHANGE,
             Action.REVIEW,
             Action.SURVEY,
             Action.EFFORT,
@@ -78,6 +85,7 @@ final class FieldSources {
         sources.put(Action.HOLD, EnumSet.of(BuiltIn.REASON, BuiltIn.COMMENT, BuiltIn.RESUME_AT));
         sources.put(Action.RESOLVE, EnumSet.of(BuiltIn.CATEGORY, BuiltIn.RESOLUTION_CODE, BuiltIn.RESOLUTION_NOTE));
         sources.put(Action.REOPEN, EnumSet.of(BuiltIn.REASON));
+        sources.put(Action.RECLASSIFY, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.REJECT, EnumSet.of(BuiltIn.REASON));
         sources.put(Action.CANCEL, EnumSet.of(BuiltIn.REASON, BuiltIn.DUPLICATE_OF, BuiltIn.COMMENT));
         sources.put(Action.RESTORE, EnumSet.of(BuiltIn.RESTORED_AT));

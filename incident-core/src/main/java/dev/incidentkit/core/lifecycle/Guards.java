@@ -1,6 +1,7 @@
 package dev.incidentkit.core.lifecycle;
 
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Relation;
@@ -9,6 +10,7 @@ import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.internal.CanonicalForm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +28,48 @@ public final class Guards {
     /** Content if no child incident is open. Where children exist and nobody answered, it is not content. */
     public static final Guard NO_OPEN_CHILD = new Guard("no-open-child", "1", Guards::children);
 
+    /** Content if every mandatory task of the plans is settled. */
+    public static final Guard TASKS_SETTLED = new Guard("tasks-settled", "1", HandlingGuards::tasks);
+
+    /** Content if no workaround is in place, or a linked problem or known error takes it over. */
+    public static final Guard WORKAROUNDS_SETTLED = new Guard("workarounds-settled", "1", HandlingGuards::workarounds);
+
+    /** Content if the items that the model and the plans add to the closure checklist are done. */
+    public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", HandlingGuards::checklist);
+
     private Guards() {}
+
+    /**
+     * Content if a review was opened, with owner and due date, where a condition holds. It need not be signed off.
+     *
+     * @param where which incidents must be reviewed
+     * @return the guard; the condition is part of its version
+     */
+    public static Guard reviewed(Condition where) {
+        return new Guard(
+                "reviewed",
+                "1:"
+                        + new CanonicalForm("condition/1")
+                                .put("where", where)
+                                .hash()
+                                .substring(0, 32),
+                (incident, context) -> HandlingGuards.review(incident, where));
+    }
+
+    /**
+     * Content if the incident has stood in its status for a while, for example to watch whether a repair holds.
+     *
+     * @param time how long, in physical time, longer than zero
+     * @return the guard; the time is part of its name
+     * @throws IllegalArgumentException if the time is not longer than zero
+     */
+    public static Guard quietFor(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("To watch takes longer than zero, but is " + time);
+        }
+        return new Guard(
+                "quiet-for-" + time, "1", (incident, context) -> HandlingGuards.quiet(incident, context, time));
+    }
 
     /**
      * Content if every item of a checklist is done.

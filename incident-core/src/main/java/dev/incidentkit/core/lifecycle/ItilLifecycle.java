@@ -27,6 +27,10 @@ final class ItilLifecycle {
     /** Who answers for the process: the same who may close. */
     private static final Role[] DESK = {Role.SERVICE_DESK, Role.INCIDENT_MANAGER, Role.SYSTEM};
 
+    private static final Guard[] CLOSURE = {
+        Guards.checklist(List.of(CHECKLIST)), Guards.PLANS_CHECKED, Guards.WORKAROUNDS_SETTLED, Guards.NO_OPEN_CHILD
+    };
+
     static final Lifecycle INSTANCE = build();
 
     private ItilLifecycle() {}
@@ -70,7 +74,8 @@ final class ItilLifecycle {
                                 .requires(
                                         Field.BuiltIn.CATEGORY,
                                         Field.BuiltIn.RESOLUTION_CODE,
-                                        Field.BuiltIn.RESOLUTION_NOTE))
+                                        Field.BuiltIn.RESOLUTION_NOTE)
+                                .guards(Guards.TASKS_SETTLED))
                 .transition(
                         Action.REOPEN,
                         step -> step.from(RESOLVED).to(IN_PROGRESS).requires(Field.BuiltIn.REASON))
@@ -83,16 +88,15 @@ final class ItilLifecycle {
     }
 
     private static void ending(LifecycleBuilder builder) {
-        Guard checklist = Guards.checklist(List.of(CHECKLIST));
         builder.transition(
                         Action.CONFIRM,
                         step -> step.from(RESOLVED)
-                                .toWhen(CLOSED, checklist, Guards.NO_OPEN_CHILD)
+                                .toWhen(CLOSED, CLOSURE)
                                 .to(RESOLVED)
                                 .roles(Role.CALLER))
                 .transition(
                         Action.CLOSE,
-                        step -> step.from(RESOLVED).to(CLOSED).roles(DESK).guards(checklist, Guards.NO_OPEN_CHILD))
+                        step -> step.from(RESOLVED).to(CLOSED).roles(DESK).guards(CLOSURE))
                 .transition(
                         Action.CANCEL,
                         step -> step.from(OPEN)
@@ -112,7 +116,16 @@ final class ItilLifecycle {
                         Action.ESCALATE,
                         Action.CONTAIN,
                         Action.RESTORE,
-                        Action.AMEND)
+                        Action.AMEND,
+                        Action.PLAN,
+                        Action.REQUEST_CHANGE,
+                        Action.DECIDE_CHANGE)
+                .staying(
+                        List.of(NEW, IN_PROGRESS, ON_HOLD, RESOLVED),
+                        Action.TASK,
+                        Action.ENGAGE,
+                        Action.WORKAROUND,
+                        Action.RECLASSIFY)
                 .staying(List.of(RESOLVED), Action.CHECK)
                 .staying(List.of(ALL), Action.NOTE, Action.LINK, Action.COMMUNICATE, Action.EFFORT)
                 .staying(List.of(DONE), Action.REVIEW, Action.SURVEY);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * merely unwise is found by {@link Lifecycle#verify()}. Not safe for use by several threads.
  */
 public final class LifecycleBuilder {
-    final String name;
+    String name;
     final Map<String, Status> statuses = new LinkedHashMap<>();
     final Set<Action> actions = new LinkedHashSet<>();
     final Set<Action> cascades = new LinkedHashSet<>();
@@ -31,11 +31,15 @@ public final class LifecycleBuilder {
     private final List<String> findings = new ArrayList<>();
 
     LifecycleBuilder(String name) {
+        this.name = checked(name);
+    }
+
+    private static String checked(String name) {
         if (name.isBlank() || name.length() > 60) {
             throw new IllegalArgumentException(
                     "A lifecycle needs a name of 1 to 60 characters, but has '" + name + "'");
         }
-        this.name = name;
+        return name;
     }
 
     LifecycleBuilder(Lifecycle existing) {
@@ -46,6 +50,18 @@ public final class LifecycleBuilder {
         transitions.addAll(existing.transitions());
         readOnly.putAll(existing.readOnly());
         checklist.addAll(existing.checklist());
+    }
+
+    /**
+     * Gives another name.
+     *
+     * @param other 1 to 60 characters
+     * @return this
+     * @throws IllegalArgumentException if it is blank or too long
+     */
+    public LifecycleBuilder name(String other) {
+        this.name = checked(other);
+        return this;
     }
 
     /**
@@ -174,6 +190,32 @@ public final class LifecycleBuilder {
         actions.remove(action);
         cascades.remove(action);
         return this;
+    }
+
+    /**
+     * Lets a status take every step that another one takes so far.
+     *
+     * @param status a declared status
+     * @param other the one it is like
+     * @return this
+     */
+    public LifecycleBuilder alike(Status status, Status other) {
+        if (!status.equals(statuses.get(status.name()))) {
+            findings.add("status " + status + " is to be like " + other + ", but is not declared");
+        }
+        transitions.replaceAll(step -> step.from().contains(other) ? alsoFrom(step, status) : step);
+        return this;
+    }
+
+    private Transition alsoFrom(Transition step, Status status) {
+        TransitionBuilder copy = new TransitionBuilder(step.action(), statuses, findings);
+        copy.from.addAll(step.from());
+        copy.from.add(status);
+        copy.branches.addAll(step.branches());
+        copy.required.addAll(step.required());
+        copy.roles.addAll(step.roles());
+        copy.guards.addAll(step.guards());
+        return new Transition(copy);
     }
 
     /**

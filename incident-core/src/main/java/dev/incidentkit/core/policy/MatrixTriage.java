@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The cells of a matrix as rules. Decisions are made beforehand, so that deciding is a look-up. */
-final class MatrixTriage implements TriagePolicy {
+/**
+ * The cells of a matrix as rules: what {@link TriagePolicy#matrix} makes. Decisions are made beforehand, so that deciding
+ * is a look-up. Immutable.
+ */
+public final class MatrixTriage implements TriagePolicy {
     private final PriorityMatrix matrix;
     private final Decision<Priority>[] decisions;
     private final String version;
@@ -44,6 +47,11 @@ final class MatrixTriage implements TriagePolicy {
             }
         }
         return cells;
+    }
+
+    /** {@return the matrix} */
+    public PriorityMatrix matrix() {
+        return matrix;
     }
 
     private int index(Impact impact, Urgency urgency) {

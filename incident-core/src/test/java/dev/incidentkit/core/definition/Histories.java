@@ -60,7 +60,12 @@ final class Histories {
     }
 
     private static History history(Random random, boolean answering) {
-        return history(random, answering, new RandomCommands(random).oneOf(TestDefinitions.ALL));
+        return history(
+                random,
+                answering,
+                random.nextInt(5) == 0
+                        ? TestDefinitions.PROCESS
+                        : new RandomCommands(random).oneOf(TestDefinitions.ALL));
     }
 
     private static History history(Random random, boolean answering, ProcessDefinition definition) {
@@ -119,6 +124,9 @@ final class Histories {
             ProcessDefinition definition, Incident incident, CommandContext context, RandomCommands commands) {
         if (incident.phase() == Phase.ON_HOLD && commands.chance(25)) {
             return commands.answerTo(incident);
+        }
+        if (definition == TestDefinitions.PROCESS && commands.chance(35)) {
+            return commands.process(incident, context.at());
         }
         if (incident.phase() == Phase.RESOLVED && commands.chance(45)) {
             return commands.towardsTheEnd(incident);

@@ -115,7 +115,26 @@ class HistoryLawsTest {
                         UnmetCode.LEGAL_HOLD,
                         UnmetCode.REVIEW_NOT_OPEN,
                         UnmetCode.DEFINITION_UNKNOWN,
-                        UnmetCode.ACTION_RESERVED));
+                        UnmetCode.ACTION_RESERVED,
+                        UnmetCode.PLAN_UNKNOWN,
+                        UnmetCode.PLAN_OPEN,
+                        UnmetCode.DIAGNOSIS_OPEN,
+                        UnmetCode.TASK_UNKNOWN,
+                        UnmetCode.TASK_BLOCKED,
+                        UnmetCode.TASK_SETTLED,
+                        UnmetCode.TASK_MANDATORY,
+                        UnmetCode.TASK_OPEN,
+                        UnmetCode.PARTICIPANT_UNKNOWN,
+                        UnmetCode.WORKAROUND_UNKNOWN,
+                        UnmetCode.WORKAROUND_ACTIVE,
+                        UnmetCode.CHANGE_POLICY_UNKNOWN,
+                        UnmetCode.CHANGE_UNKNOWN,
+                        UnmetCode.CHANGE_DECIDED,
+                        UnmetCode.APPROVER_REQUIRED,
+                        UnmetCode.DECISION_REQUIRED,
+                        UnmetCode.TYPE_UNDECIDED,
+                        UnmetCode.SCOPE_GROWS,
+                        UnmetCode.REVIEW_ACTION_UNKNOWN));
     }
 
     private static Set<String> acceptable() {
@@ -296,6 +315,21 @@ class HistoryLawsTest {
                         "ReviewOpened",
                         "ReviewSigned",
                         "Surveyed",
-                        "EffortRecorded"));
+                        "EffortRecorded",
+                        "PlanOpened",
+                        "TaskMoved",
+                        "DeadlinePassed",
+                        "MessagePlanned",
+                        "StaffingRequired",
+                        "Engaged",
+                        "Released",
+                        "WorkaroundChanged",
+                        "ChangeRequested",
+                        "ChangeDecided",
+                        "Reclassified",
+                        "ReviewWritten",
+                        "ReviewActionPlanned",
+                        "ReviewActionEnded",
+                        "ReviewShared"));
     }
 }

@@ -93,7 +93,8 @@ class LatenessTest {
                         Statistics.label("signal").collect(event.getClass().getSimpleName()));
         Statistics.label("blocked, then closed").collect(never.closedAfterBlocked());
         Statistics.label("cause")
-                .coverage(coverage -> List.of("sla", "resume-date", "override-expiry", "follow-up", "automatic-closure")
+                .coverage(coverage -> List.of(
+                                "sla", "resume-date", "override-expiry", "follow-up", "automatic-closure", "deadline")
                         .forEach(cause -> coverage.check(cause).count(count -> count > 0)));
         Statistics.label("signal")
                 .coverage(coverage -> List.of(

@@ -27,6 +27,7 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
@@ -370,7 +371,10 @@ class ProcessDefinitionTest {
                                 Set.of(),
                                 0,
                                 Attributes.none(),
-                                false),
+                                false,
+                                null,
+                                null,
+                                RecordType.INCIDENT),
                         CommandContext.of(ANN, AT)))
                 .extracting(Unmet::field)
                 .containsExactly("title");

@@ -20,6 +20,7 @@ import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -39,6 +40,7 @@ import dev.incidentkit.core.incident.WorkCommand;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,9 +81,11 @@ final class RandomCommands {
             List.of("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED");
 
     private final Random random;
+    private final RandomProcess process;
 
     RandomCommands(Random random) {
         this.random = random;
+        this.process = new RandomProcess(random, this);
     }
 
     <T> T oneOf(List<T> values) {
@@ -147,6 +151,9 @@ final class RandomCommands {
         if (!action.isBuiltIn()) {
             return new LifecycleCommand.Perform(action, maybe("so it is"), attributes());
         }
+        if (RandomProcess.ACTIONS.contains(action)) {
+            return process.of(action, incident);
+        }
         for (int attempt = 0; attempt < 60; attempt++) {
             IncidentCommand command = any(incident, at);
             if (command.action().equals(action)) {
@@ -159,12 +166,17 @@ final class RandomCommands {
     /** What only a caller may do is mostly done by one. */
     Actor fitting(IncidentCommand command, Actor actor) {
         boolean callers = command instanceof LifecycleCommand.Confirm || command instanceof LifecycleCommand.Reject;
+        if (command instanceof ProcessCommand.DecideChange && chance(60)) {
+            return Actor.human("mia", Role.INCIDENT_MANAGER);
+        }
         return callers && chance(70) ? Actor.caller("cleo") : actor;
     }
 
     /** What a resolved incident lacks for its closure, and then the closure. */
     IncidentCommand towardsTheEnd(Incident incident) {
-        for (String item : ITEMS) {
+        List<String> items = new ArrayList<>(ITEMS);
+        incident.handling().checklist().stream().sorted().forEach(items::add);
+        for (String item : items) {
             if (!incident.checklist().contains(item)) {
                 return new WorkCommand.AnswerChecklist(item, true, null);
             }
@@ -190,10 +202,16 @@ final class RandomCommands {
         };
     }
 
+    /** A command about plans, people, repairs or what a review says. */
+    IncidentCommand process(Incident incident, Instant at) {
+        return process.any(incident, at);
+    }
+
     IncidentCommand any(Incident incident, Instant at) {
-        return switch (random.nextInt(4)) {
-            case 0, 1 -> step(at, incident);
-            case 2 -> judgement(incident, at);
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2, 3 -> step(at, incident);
+            case 4, 5 -> judgement(incident, at);
+            case 6 -> process.any(incident, at);
             default -> deed(incident, at);
         };
     }
@@ -274,7 +292,7 @@ final class RandomCommands {
                         oneOf(List.of(Direction.values())), Channel.MAIL, "caller", "news", Visibility.CUSTOMER);
             case 3 -> new WorkCommand.Link(relation(incident));
             case 4 -> new WorkCommand.Unlink(relation(incident));
-            case 5 -> new WorkCommand.Contain(maybe(around(at)), "unplugged");
+            case 5 -> chance(50) ? new WorkCommand.Contain(maybe(around(at)), "unplugged") : process.contain(at);
             case 6 -> new WorkCommand.Restore(maybe(around(at)));
             case 7 ->
                 new WorkCommand.Amend(

@@ -1,6 +1,7 @@
 package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.Approval;
 import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.Billing;
@@ -16,8 +17,11 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
@@ -25,6 +29,7 @@ import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
 import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.ReviewCommand;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
@@ -68,6 +73,13 @@ final class TestCommands {
                     new WorkCommand.Restore(null),
                     new WorkCommand.Amend("printer outage", null, null, null, Attributes.none(), Set.of()),
                     new WorkCommand.AnswerChecklist("SERVICE_VERIFIED", true, null),
+                    new ProcessCommand.OpenPlan(PlanKind.RESPONSE, "gateway lost", "bob found it"),
+                    new ProcessCommand.StartTask("look"),
+                    new ProcessCommand.Engage(Role.RESOLVER, "ben"),
+                    new ProcessCommand.ApplyWorkaround("second line", "over Basel"),
+                    new ProcessCommand.RequestChange("CHG-1", "reroute"),
+                    new ProcessCommand.DecideChange("CHG-1", Approval.APPROVED, null),
+                    new TriageCommand.Reclassify(RecordType.NEAR_MISS, "nobody noticed"),
                     new ReviewCommand.OpenReview("rita", LATER),
                     new ReviewCommand.Survey(5, null),
                     new ReviewCommand.RecordEffort("network", Duration.ofHours(1), null, Billing.BILLABLE),

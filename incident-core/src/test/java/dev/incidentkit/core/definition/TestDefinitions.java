@@ -78,7 +78,15 @@ final class TestDefinitions {
     /** Every convention of every peer at once, beside an agreement of its own, escalation and reminders. */
     static final ProcessDefinition TIMED = timed();
 
-    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED);
+    /** Everything that may be asked beyond the lifecycle. */
+    static final ProcessDefinition PROCESS = ProcessDefinition.builder(ProcessDefinition.itil())
+            .name("process")
+            .attribute(AttributeDefinition.of("client", AttributeType.TEXT))
+            .attribute(AttributeDefinition.of("seats", AttributeType.NUMBER))
+            .procedures(TestProcedures.FULL)
+            .build();
+
+    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED, PROCESS);
 
     private TestDefinitions() {}
 

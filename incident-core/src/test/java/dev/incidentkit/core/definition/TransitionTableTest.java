@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** The default lifecycle against its table, which is data of its own: what is in it, and what is not. */
 class TransitionTableTest {
     private static final String TABLE = "/dev/incidentkit/core/lifecycle/itil-transitions.csv";
+    /** What these do is said by procedures, which the default does not have. */
+    private static final Set<String> NEED_PROCEDURES = Set.of("PLAN", "TASK", "REQUEST_CHANGE", "DECIDE_CHANGE");
+
     private static final Instant AT = Instant.parse("2026-03-27T08:00:00Z");
     private static final Actor EVERYBODY = Actor.human(
             "all", Role.CALLER, Role.SERVICE_DESK, Role.RESOLVER, Role.INCIDENT_MANAGER, Role.SUPPLIER, Role.SYSTEM);
@@ -153,6 +157,7 @@ class TransitionTableTest {
     Stream<DynamicTest> what_is_in_the_table_is_done_and_leads_where_it_says() {
         return rows().stream()
                 .filter(row -> !row.getField("from").isEmpty())
+                .filter(row -> !NEED_PROCEDURES.contains(row.getField("action")))
                 .map(row -> DynamicTest.dynamicTest(row.getField("action") + " from " + row.getField("from"), () -> {
                     IncidentCommand command = TestCommands.of(row.getField("action"));
                     boolean moves = command.action().equals(Action.MIGRATE);

@@ -40,7 +40,9 @@ class IncidentTest {
                 Set.of(),
                 0,
                 Attributes.of("phone", AttributeValue.personal(SECRET)),
-                false);
+                false,
+                PersonalText.of(SECRET),
+                RecordType.INCIDENT);
     }
 
     @Test
@@ -99,7 +101,8 @@ class IncidentTest {
                 Map.of("k", "v"),
                 new Resolution(null, null, ResolutionMethod.PERMANENT),
                 CancelReason.WITHDRAWN,
-                new Review("r", AT, null));
+                new Review("r", AT, null),
+                new HandlingBuilder().type(RecordType.NEAR_MISS).build());
         return values.stream().filter(type::isInstance).findFirst().orElseThrow(() -> new AssertionError(type));
     }
 

@@ -42,6 +42,8 @@ class IncidentViewTest {
                     .affectedUsers(3)
                     .attributes(Attributes.of("vip", AttributeValue.of(true)))
                     .drill(true)
+                    .symptoms(PersonalText.of("no tone"))
+                    .type(RecordType.NEAR_MISS)
                     .build(),
             new TriageEvent.Triaged(META, null, null, null, Priority.P4),
             new LifecycleEvent.Started(META, Status.IN_PROGRESS),

@@ -21,6 +21,7 @@ import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
@@ -53,6 +54,7 @@ class FieldSourcesTest {
         return Stream.of(
                 Report.of("t", Reporter.person("p"), Channel.API)
                         .description("d")
+                        .symptoms("s")
                         .occurredAt(AT)
                         .detectedAt(AT)
                         .reportedAt(AT)
@@ -66,6 +68,7 @@ class FieldSourcesTest {
                         .build(),
                 new TriageCommand.Triage(Impact.LOW, Urgency.LOW, Scale.SEVERITY.at(0)),
                 new TriageCommand.Categorize(new Category("c")),
+                new TriageCommand.Reclassify(RecordType.NEAR_MISS, "r"),
                 new TriageCommand.OverridePriority(Priority.P1, "r", null),
                 new AssignmentCommand.Assign(Owner.group("g")),
                 new AssignmentCommand.Escalate(EscalationKind.HIERARCHICAL, "boss", "r"),

@@ -10,109 +10,44 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.OverrideEnd;
-import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reported;
 import dev.incidentkit.core.incident.ResumeTrigger;
-import dev.incidentkit.core.incident.ReviewCommand;
-import dev.incidentkit.core.incident.ReviewEvent;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.TriageEvent;
-import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.incident.WorkEvent;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Which command led to an event. What followed from rules, or fell due, was no command: it is left to the definition that
- * decides anew. So are changes of the record itself (migration, redaction, archiving), which decide nothing.
+ * decides anew. So are changes of the record itself (migration, redaction, archiving), which decide nothing. Every kind of
+ * event has a method of its own, so that a new one is not left out unseen.
  */
-final class RecordedCommands {
-    private RecordedCommands() {}
+final class RecordedCommands extends RecordedWork implements IncidentEvent.Visitor<Optional<IncidentCommand>> {
+    private RecordedCommands(Surroundings surroundings) {
+        super(surroundings);
+    }
 
     /**
      * The command that led to an event.
      *
-     * @param event the event
-     * @param before the event before it; null for the first
-     * @return the command; null where the event followed from something else
+     * @param record the record
+     * @param place which of its events
+     * @return the command; empty where the event followed from something else
      */
-    static @Nullable IncidentCommand of(IncidentEvent event, @Nullable IncidentEvent before) {
-        if (!event.meta().cause().trigger().equals(Cause.COMMAND.trigger())) {
-            return null;
-        }
-        if (event instanceof LifecycleEvent step) {
-            return lifecycle(step, before);
-        }
-        if (event instanceof TriageEvent judged) {
-            return triage(judged);
-        }
-        if (event instanceof AssignmentEvent assignment) {
-            return assignment(assignment);
-        }
-        if (event instanceof WorkEvent work) {
-            return work(work);
-        }
-        if (event instanceof ReviewEvent review) {
-            return review(review);
-        }
-        return event instanceof RecordEvent record ? record(record) : null;
+    static Optional<IncidentCommand> of(List<? extends IncidentEvent> record, int place) {
+        IncidentEvent event = record.get(place);
+        return event.meta().cause().trigger().equals(Cause.COMMAND.trigger())
+                ? event.accept(new RecordedCommands(new Surroundings(record, place)))
+                : Optional.empty();
     }
 
-    private static @Nullable String text(@Nullable PersonalText text) {
-        return text == null ? null : text.text();
-    }
-
-    private static @Nullable IncidentCommand lifecycle(LifecycleEvent event, @Nullable IncidentEvent before) {
-        if (event instanceof Reported reported) {
-            return report(reported);
-        }
-        if (event instanceof LifecycleEvent.Started) {
-            return new LifecycleCommand.Start(null);
-        }
-        if (event instanceof LifecycleEvent.Held held) {
-            return new LifecycleCommand.Hold(held.reason(), text(held.comment()), held.resumeAt());
-        }
-        if (event instanceof LifecycleEvent.Resumed resumed) {
-            return isReply(resumed, before) ? null : new LifecycleCommand.Resume(resumed.trigger());
-        }
-        if (event instanceof LifecycleEvent.Resolved resolved) {
-            return new LifecycleCommand.Resolve(resolved.category(), resolved.resolution());
-        }
-        if (event instanceof LifecycleEvent.Reopened reopened) {
-            return new LifecycleCommand.Reopen(reopened.reason().text());
-        }
-        return ending(event);
-    }
-
-    private static boolean isReply(LifecycleEvent.Resumed resumed, @Nullable IncidentEvent before) {
-        return resumed.trigger() == ResumeTrigger.DATE
-                || (before instanceof WorkEvent.Communicated message
-                        && message.direction() == Direction.INBOUND
-                        && message.meta().equals(resumed.meta()));
-    }
-
-    private static @Nullable IncidentCommand ending(LifecycleEvent event) {
-        if (event instanceof LifecycleEvent.Rejected rejected) {
-            return new LifecycleCommand.Reject(rejected.reason().text());
-        }
-        if (event instanceof LifecycleEvent.Confirmed) {
-            return new LifecycleCommand.Confirm();
-        }
-        if (event instanceof LifecycleEvent.Closed closed) {
-            return closed.trigger() == ClosureTrigger.DESK ? new LifecycleCommand.Close() : null;
-        }
-        if (event instanceof LifecycleEvent.Cancelled cancelled) {
-            return new LifecycleCommand.Cancel(cancelled.reason(), cancelled.duplicateOf(), text(cancelled.comment()));
-        }
-        return event instanceof LifecycleEvent.Performed performed
-                ? new LifecycleCommand.Perform(performed.action(), text(performed.comment()), performed.attributes())
-                : null;
-    }
-
-    private static Report report(Reported event) {
-        return Report.of(event.title().text(), event.reporter(), event.channel())
+    @Override
+    public Optional<IncidentCommand> reported(Reported event) {
+        return Optional.of(Report.of(event.title().text(), event.reporter(), event.channel())
                 .number(event.number())
                 .description(text(event.description()))
                 .occurredAt(event.occurredAt())
@@ -126,108 +61,163 @@ final class RecordedCommands {
                 .affectedUsers(event.affectedUsers())
                 .attributes(event.attributes())
                 .drill(event.drill())
-                .build();
+                .symptoms(text(event.symptoms()))
+                .firstActions(around.firstActions())
+                .type(event.type())
+                .build());
     }
 
-    private static @Nullable IncidentCommand triage(TriageEvent event) {
-        if (event instanceof TriageEvent.Triaged triaged) {
-            boolean judged = triaged.impact() != null || triaged.urgency() != null || triaged.severity() != null;
-            return judged ? new TriageCommand.Triage(triaged.impact(), triaged.urgency(), triaged.severity()) : null;
-        }
-        if (event instanceof TriageEvent.Categorized categorized) {
-            return new TriageCommand.Categorize(categorized.category());
-        }
-        if (event instanceof TriageEvent.PriorityOverridden overridden) {
-            return new TriageCommand.OverridePriority(
-                    overridden.override().value(),
-                    overridden.override().reason(),
-                    overridden.override().until());
-        }
-        return event instanceof TriageEvent.OverrideEnded ended && ended.end() == OverrideEnd.WITHDRAWN
-                ? new TriageCommand.WithdrawOverride()
-                : null;
+    @Override
+    public Optional<IncidentCommand> started(LifecycleEvent.Started event) {
+        return Optional.of(new LifecycleCommand.Start(null));
     }
 
-    private static @Nullable IncidentCommand assignment(AssignmentEvent event) {
-        if (event instanceof AssignmentEvent.Assigned assigned) {
-            return assigned.meta().cause().rule() == null ? new AssignmentCommand.Assign(assigned.owner()) : null;
-        }
-        if (event instanceof AssignmentEvent.Unassigned) {
-            return new AssignmentCommand.Unassign();
-        }
-        if (event instanceof AssignmentEvent.Escalated escalated) {
-            return new AssignmentCommand.Escalate(escalated.kind(), escalated.target(), escalated.reason());
-        }
-        return new AssignmentCommand.Acknowledge();
+    @Override
+    public Optional<IncidentCommand> held(LifecycleEvent.Held event) {
+        return Optional.of(new LifecycleCommand.Hold(event.reason(), text(event.comment()), event.resumeAt()));
     }
 
-    private static @Nullable IncidentCommand work(WorkEvent event) {
-        if (event instanceof WorkEvent.Noted noted) {
-            return new WorkCommand.Note(noted.text().text(), noted.visibility());
-        }
-        if (event instanceof WorkEvent.Communicated message) {
-            return new WorkCommand.Communicate(
-                    message.direction(),
-                    message.channel(),
-                    message.audience(),
-                    message.text().text(),
-                    message.visibility());
-        }
-        if (event instanceof WorkEvent.Linked linked) {
-            return new WorkCommand.Link(linked.relation());
-        }
-        if (event instanceof WorkEvent.Unlinked unlinked) {
-            return new WorkCommand.Unlink(unlinked.relation());
-        }
-        if (event instanceof WorkEvent.Contained contained) {
-            return new WorkCommand.Contain(
-                    contained.containedAt(), contained.text().text());
-        }
-        return amendment(event);
+    @Override
+    public Optional<IncidentCommand> resumed(LifecycleEvent.Resumed event) {
+        boolean isReply = around.isSameBreath()
+                && around.before() instanceof WorkEvent.Communicated message
+                && message.direction() == Direction.INBOUND;
+        return isReply || event.trigger() == ResumeTrigger.DATE
+                ? Optional.empty()
+                : Optional.of(new LifecycleCommand.Resume(event.trigger()));
     }
 
-    private static @Nullable IncidentCommand amendment(WorkEvent event) {
-        if (event instanceof WorkEvent.Restored restored) {
-            return new WorkCommand.Restore(restored.restoredAt());
-        }
-        if (event instanceof WorkEvent.Amended amended) {
-            return new WorkCommand.Amend(
-                    text(amended.title()),
-                    text(amended.description()),
-                    amended.services(),
-                    amended.affectedUsers(),
-                    amended.attributes(),
-                    amended.removed());
-        }
-        return event instanceof WorkEvent.ChecklistAnswered answered
-                ? new WorkCommand.AnswerChecklist(answered.item(), answered.done(), text(answered.comment()))
-                : null;
+    @Override
+    public Optional<IncidentCommand> resolved(LifecycleEvent.Resolved event) {
+        return Optional.of(new LifecycleCommand.Resolve(event.category(), event.resolution()));
     }
 
-    private static @Nullable IncidentCommand review(ReviewEvent event) {
-        if (event instanceof ReviewEvent.ReviewOpened opened) {
-            return new ReviewCommand.OpenReview(opened.owner(), opened.dueAt());
-        }
-        if (event instanceof ReviewEvent.ReviewSigned signed) {
-            return new ReviewCommand.SignReview(signed.summary().text());
-        }
-        if (event instanceof ReviewEvent.Surveyed surveyed) {
-            return new ReviewCommand.Survey(surveyed.score(), text(surveyed.comment()));
-        }
-        return event instanceof ReviewEvent.EffortRecorded effort
-                ? new ReviewCommand.RecordEffort(effort.team(), effort.time(), effort.cost(), effort.billing())
-                : null;
+    @Override
+    public Optional<IncidentCommand> reopened(LifecycleEvent.Reopened event) {
+        return Optional.of(new LifecycleCommand.Reopen(event.reason().text()));
     }
 
-    private static @Nullable IncidentCommand record(RecordEvent event) {
-        if (event instanceof RecordEvent.Adopted adopted) {
-            return new RecordCommand.Adopt(adopted.ticket());
-        }
-        if (event instanceof RecordEvent.Imported imported) {
-            return new RecordCommand.ImportStep(imported.step());
-        }
-        return event instanceof RecordEvent.Preserved preserved
-                ? new RecordCommand.Preserve(preserved.held(), preserved.reason())
-                : null;
+    @Override
+    public Optional<IncidentCommand> rejected(LifecycleEvent.Rejected event) {
+        return Optional.of(new LifecycleCommand.Reject(event.reason().text()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> confirmed(LifecycleEvent.Confirmed event) {
+        return Optional.of(new LifecycleCommand.Confirm());
+    }
+
+    @Override
+    public Optional<IncidentCommand> closed(LifecycleEvent.Closed event) {
+        return event.trigger() == ClosureTrigger.DESK ? Optional.of(new LifecycleCommand.Close()) : Optional.empty();
+    }
+
+    /** Nobody asks for it: the closure that it tells of was due. */
+    @Override
+    public Optional<IncidentCommand> closureBlocked(LifecycleEvent.ClosureBlocked event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> cancelled(LifecycleEvent.Cancelled event) {
+        return Optional.of(new LifecycleCommand.Cancel(event.reason(), event.duplicateOf(), text(event.comment())));
+    }
+
+    @Override
+    public Optional<IncidentCommand> performed(LifecycleEvent.Performed event) {
+        return Optional.of(new LifecycleCommand.Perform(event.action(), text(event.comment()), event.attributes()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> triaged(TriageEvent.Triaged event) {
+        boolean judged = event.impact() != null || event.urgency() != null || event.severity() != null;
+        return judged && !around.isGivenByModel()
+                ? Optional.of(new TriageCommand.Triage(event.impact(), event.urgency(), event.severity()))
+                : Optional.empty();
+    }
+
+    /**
+     * A rule that gives the category does so in the same breath as what it follows from, and is named. A command's event
+     * names the rule of the priority, but has no other before it in the same breath.
+     */
+    @Override
+    public Optional<IncidentCommand> categorized(TriageEvent.Categorized event) {
+        boolean byRule = event.meta().cause().rule() != null && (event.priority() == null || around.isSameBreath());
+        return byRule || around.isGivenByModel()
+                ? Optional.empty()
+                : Optional.of(new TriageCommand.Categorize(event.category()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> priorityOverridden(TriageEvent.PriorityOverridden event) {
+        return Optional.of(new TriageCommand.OverridePriority(
+                event.override().value(),
+                event.override().reason(),
+                event.override().until()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> overrideEnded(TriageEvent.OverrideEnded event) {
+        return event.end() == OverrideEnd.WITHDRAWN
+                ? Optional.of(new TriageCommand.WithdrawOverride())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> reclassified(TriageEvent.Reclassified event) {
+        return Optional.of(
+                new TriageCommand.Reclassify(event.to(), event.reason().text()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> assigned(AssignmentEvent.Assigned event) {
+        return event.meta().cause().rule() != null || around.isGivenByModel()
+                ? Optional.empty()
+                : Optional.of(new AssignmentCommand.Assign(event.owner()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> unassigned(AssignmentEvent.Unassigned event) {
+        return Optional.of(new AssignmentCommand.Unassign());
+    }
+
+    @Override
+    public Optional<IncidentCommand> acknowledged(AssignmentEvent.Acknowledged event) {
+        return Optional.of(new AssignmentCommand.Acknowledge());
+    }
+
+    @Override
+    public Optional<IncidentCommand> escalated(AssignmentEvent.Escalated event) {
+        return Optional.of(new AssignmentCommand.Escalate(event.kind(), event.target(), event.reason()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> adopted(RecordEvent.Adopted event) {
+        return Optional.of(new RecordCommand.Adopt(event.ticket()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> imported(RecordEvent.Imported event) {
+        return Optional.of(new RecordCommand.ImportStep(event.step()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> migrated(RecordEvent.Migrated event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> redacted(RecordEvent.Redacted event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> preserved(RecordEvent.Preserved event) {
+        return Optional.of(new RecordCommand.Preserve(event.held(), event.reason()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> archived(RecordEvent.Archived event) {
+        return Optional.empty();
     }
 }

@@ -85,14 +85,12 @@ public final class Rerun {
         }
 
         void run() {
-            IncidentEvent before = null;
             for (int i = 0; i < recorded.size(); i++) {
                 IncidentEvent event = recorded.get(i);
-                IncidentCommand command = RecordedCommands.of(event, before);
+                IncidentCommand command = RecordedCommands.of(recorded, i).orElse(null);
                 if (command != null) {
                     step(i, event, command);
                 }
-                before = event;
                 if (incident == null) {
                     return;
                 }

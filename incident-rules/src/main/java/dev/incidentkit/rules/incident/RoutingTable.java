@@ -7,36 +7,19 @@ import dev.incidentkit.core.policy.RoutingPolicy;
 import java.util.Optional;
 
 /** A table that names the group that a new incident belongs to: core's port for routing. */
-public final class RoutingTable implements RoutingPolicy {
-    private final IncidentTable<String> table;
-
+public final class RoutingTable extends TableBridge<String> implements RoutingPolicy {
     /**
      * Asks a table for groups.
      *
      * @param table a table over incidents whose outcome is the host's identifier of a group
      */
     public RoutingTable(IncidentTable<String> table) {
-        this.table = table;
+        super("routing", table);
     }
 
     @Override
     public Optional<Decision<Owner>> route(Incident incident) {
-        return table.decide(incident)
+        return table().decide(incident)
                 .map(found -> new Decision<>(Owner.group(found.value()), found.rule(), found.configuration()));
-    }
-
-    /** {@return the table} */
-    public IncidentTable<String> table() {
-        return table;
-    }
-
-    @Override
-    public String version() {
-        return table.version();
-    }
-
-    @Override
-    public String toString() {
-        return "routing: " + table;
     }
 }

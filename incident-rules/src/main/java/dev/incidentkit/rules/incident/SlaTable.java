@@ -2,43 +2,50 @@ package dev.incidentkit.rules.incident;
 
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.policy.SlaSelection;
+import dev.incidentkit.rules.RuleTable;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A table that names the service-level agreement that an incident falls under. */
-public final class SlaTable {
-    private final IncidentTable<String> table;
+/** A table that names the service-level agreement that an incident falls under: core's port for their selection. */
+public final class SlaTable extends TableBridge<String> implements SlaSelection {
+    private final Set<String> policies;
 
     /**
      * Asks a table for the names of agreements.
      *
-     * @param table a table over incidents whose outcome is the name of an agreement
+     * @param table a table over incidents whose outcome is the name of a policy
      */
     public SlaTable(IncidentTable<String> table) {
-        this.table = table;
+        super("SLA", table);
+        this.policies = Collections.unmodifiableSet(policies(table));
     }
 
-    /**
-     * Selects the agreement.
-     *
-     * @param incident the incident with all that is known of it
-     * @return the name of the agreement and the rule that gave it; empty where no rule is about the incident
-     */
-    public Optional<Decision<String>> select(Incident incident) {
-        return table.decide(incident);
-    }
-
-    /** {@return the table} */
-    public IncidentTable<String> table() {
-        return table;
-    }
-
-    /** {@return the content hash of the table} */
-    public String version() {
-        return table.version();
+    private static Set<String> policies(IncidentTable<String> table) {
+        RuleTable rules = table.table();
+        int column = rules.schema().outputIndex(table.output().name());
+        Set<String> policies = new TreeSet<>();
+        rules.rules().forEach(rule -> {
+            if (rule.outputs().get(column) instanceof String policy) {
+                policies.add(policy);
+            }
+        });
+        String fallback = table.output().defaultValue();
+        if (fallback != null) {
+            policies.add(fallback);
+        }
+        return policies;
     }
 
     @Override
-    public String toString() {
-        return "SLA: " + table;
+    public Optional<Decision<String>> select(Incident incident) {
+        return table().decide(incident);
+    }
+
+    @Override
+    public Set<String> policies() {
+        return policies;
     }
 }

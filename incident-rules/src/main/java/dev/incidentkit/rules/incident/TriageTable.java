@@ -14,27 +14,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** A table that gives incidents their priority: core's port for triage. */
-public final class TriageTable implements TriagePolicy {
-    private final IncidentTable<Priority> table;
-
+public final class TriageTable extends TableBridge<Priority> implements TriagePolicy {
     /**
      * Asks a table for priorities.
      *
      * @param table a table over incidents
      */
     public TriageTable(IncidentTable<Priority> table) {
-        this.table = table;
+        super("triage", table);
     }
 
     @Override
     public Optional<Decision<Priority>> priority(Incident incident) {
-        return table.decide(incident);
+        return table().decide(incident);
     }
 
     @Override
     public List<String> misfits(Scale<Impact> impacts, Scale<Urgency> urgencies, Scale<Priority> priorities) {
         List<String> misfits = new ArrayList<>();
-        for (Input<?> input : table.table().schema().inputs()) {
+        for (Input<?> input : table().table().schema().inputs()) {
             switch (input.name()) {
                 case "impact" -> misfit(misfits, input.name(), input.type(), impacts);
                 case "urgency" -> misfit(misfits, input.name(), input.type(), urgencies);
@@ -43,7 +41,7 @@ public final class TriageTable implements TriagePolicy {
                 }
             }
         }
-        misfit(misfits, table.output().name(), table.output().type(), priorities);
+        misfit(misfits, table().output().name(), table().output().type(), priorities);
         return misfits;
     }
 
@@ -53,20 +51,5 @@ public final class TriageTable implements TriagePolicy {
             misfits.add("column '" + column + "' of the table is over " + type + ", but the definition has "
                     + ofDefinition);
         }
-    }
-
-    /** {@return the table} */
-    public IncidentTable<Priority> table() {
-        return table;
-    }
-
-    @Override
-    public String version() {
-        return table.version();
-    }
-
-    @Override
-    public String toString() {
-        return "triage: " + table;
     }
 }

@@ -12,23 +12,29 @@ import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.ClockId;
 import dev.incidentkit.core.incident.CustomLevel;
+import dev.incidentkit.core.incident.EscalationKind;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Notice;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.ReportedBuilder;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.policy.EscalationOrder;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -60,6 +66,9 @@ class IncidentTableTest {
             .withName(TAGS, "mail")
             .withService("db");
 
+    private static final SlaEvent AT_RISK = new SlaEvent.AtRisk(
+            EventMeta.at(AT, Actor.SYSTEM), new ClockId("gold", "RESPONSE", 1), "75%", AT.plusSeconds(60), Notice.NOW);
+
     private static Incident incident(Attributes attributes) {
         return Incident.replay(List.of(new ReportedBuilder()
                 .meta(EventMeta.at(AT, Actor.external("vendor")))
@@ -78,6 +87,7 @@ class IncidentTableTest {
                 .affectedUsers(300)
                 .attributes(attributes)
                 .drill(false)
+                .type(RecordType.INCIDENT)
                 .build()));
     }
 
@@ -187,11 +197,19 @@ class IncidentTableTest {
                 .when(FACTS.severity().is(Severity.SEV2))
                 .then("fast")
                 .build();
-        EscalationTable escalation = new EscalationTable(IncidentTable.of(FACTS, plans, IncidentSchemas.ESCALATION));
-        assertThat(escalation.select(FULL)).contains(new Decision<>("fast", "sev2", escalation.version()));
-        assertThat(escalation.table().output()).isEqualTo(IncidentSchemas.ESCALATION);
-        assertThat(List.of(routing.toString(), sla.toString(), escalation.toString()))
+        assertThat(sla.policies()).contains("standard");
+        EscalationOrder call = new EscalationOrder(EscalationKind.HIERARCHICAL, "manager", "at risk");
+        EscalationTable escalation =
+                EscalationTable.of(FACTS, plans, IncidentSchemas.ESCALATION, Map.of("fast", List.of(call)));
+        assertThat(escalation.escalate(FULL, AT_RISK))
+                .containsExactly(new Decision<>(call, "sev2", escalation.version()));
+        assertThat(escalation.escalate(BARE, AT_RISK)).isEmpty();
+        assertThat(escalation.table()).isEqualTo(plans);
+        assertThatThrownBy(() -> EscalationTable.of(FACTS, plans, IncidentSchemas.ESCALATION, Map.of()))
+                .hasMessageContaining("[fast]");
+        assertThat(List.of(routing.toString(), sla.toString()))
                 .allSatisfy(text -> assertThat(text).contains(" by "));
+        assertThat(escalation.toString()).contains("fast");
         assertThat(sla.table().version()).isEqualTo(agreements.hash());
     }
 

@@ -1,0 +1,104 @@
+package dev.incidentkit.core.definition;
+
+import static dev.incidentkit.core.definition.ValueFaults.LONG;
+
+import dev.incidentkit.core.incident.AffectedScope;
+import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.ProcessCommand;
+import dev.incidentkit.core.incident.ReviewCommand;
+import dev.incidentkit.core.incident.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The constraints that stand on the records of commands about plans, people, repairs and what a review says. */
+final class ProcessValues {
+    private static final int NAME = 100;
+    private static final int REASON = 1_000;
+    private static final int MOST_READERS = 32;
+
+    private final ValueFaults faults;
+
+    ProcessValues(ValueFaults faults) {
+        this.faults = faults;
+    }
+
+    void process(IncidentCommand command) {
+        if (command instanceof ProcessCommand.OpenPlan open) {
+            faults.given("kind", open.kind());
+            faults.text("plan", open.plan(), NAME);
+            faults.text("reason", open.reason(), REASON);
+        } else if (command instanceof ProcessCommand.StartTask start) {
+            faults.text("task", start.task(), NAME);
+        } else if (command instanceof ProcessCommand.FinishTask finish) {
+            faults.text("task", finish.task(), NAME);
+            faults.optional("comment", finish.comment(), REASON);
+        } else if (command instanceof ProcessCommand.SkipTask skip) {
+            faults.text("task", skip.task(), NAME);
+            faults.text("reason", skip.reason(), REASON);
+        } else if (command instanceof ProcessCommand.Engage engage) {
+            participant(engage.role(), engage.participant());
+        } else if (command instanceof ProcessCommand.Release release) {
+            participant(release.role(), release.participant());
+        } else {
+            repair(command);
+        }
+    }
+
+    private void participant(@Nullable Role role, @Nullable String participant) {
+        role(role);
+        faults.text("participant", participant, NAME);
+    }
+
+    private void role(@Nullable Role role) {
+        if (faults.given("role", role) && role != null) {
+            faults.whole("role", role.name());
+        }
+    }
+
+    private void repair(IncidentCommand command) {
+        if (command instanceof ProcessCommand.ApplyWorkaround apply) {
+            faults.text("workaround", apply.workaround(), NAME);
+            faults.text("text", apply.text(), LONG);
+        } else if (command instanceof ProcessCommand.RemoveWorkaround remove) {
+            faults.text("workaround", remove.workaround(), NAME);
+            faults.text("text", remove.text(), LONG);
+        } else if (command instanceof ProcessCommand.RequestChange request) {
+            faults.text("change", request.change(), NAME);
+            faults.text("policy", request.policy(), NAME);
+        } else if (command instanceof ProcessCommand.DecideChange decide) {
+            faults.text("change", decide.change(), NAME);
+            faults.given("approval", decide.approval());
+            faults.optional("comment", decide.comment(), REASON);
+        }
+    }
+
+    void scope(@Nullable AffectedScope scope) {
+        if (scope != null) {
+            scope.services().forEach(service -> faults.whole("after", service));
+        }
+    }
+
+    void review(IncidentCommand command) {
+        if (command instanceof ReviewCommand.WriteReview write) {
+            faults.given("section", write.section());
+            faults.text("text", write.text(), LONG);
+        } else if (command instanceof ReviewCommand.PlanReviewAction plan) {
+            faults.text("name", plan.name(), NAME);
+            faults.given("kind", plan.kind());
+            faults.text("owner", plan.owner(), NAME);
+            faults.instant("dueAt", plan.dueAt());
+            faults.text("text", plan.text(), LONG);
+        } else if (command instanceof ReviewCommand.EndReviewAction end) {
+            faults.text("name", end.name(), NAME);
+            faults.given("state", end.state());
+            faults.text("comment", end.comment(), LONG);
+        } else if (command instanceof ReviewCommand.ShareReview share) {
+            if (share.readers().size() > MOST_READERS) {
+                faults.fault(
+                        "readers",
+                        "must have at most " + MOST_READERS + " elements, but has "
+                                + share.readers().size());
+            }
+            share.readers().forEach(this::role);
+        }
+    }
+}

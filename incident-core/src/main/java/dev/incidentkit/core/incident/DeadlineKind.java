@@ -1,0 +1,33 @@
+package dev.incidentkit.core.incident;
+
+/** What may be due at an instant, beside what service levels time. Ties are decided in this order. */
+public enum DeadlineKind {
+    /** A task of a plan is to be settled. */
+    TASK,
+
+    /** The required people are to be there. */
+    STAFFING,
+
+    /** An audience is to be told. */
+    MESSAGE,
+
+    /** An emergency change is to be decided. */
+    CHANGE_APPROVAL,
+
+    /** The review is to be signed off. */
+    REVIEW,
+
+    /** What the review asked for is to be done. */
+    REVIEW_ACTION;
+
+    /**
+     * Whether it still matters in a phase. What does not matter while an incident is resolved matters again once it is
+     * reopened.
+     *
+     * @param phase the phase
+     * @return true for messages and reviews, and for all others while the incident needs work
+     */
+    public boolean isLiveIn(Phase phase) {
+        return this == MESSAGE || this == REVIEW || this == REVIEW_ACTION || phase.isOpen();
+    }
+}

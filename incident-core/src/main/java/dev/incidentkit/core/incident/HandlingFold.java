@@ -1,0 +1,249 @@
+package dev.incidentkit.core.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Folds how an incident is handled beside its status. */
+abstract sealed class HandlingFold extends IncidentFields
+        implements ProcessEvent.Visitor<IncidentState>, ReviewEvent.Visitor<IncidentState> permits IncidentState {
+    abstract IncidentState self();
+
+    private IncidentState becomes(Handling next) {
+        handling = next;
+        return self();
+    }
+
+    private static <T> List<T> replaced(List<T> list, Predicate<T> which, Function<T, T> by) {
+        return list.stream()
+                .map(each -> which.test(each) ? by.apply(each) : each)
+                .toList();
+    }
+
+    @Override
+    public IncidentState planOpened(ProcessEvent.PlanOpened event) {
+        PlanKind kind = event.kind();
+        Handling before = handling;
+        List<Task> tasks = new ArrayList<>(before.tasks());
+        for (Task task : before.tasks()) {
+            if (task.plan() == kind) {
+                tasks.remove(task);
+                before = before.due(DeadlineKind.TASK, task.name(), null);
+            }
+        }
+        for (PlannedTask task : event.tasks()) {
+            tasks.add(new Task(kind, task, TaskState.OPEN));
+            before = before.due(DeadlineKind.TASK, task.name(), task.dueAt());
+        }
+        Map<PlanKind, String> plans = new EnumMap<>(PlanKind.class);
+        plans.putAll(before.plans());
+        plans.put(kind, event.plan());
+        Set<String> items = new HashSet<>(kind == PlanKind.MODEL ? Set.of() : before.checklist());
+        items.addAll(event.checklist());
+        return becomes(before.changed()
+                .model(kind == PlanKind.MODEL ? event.plan() : before.model())
+                .plans(plans)
+                .tasks(tasks)
+                .checklist(items)
+                .build());
+    }
+
+    @Override
+    public IncidentState taskMoved(ProcessEvent.TaskMoved event) {
+        Handling next = event.state().isSettled() ? handling.due(DeadlineKind.TASK, event.task(), null) : handling;
+        return becomes(next.changed()
+                .tasks(replaced(
+                        next.tasks(),
+                        task -> task.name().equals(event.task()),
+                        task -> new Task(task.plan(), task.planned(), event.state())))
+                .build());
+    }
+
+    @Override
+    public IncidentState deadlinePassed(ProcessEvent.DeadlinePassed event) {
+        return becomes(handling.passed(event.kind(), event.subject(), event.dueAt()));
+    }
+
+    @Override
+    public IncidentState messagePlanned(ProcessEvent.MessagePlanned event) {
+        List<PlannedMessage> messages =
+                without(handling.messages(), message -> message.audience().equals(event.audience()));
+        if (event.dueAt() != null) {
+            messages = plus(
+                    messages,
+                    new PlannedMessage(
+                            event.line(), event.audience(), event.channel(), event.template(), event.dueAt()));
+        }
+        return becomes(handling.due(DeadlineKind.MESSAGE, event.audience(), event.dueAt())
+                .changed()
+                .messages(messages)
+                .build());
+    }
+
+    final void told(String audience) {
+        if (handling.message(audience).isPresent()) {
+            handling = handling.due(DeadlineKind.MESSAGE, audience, null)
+                    .changed()
+                    .messages(replaced(
+                            handling.messages(),
+                            message -> message.audience().equals(audience),
+                            message -> new PlannedMessage(
+                                    message.line(), audience, message.channel(), message.template(), null)))
+                    .build();
+        }
+    }
+
+    @Override
+    public IncidentState staffingRequired(ProcessEvent.StaffingRequired event) {
+        Map<Role, Integer> staffing = new HashMap<>(handling.staffing());
+        if (event.count() > 0) {
+            staffing.put(event.role(), event.count());
+        } else {
+            staffing.remove(event.role());
+        }
+        return becomes(handling.due(DeadlineKind.STAFFING, event.role().name(), event.dueAt())
+                .changed()
+                .staffing(staffing)
+                .build()
+                .staffed(event.role()));
+    }
+
+    @Override
+    public IncidentState engaged(ProcessEvent.Engaged event) {
+        Participant joined =
+                new Participant(event.role(), event.participant(), event.meta().effectiveAt(), null);
+        return becomes(handling.changed()
+                .participants(plus(handling.participants(), joined))
+                .build()
+                .staffed(event.role()));
+    }
+
+    @Override
+    public IncidentState released(ProcessEvent.Released event) {
+        Instant at = event.meta().effectiveAt();
+        return becomes(handling.changed()
+                .participants(replaced(
+                        handling.participants(),
+                        one -> one.isEngaged()
+                                && one.role().equals(event.role())
+                                && one.name().equals(event.participant()),
+                        one -> new Participant(one.role(), one.name(), one.from(), at)))
+                .build());
+    }
+
+    @Override
+    public IncidentState workaroundChanged(ProcessEvent.WorkaroundChanged event) {
+        Instant at = event.meta().effectiveAt();
+        List<Workaround> all = handling.workarounds();
+        return becomes(handling.changed()
+                .workarounds(
+                        event.state() == WorkaroundState.ACTIVE
+                                ? plus(all, new Workaround(event.workaround(), at, null))
+                                : replaced(
+                                        all,
+                                        one -> one.to() == null && one.name().equals(event.workaround()),
+                                        one -> new Workaround(one.name(), one.from(), at)))
+                .build());
+    }
+
+    @Override
+    public IncidentState changeRequested(ProcessEvent.ChangeRequested event) {
+        EmergencyChange change = new EmergencyChange(
+                event.change(), event.policy(), event.meta().actor().id(), event.dueAt(), Approval.PENDING);
+        return becomes(handling.due(DeadlineKind.CHANGE_APPROVAL, event.change(), event.dueAt())
+                .changed()
+                .changes(plus(without(handling.changes(), one -> one.change().equals(event.change())), change))
+                .build());
+    }
+
+    @Override
+    public IncidentState changeDecided(ProcessEvent.ChangeDecided event) {
+        return becomes(handling.due(DeadlineKind.CHANGE_APPROVAL, event.change(), null)
+                .changed()
+                .changes(replaced(
+                        handling.changes(),
+                        one -> one.change().equals(event.change()),
+                        one -> new EmergencyChange(
+                                one.change(), one.policy(), one.requestedBy(), one.dueAt(), event.approval())))
+                .build());
+    }
+
+    final IncidentState contained(Containment containment) {
+        return becomes(handling.changed()
+                .containments(plus(handling.containments(), containment))
+                .build());
+    }
+
+    final IncidentState becomes(RecordType type) {
+        return becomes(handling.changed().type(type).build());
+    }
+
+    @Override
+    public IncidentState reviewOpened(ReviewEvent.ReviewOpened event) {
+        review = new Review(event.owner(), event.dueAt(), null);
+        return becomes(handling.due(DeadlineKind.REVIEW, "review", event.dueAt()));
+    }
+
+    @Override
+    public IncidentState reviewSigned(ReviewEvent.ReviewSigned event) {
+        Review open = review;
+        review = open == null
+                ? null
+                : new Review(open.owner(), open.dueAt(), event.meta().effectiveAt());
+        return becomes(handling.due(DeadlineKind.REVIEW, "review", null));
+    }
+
+    @Override
+    public IncidentState reviewWritten(ReviewEvent.ReviewWritten event) {
+        Map<ReviewSection, List<PersonalText>> sections = new EnumMap<>(ReviewSection.class);
+        sections.putAll(handling.sections());
+        sections.merge(event.section(), List.of(event.text()), (earlier, later) -> plus(earlier, later.get(0)));
+        return becomes(handling.changed().sections(sections).build());
+    }
+
+    @Override
+    public IncidentState reviewActionPlanned(ReviewEvent.ReviewActionPlanned event) {
+        ReviewAction action =
+                new ReviewAction(event.action(), event.kind(), event.owner(), event.dueAt(), ReviewActionState.OPEN);
+        return becomes(handling.due(DeadlineKind.REVIEW_ACTION, event.action(), event.dueAt())
+                .changed()
+                .actions(plus(without(handling.actions(), one -> one.name().equals(event.action())), action))
+                .build());
+    }
+
+    @Override
+    public IncidentState reviewActionEnded(ReviewEvent.ReviewActionEnded event) {
+        return becomes(handling.due(DeadlineKind.REVIEW_ACTION, event.action(), null)
+                .changed()
+                .actions(replaced(
+                        handling.actions(),
+                        one -> one.name().equals(event.action()),
+                        one -> new ReviewAction(one.name(), one.kind(), one.owner(), one.dueAt(), event.state())))
+                .build());
+    }
+
+    @Override
+    public IncidentState reviewShared(ReviewEvent.ReviewShared event) {
+        return becomes(handling.changed().readers(event.readers()).build());
+    }
+
+    @Override
+    public IncidentState surveyed(ReviewEvent.Surveyed event) {
+        satisfaction = event.score();
+        return self();
+    }
+
+    @Override
+    public IncidentState effortRecorded(ReviewEvent.EffortRecorded event) {
+        Map<String, EffortSum> efforts = new HashMap<>(handling.efforts());
+        efforts.merge(event.team(), EffortSum.of(event), EffortSum::plus);
+        return becomes(handling.changed().efforts(efforts).build());
+    }
+}

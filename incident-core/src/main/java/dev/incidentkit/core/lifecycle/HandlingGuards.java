@@ -1,0 +1,93 @@
+package dev.incidentkit.core.lifecycle;
+
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Condition;
+import dev.incidentkit.core.incident.Handling;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Task;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.UnmetCode;
+import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.incident.Workaround;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What guards ask of how an incident is handled. Where nothing was planned, they allocate nothing. */
+final class HandlingGuards {
+    private HandlingGuards() {}
+
+    private static Unmet unmet(String code, String field, String message) {
+        return new Unmet(UnmetKind.GUARD, code, field, message);
+    }
+
+    static List<Unmet> tasks(Incident incident, CommandContext context) {
+        List<Task> tasks = incident.handling().tasks();
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        return tasks.stream()
+                .filter(task -> task.planned().mandatory() && !task.state().isSettled())
+                .map(task -> unmet(
+                        UnmetCode.TASK_OPEN,
+                        task.name(),
+                        "task '" + task.name() + "' is mandatory, but " + task.state()))
+                .toList();
+    }
+
+    static List<Unmet> workarounds(Incident incident, CommandContext context) {
+        Handling handling = incident.handling();
+        if (handling.workarounds().isEmpty() || isTakenOver(incident)) {
+            return List.of();
+        }
+        List<Unmet> unmet = new ArrayList<>();
+        for (Workaround workaround : handling.activeWorkarounds()) {
+            unmet.add(unmet(
+                    UnmetCode.WORKAROUND_ACTIVE,
+                    workaround.name(),
+                    "workaround '" + workaround.name() + "' is in place since " + workaround.from()
+                            + ", and no problem or known error is linked that takes it over"));
+        }
+        return unmet;
+    }
+
+    private static boolean isTakenOver(Incident incident) {
+        return incident.relations().stream()
+                .anyMatch(relation ->
+                        relation.kind() == RelationKind.PROBLEM || relation.kind() == RelationKind.KNOWN_ERROR);
+    }
+
+    static List<Unmet> checklist(Incident incident, CommandContext context) {
+        Handling handling = incident.handling();
+        if (handling.checklist().isEmpty()) {
+            return List.of();
+        }
+        return handling.checklist().stream()
+                .filter(item -> !incident.checklist().contains(item))
+                .sorted()
+                .map(item -> unmet(UnmetCode.CHECKLIST_OPEN, item, "checklist item " + item + " of a plan is not done"))
+                .toList();
+    }
+
+    static List<Unmet> review(Incident incident, Condition where) {
+        return incident.review().isPresent() || !where.holds(incident.facts())
+                ? List.of()
+                : List.of(unmet(
+                        UnmetCode.REVIEW_REQUIRED,
+                        "review",
+                        "a review of incident " + incident.id() + " must be opened, because " + where));
+    }
+
+    static List<Unmet> quiet(Incident incident, CommandContext context, Duration time) {
+        Instant end = incident.statusSince().plus(time);
+        return context.at().isBefore(end)
+                ? List.of(unmet(
+                        UnmetCode.NOT_QUIET,
+                        "status",
+                        "incident " + incident.id() + " must stay " + incident.status() + " until " + end + "; it is "
+                                + context.at()))
+                : List.of();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.incidentkit.core.process;
+
+import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.ConditionProof;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.PlanKind;
+import dev.incidentkit.core.incident.ReviewSection;
+import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.policy.SelectionPolicy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process asks beyond its lifecycle. Build it with {@link #builder()}; what is not given is not asked. It is
+ * verified together with the definition that it becomes part of, and enters its hash. Immutable and safe for use by
+ * several threads, as far as the policies of the host are.
+ *
+ * @param taxonomy the categories; null for any
+ * @param classification finds the category of incidents that have none
+ * @param selection finds the model of incidents that have none, by its name
+ * @param plans the models and plans
+ * @param messages the communication plan
+ * @param staffing how many people are required
+ * @param fields which fields are required, by stage
+ * @param resolutionCodes the codes of resolutions; empty for any
+ * @param changes the policies of emergency changes
+ * @param reviewSections what a review must say before it is signed off
+ * @param signers the roles of which one signs a review off; empty for whoever may review
+ */
+@RecordBuilder
+@Value.Builder
+public record Procedures(
+        @Nullable Taxonomy taxonomy,
+        SelectionPolicy<Category> classification,
+        SelectionPolicy<String> selection,
+        List<Plan> plans,
+        List<MessageLine> messages,
+        List<StaffingRule> staffing,
+        List<FieldRule> fields,
+        Set<String> resolutionCodes,
+        List<ChangePolicy> changes,
+        Set<ReviewSection> reviewSections,
+        Set<Role> signers) {
+    /** Asks nothing. */
+    public static final Procedures NONE = builder().build();
+
+    /** Copies the collections. */
+    public Procedures {
+        plans = List.copyOf(plans);
+        messages = List.copyOf(messages);
+        staffing = List.copyOf(staffing);
+        fields = List.copyOf(fields);
+        resolutionCodes = Set.copyOf(resolutionCodes);
+        changes = List.copyOf(changes);
+        reviewSections = Set.copyOf(reviewSections);
+        signers = Set.copyOf(signers);
+    }
+
+    /**
+     * Begins procedures.
+     *
+     * @return a builder that asks nothing
+     */
+    public static ProceduresBuilder builder() {
+        return new ProceduresBuilder().classification(SelectionPolicy.byHand()).selection(SelectionPolicy.byHand());
+    }
+
+    /**
+     * Begins procedures that are others with changes.
+     *
+     * @param existing the procedures to begin with
+     * @return a builder that has all of them
+     */
+    public static ProceduresBuilder builder(Procedures existing) {
+        return new ProceduresBuilder().from(existing);
+    }
+
+    /**
+     * A model or plan.
+     *
+     * @param kind what kind of plan it is
+     * @param name its name
+     * @return the plan, or empty
+     */
+    public Optional<Plan> plan(PlanKind kind, String name) {
+        return plans.stream()
+                .filter(plan -> plan.kind() == kind && plan.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * A policy of emergency changes.
+     *
+     * @param name its name
+     * @return the policy, or empty
+     */
+    public Optional<ChangePolicy> change(String name) {
+        return changes.stream().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The plans that people should have looked at again.
+     *
+     * @param today the day
+     * @return the plans whose review date has passed, in order
+     */
+    public List<Plan> unreviewed(LocalDate today) {
+        return plans.stream()
+                .filter(plan -> plan.reviewBy() != null && plan.reviewBy().isBefore(today))
+                .toList();
+    }
+
+    /**
+     * What contradicts itself or the definition.
+     *
+     * @param around what the definition has
+     * @param proof proves over the definition's scales
+     * @return the contradictions; empty where there are none
+     */
+    public List<String> findings(Surroundings around, ConditionProof proof) {
+        return new ProceduresVerifier(this, around, proof).findings();
+    }
+
+    /**
+     * Of the fields that the field rules ask of an incident at any stage, the share that it has.
+     *
+     * @param incident the incident
+     * @return 0 to 1; 1 where nothing is asked
+     */
+    public double completeness(Incident incident) {
+        return new ClassificationChecks(this).completeness(incident);
+    }
+
+    /** {@return the content hash, 64 hexadecimal digits} */
+    public String hash() {
+        return new CanonicalForm("procedures/1")
+                .put("taxonomy", taxonomy == null ? "null" : taxonomy.hash())
+                .put("classification", classification.version())
+                .put("selection", selection.version())
+                .list("plans", plans)
+                .list("messages", messages)
+                .list("staffing", staffing)
+                .list("fields", fields)
+                .set("resolutionCodes", resolutionCodes)
+                .list("changes", changes)
+                .set("reviewSections", reviewSections)
+                .set("signers", signers)
+                .hash();
+    }
+}

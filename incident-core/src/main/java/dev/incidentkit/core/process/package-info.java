@@ -1,0 +1,8 @@
+/**
+ * What a process asks beyond the lifecycle: models and plans, communication, staffing, taxonomy, fields, emergency changes
+ * and reviews, with a small decider for each.
+ */
+@NullMarked
+package dev.incidentkit.core.process;
+
+import org.jspecify.annotations.NullMarked;

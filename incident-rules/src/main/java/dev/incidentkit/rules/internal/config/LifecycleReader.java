@@ -1,0 +1,235 @@
+package dev.incidentkit.rules.internal.config;
+
+import dev.incidentkit.core.ConfigurationException;
+import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.Field;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.lifecycle.Guard;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.lifecycle.LifecycleBuilder;
+import dev.incidentkit.rules.config.DefinitionCode;
+import dev.incidentkit.rules.internal.yaml.Node;
+import dev.incidentkit.rules.internal.yaml.Section;
+import dev.incidentkit.rules.internal.yaml.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lifecycles. */
+final class LifecycleReader {
+    private static final Map<String, Field> FIELDS = fields();
+
+    private final Scope scope;
+    private final Values values;
+    private final TransitionReader transitions;
+    private final Map<String, Status> statuses = new LinkedHashMap<>();
+
+    LifecycleReader(Scope scope, Map<String, Guard> guards) {
+        this.scope = scope;
+        this.values = scope.values;
+        this.transitions = new TransitionReader(this, scope, guards);
+    }
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Arrays.stream(Field.BuiltIn.values()).forEach(field -> fields.put(field.fieldName(), field));
+        return fields;
+    }
+
+    /**
+     * Reads a lifecycle.
+     *
+     * @param base what the file's lifecycle changes; null for one of its own
+     * @param name what it is called where the file does not say
+     */
+    @Nullable
+    Lifecycle lifecycle(Section section, @Nullable Lifecycle base, String name) {
+        int errors = scope.report().errors();
+        Lifecycle from = extended(section, base);
+        String given = section.text("name");
+        String called = given == null ? (from == null ? name : from.name()) : given;
+        LifecycleBuilder builder = values.made(
+                section.node(),
+                section.path(),
+                () -> from == null
+                        ? Lifecycle.builder(called)
+                        : Lifecycle.builder(from).name(called));
+        if (builder == null) {
+            return null;
+        }
+        if (from != null) {
+            from.statuses().forEach(status -> statuses.put(status.name(), status));
+        }
+        Map<String, String> likes = statuses(section, builder);
+        scope.statuses = List.copyOf(statuses.values());
+        actions(section, "actions").forEach(builder::actions);
+        List<String> checklist = checklist(section, from, builder);
+        steps(section, from, builder, new Steps(likes, checklist));
+        readOnly(section, builder);
+        section.close();
+        return errors < scope.report().errors() ? null : built(section, builder);
+    }
+
+    private static List<String> checklist(Section section, @Nullable Lifecycle from, LifecycleBuilder builder) {
+        List<Node.Text> items = section.texts("checklist");
+        if (items == null) {
+            return from == null ? List.of() : from.checklist();
+        }
+        List<String> checklist = items.stream().map(Node.Text::value).toList();
+        builder.checklist(checklist.toArray(new String[0]));
+        return checklist;
+    }
+
+    /** What transitions refer to beside statuses. */
+    record Steps(Map<String, String> likes, List<String> checklist) {}
+
+    private @Nullable Lifecycle extended(Section section, @Nullable Lifecycle base) {
+        Node node = section.get("extends");
+        if (node == null) {
+            return null;
+        }
+        List<String> names =
+                base == null || base.name().equals("itil") ? List.of("itil") : List.of("itil", base.name());
+        String name = values.oneOf(node, section.path("extends"), "a lifecycle to extend", names);
+        return name == null ? null : base != null && name.equals(base.name()) ? base : Lifecycle.itil();
+    }
+
+    private @Nullable Lifecycle built(Section section, LifecycleBuilder builder) {
+        try {
+            return builder.build();
+        } catch (ConfigurationException e) {
+            e.findings()
+                    .forEach(finding -> scope.report()
+                            .error(DefinitionCode.CONTRADICTION, section.node(), section.path(), finding));
+            return null;
+        }
+    }
+
+    /** Declares the statuses, and says which of them takes the steps of which other. */
+    private Map<String, String> statuses(Section section, LifecycleBuilder builder) {
+        Map<String, String> likes = new LinkedHashMap<>();
+        String path = section.path("statuses");
+        section.entries("statuses").forEach((name, entry) -> {
+            Phase phase = phase(name, entry, Values.path(path, name), likes);
+            Status status = phase == null ? null : values.made(entry.key(), path, () -> new Status(name, phase));
+            if (status != null && statuses.putIfAbsent(name, status) != null) {
+                String message = "status '" + name + "' is there already in what is extended";
+                scope.report().error(DefinitionCode.NAME_REPEATED, entry.key(), path, message);
+            } else if (status != null) {
+                builder.statuses(status);
+            }
+        });
+        return likes;
+    }
+
+    private @Nullable Phase phase(String name, Node.Entry entry, String path, Map<String, String> likes) {
+        if (!(entry.value() instanceof Node.Entries)) {
+            return values.constant(entry.value(), path, Phase.class);
+        }
+        Section section = values.section(entry.value(), path);
+        Node phase = section == null ? null : section.need("phase");
+        Node like = section == null ? null : section.get("like");
+        Status other = like == null ? null : status(like, path);
+        if (other != null) {
+            likes.put(name, other.name());
+        }
+        if (section != null) {
+            section.close();
+        }
+        return phase == null ? null : values.constant(phase, path, Phase.class);
+    }
+
+    private void steps(Section section, @Nullable Lifecycle from, LifecycleBuilder builder, Steps steps) {
+        List<TransitionReader.Step> read = transitions.read(section, steps);
+        Set<Action> replaced = new LinkedHashSet<>();
+        read.forEach(step -> replaced.add(step.action()));
+        List<Action> denied = actions(section, "without");
+        if (from != null) {
+            Set<Action> all = new LinkedHashSet<>(replaced);
+            all.addAll(denied);
+            all.forEach(builder::without);
+            alike(steps.likes(), builder);
+            from.cascades().stream()
+                    .filter(action -> replaced.contains(action) && !denied.contains(action))
+                    .forEach(builder::cascade);
+        }
+        read.forEach(step -> builder.transition(step.action(), step::apply));
+        actions(section, "cascade").forEach(builder::cascade);
+    }
+
+    /** A status that could not be read has been reported, and is like no other. */
+    private void alike(Map<String, String> likes, LifecycleBuilder builder) {
+        likes.forEach((name, other) -> {
+            Status status = statuses.get(name);
+            Status model = statuses.get(other);
+            if (status != null && model != null) {
+                builder.alike(status, model);
+            }
+        });
+    }
+
+    private List<Action> actions(Section section, String key) {
+        List<Action> actions = new ArrayList<>();
+        List<Node.Text> texts = section.texts(key);
+        if (texts != null) {
+            for (Node.Text text : texts) {
+                Action action = values.made(text, section.path(key), () -> new Action(text.value()));
+                if (action != null) {
+                    actions.add(action);
+                }
+            }
+        }
+        return actions;
+    }
+
+    private void readOnly(Section section, LifecycleBuilder builder) {
+        String path = section.path("readOnly");
+        section.entries("readOnly").forEach((name, entry) -> {
+            Status status = status(entry.key(), path);
+            List<Field> fields = fields(values.texts(entry.value(), Values.path(path, name)), Values.path(path, name));
+            if (status != null) {
+                builder.readOnly(status, fields.toArray(new Field[0]));
+            }
+        });
+    }
+
+    @Nullable
+    Status status(Node node, String path) {
+        String name = values.oneOf(node, path, "a status", statuses.keySet());
+        return name == null ? null : statuses.get(name);
+    }
+
+    List<Field> fields(List<Node.Text> texts, String path) {
+        List<Field> fields = new ArrayList<>();
+        for (Node.Text text : texts) {
+            Field field = field(text, path);
+            if (field != null) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    private @Nullable Field field(Node.Text text, String path) {
+        Field known = FIELDS.get(text.value());
+        if (known != null) {
+            return known;
+        }
+        String prefix = ConditionReader.ATTRIBUTE;
+        if (text.value().startsWith(prefix)
+                && scope.attributes.containsKey(text.value().substring(prefix.length()))) {
+            return Field.attribute(text.value().substring(prefix.length()));
+        }
+        Set<String> names = new TreeSet<>(FIELDS.keySet());
+        scope.attributes.keySet().forEach(attribute -> names.add(prefix + attribute));
+        values.unknown(text, path, "a field", names);
+        return null;
+    }
+}
