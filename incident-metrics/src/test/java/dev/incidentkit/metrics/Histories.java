@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Random records, as a definition decides them: what it refuses is left out. */
 public final class Histories {
@@ -50,11 +52,18 @@ public final class Histories {
     private final ProcessDefinition definition;
     private final Random random;
     private final Set<String> drawn = new TreeSet<>();
+    private final @Nullable Function<Random, IncidentCommand> more;
     private int count;
 
     public Histories(ProcessDefinition definition, long seed) {
+        this(definition, seed, null);
+    }
+
+    /** Half of the commands that fit any phase are drawn by a function, and some reports say what was done before. */
+    public Histories(ProcessDefinition definition, long seed, @Nullable Function<Random, IncidentCommand> more) {
         this.definition = definition;
         this.random = new Random(seed);
+        this.more = more;
     }
 
     /** Which actions were accepted at least once. */
@@ -124,6 +133,8 @@ public final class Histories {
                 .detectedAt(detected)
                 .occurredAt(occurred)
                 .drill(chance(0.05))
+                .symptoms(more != null && chance(0.3) ? "It hums" : null)
+                .firstActions(more != null && chance(0.3) ? "Plugged it in again" : null)
                 .build();
     }
 
@@ -156,6 +167,9 @@ public final class Histories {
     }
 
     private IncidentCommand any() {
+        if (more != null && chance(0.5)) {
+            return more.apply(random);
+        }
         return switch (random.nextInt(14)) {
             case 0 -> new AssignmentCommand.Assign(owner());
             case 1 -> new AssignmentCommand.Acknowledge();

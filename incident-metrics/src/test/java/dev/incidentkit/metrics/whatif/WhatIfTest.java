@@ -70,6 +70,30 @@ class WhatIfTest {
         assertThat(compare(ITIL, ITIL, List.of(record)).differing()).isZero();
     }
 
+    @Property(tries = 300)
+    void a_definition_with_procedures_decides_its_own_record_again_as_it_was(@ForAll long seed) {
+        assertDecidedAgain(new Histories(Playbook.definition(), seed, Playbook::command).next());
+    }
+
+    private static void assertDecidedAgain(List<IncidentEvent> record) {
+        RerunResult again =
+                Rerun.under(Playbook.definition(), PrioritySource.DERIVED).run(record, Histories.END);
+
+        assertThat(again.refusals()).isEmpty();
+        Incident incident = Objects.requireNonNull(again.incident());
+        assertThat(told(incident.history().subList(0, record.size()))).isEqualTo(told(record));
+    }
+
+    @Test
+    void every_kind_of_command_about_plans_people_repairs_and_reviews_is_decided_again() {
+        Histories histories = new Histories(Playbook.definition(), 5, Playbook::command);
+        histories.many(400).forEach(WhatIfTest::assertDecidedAgain);
+
+        assertThat(histories.drawn())
+                .contains("PLAN", "TASK", "ENGAGE", "WORKAROUND", "REQUEST_CHANGE", "DECIDE_CHANGE")
+                .contains("RECLASSIFY", "REVIEW", "CONTAIN", "CATEGORIZE", "TRIAGE", "NOTE");
+    }
+
     /** When what fell due was recorded depends on when somebody looked, and nothing else does. */
     private static String told(List<IncidentEvent> record) {
         return record.toString().replaceAll("recordedAt=[^,]+,", "");
