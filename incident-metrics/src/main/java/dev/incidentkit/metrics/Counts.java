@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each value of a dimension occurred, in the order of the values. Not safe for use by several threads: count
@@ -16,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class Counts<K extends Comparable<? super K>> {
     private final TreeMap<K, long[]> counts = new TreeMap<>();
+
+    /** The value that was counted last, which is often the next one too, and its count. */
+    private @Nullable K last;
+
+    private long[] ofLast = {};
 
     /** Creates counts of nothing. */
     public Counts() {}
@@ -30,12 +36,11 @@ public final class Counts<K extends Comparable<? super K>> {
     }
 
     void add(K value, long times) {
-        long[] count = counts.get(value);
-        if (count == null) {
-            counts.put(value, new long[] {times});
-        } else {
-            count[0] += times;
+        if (!value.equals(last)) {
+            ofLast = counts.computeIfAbsent(value, key -> new long[1]);
+            last = value;
         }
+        ofLast[0] += times;
     }
 
     /**

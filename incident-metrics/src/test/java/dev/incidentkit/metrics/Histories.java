@@ -25,6 +25,7 @@ import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.ReviewCommand;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
@@ -46,7 +47,7 @@ public final class Histories {
     public static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
     public static final Instant END = Instant.parse("2026-09-01T00:00:00Z");
 
-    private static final Actor ANN = Actor.agent("ann");
+    private static final Actor ANN = Actor.human("ann", Role.SERVICE_DESK, Role.RESOLVER, Role.INCIDENT_MANAGER);
     private static final Actor CLEO = Actor.caller("cleo");
 
     private final ProcessDefinition definition;

@@ -9,6 +9,14 @@ import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Milestone;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.sla.Measure;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +32,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of all metrics over any records. */
@@ -243,6 +252,42 @@ class MetricFoldTest {
         assertThatThrownBy(() -> new BacklogFold(ZoneOffset.UTC, Dimension.TEAM)
                         .merge(new BacklogFold(ZoneOffset.UTC, Dimension.STATUS)))
                 .hasMessageContaining("status");
+    }
+
+    private static List<IncidentEvent> reported(RecordType type, boolean drill) {
+        return ITIL.begin(
+                new IncidentId("INC-7"),
+                TenantId.DEFAULT,
+                Report.of("Nearly", Reporter.person("Bob"), Channel.PHONE)
+                        .type(type)
+                        .drill(drill)
+                        .build(),
+                CommandContext.of(Actor.agent("ann"), Histories.BEGIN));
+    }
+
+    @Test
+    @Tag("C-153")
+    void what_is_left_out_is_counted_with_its_reason() {
+        MetricFold fold =
+                fold(List.of(reported(RecordType.INCIDENT, false), reported(RecordType.INCIDENT, true)));
+
+        assertThat(fold.figures(0, Metrics.RESOLVE).get(0).excluded())
+                .containsExactly(Map.entry("drill", 1L), Map.entry("no RESOLVED", 1L));
+    }
+
+    @Test
+    @Tag("C-04")
+    void near_misses_and_tickets_that_are_not_judged_yet_are_no_incidents() {
+        List<List<IncidentEvent>> records = new ArrayList<>();
+        for (RecordType type : RecordType.values()) {
+            records.add(reported(type, false));
+        }
+        BacklogFold backlog = new BacklogFold(ZoneOffset.UTC, Dimension.PRIORITY);
+        records.forEach(record -> backlog.add(PLAN.view(record, Histories.END)));
+
+        assertThat(fold(records).figures(0, Metrics.RESOLVE).get(0).excluded())
+                .containsExactly(Map.entry("no RESOLVED", 1L), Map.entry("no incident", 2L));
+        assertThat(backlog.excluded().asMap()).containsExactly(Map.entry("no incident", 2L));
     }
 
     @Test

@@ -18,10 +18,12 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.metrics.Figure;
 import dev.incidentkit.metrics.MetricFold;
@@ -88,6 +90,31 @@ class IncidentMetersTest {
             incident = after(incident, 95, new WorkCommand.AnswerChecklist(item, true, null));
         }
         return after(incident, 100, new LifecycleCommand.Close());
+    }
+
+    @Test
+    void what_is_no_incident_is_counted_from_when_it_is_judged_to_be_one_until_it_is_judged_to_be_none() {
+        Report suspicion = Report.of("It hums", Reporter.person("Bob"), Channel.PHONE)
+                .type(RecordType.POTENTIAL_INCIDENT)
+                .build();
+        List<IncidentEvent> events =
+                ITIL.begin(new IncidentId("INC-8"), TenantId.DEFAULT, suspicion, CommandContext.of(ANN, AT));
+        events.forEach(event -> meters.accept(TenantId.DEFAULT, new IncidentId("INC-8"), event));
+        Incident incident = Incident.replay(events);
+        assertThat(registry.find("incidents.reported").counter()).isNull();
+
+        incident = after(incident, 5, new TriageCommand.Reclassify(RecordType.INCIDENT, "it burns"));
+        assertThat(count("incidents.reported", "channel", "PHONE")).isEqualTo(1);
+        assertThat(openOnes()).isEqualTo(1);
+
+        after(incident, 9, new TriageCommand.Reclassify(RecordType.NEAR_MISS, "it was the fan"));
+        assertThat(openOnes()).isZero();
+    }
+
+    private double openOnes() {
+        return registry.get("incidents.open").gauges().stream()
+                .mapToDouble(gauge -> gauge.value())
+                .sum();
     }
 
     @Test
