@@ -3,6 +3,7 @@ package dev.incidentkit.core.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.Approval;
 import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.Attributes;
@@ -19,7 +20,9 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
@@ -27,6 +30,7 @@ import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.ReviewCommand;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -94,6 +98,12 @@ class FieldSourcesTest {
                 new ReviewCommand.SignReview("s"),
                 new ReviewCommand.Survey(5, "c"),
                 new ReviewCommand.RecordEffort("t", Duration.ZERO, BigDecimal.ONE, Billing.BILLABLE),
+                new ProcessCommand.OpenPlan(PlanKind.MODEL, "p", "r"),
+                new ProcessCommand.StartTask("t"),
+                new ProcessCommand.Engage(Role.RESOLVER, "ann"),
+                new ProcessCommand.ApplyWorkaround("w", "t"),
+                new ProcessCommand.RequestChange("c", "p"),
+                new ProcessCommand.DecideChange("c", Approval.APPROVED, "c"),
                 new RecordCommand.Preserve(true, "r"),
                 new RecordCommand.Redact(Set.of(), "r"),
                 new RecordCommand.Archive("t"),
