@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.definition.ProcessDefinition;
-import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
@@ -268,8 +268,7 @@ class MetricFoldTest {
     @Test
     @Tag("C-153")
     void what_is_left_out_is_counted_with_its_reason() {
-        MetricFold fold =
-                fold(List.of(reported(RecordType.INCIDENT, false), reported(RecordType.INCIDENT, true)));
+        MetricFold fold = fold(List.of(reported(RecordType.INCIDENT, false), reported(RecordType.INCIDENT, true)));
 
         assertThat(fold.figures(0, Metrics.RESOLVE).get(0).excluded())
                 .containsExactly(Map.entry("drill", 1L), Map.entry("no RESOLVED", 1L));
