@@ -69,6 +69,11 @@ public record Grouping(List<Dimension> dimensions, @Nullable Period period, Zone
         return words.isEmpty() ? "all" : String.join(", ", words);
     }
 
+    /** Whether all incidents are one group. */
+    boolean isWhole() {
+        return period == null && dimensions.isEmpty();
+    }
+
     /** The dimension, where it groups by one and nothing else; null otherwise. */
     @Nullable
     Dimension single() {
@@ -76,7 +81,7 @@ public record Grouping(List<Dimension> dimensions, @Nullable Period period, Zone
     }
 
     List<GroupKey> keys(Case one) {
-        if (dimensions.isEmpty() && period == null) {
+        if (isWhole()) {
             return ALL;
         }
         List<GroupKey> keys = List.of(new GroupKey(label(one), List.of()));

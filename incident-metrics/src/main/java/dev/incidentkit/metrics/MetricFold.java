@@ -21,6 +21,7 @@ public final class MetricFold implements IncidentFold<MetricFold> {
     private final String hash;
     private final List<Map<GroupKey, Cell[]>> tables = new ArrayList<>();
     private final List<Map<String, Cell[]>> singles = new ArrayList<>();
+    private final Cell[][] wholes;
     private final Measurer measurer;
     private final Outcomes[] outcomes;
     private long seen;
@@ -30,6 +31,7 @@ public final class MetricFold implements IncidentFold<MetricFold> {
         this.hash = plan.hash();
         this.outcomes = plan.metrics().stream().map(Outcomes::new).toArray(Outcomes[]::new);
         this.measurer = new Measurer(plan.metrics());
+        this.wholes = new Cell[plan.groupings().size()][0];
         for (int i = 0; i < plan.groupings().size(); i++) {
             tables.add(new HashMap<>());
             singles.add(new HashMap<>());
@@ -64,7 +66,9 @@ public final class MetricFold implements IncidentFold<MetricFold> {
         for (int i = 0; i < tables.size(); i++) {
             Grouping grouping = plan.groupings().get(i);
             Dimension single = grouping.single();
-            if (single == null) {
+            if (grouping.isWhole()) {
+                add(whole(i));
+            } else if (single == null) {
                 grouping.keys(one).forEach(row(i));
             } else {
                 for (String value : single.of(one.incident())) {
@@ -72,6 +76,16 @@ public final class MetricFold implements IncidentFold<MetricFold> {
                 }
             }
         }
+    }
+
+    /** The row of all incidents, which is looked up once and not for each incident. */
+    private Cell[] whole(int grouping) {
+        Cell[] row = wholes[grouping];
+        if (row.length == 0) {
+            row = row(tables.get(grouping), GroupKey.ALL);
+            wholes[grouping] = row;
+        }
+        return row;
     }
 
     private Consumer<GroupKey> row(int grouping) {

@@ -47,7 +47,8 @@ public final class Histories {
     public static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
     public static final Instant END = Instant.parse("2026-09-01T00:00:00Z");
 
-    private static final Actor ANN = Actor.human("ann", Role.SERVICE_DESK, Role.RESOLVER, Role.INCIDENT_MANAGER);
+    private static final Actor ANN = Actor.agent("ann");
+    private static final Actor DAN = Actor.human("dan", Role.RESOLVER, Role.INCIDENT_MANAGER);
     private static final Actor CLEO = Actor.caller("cleo");
 
     private final ProcessDefinition definition;
@@ -97,9 +98,16 @@ public final class Histories {
         }
         for (int step = random.nextInt(16); step > 0; step--) {
             at = at.plus(some(chance(0.2) ? 4_000 : 300));
-            incident = tried(incident, command(incident), by(chance(0.8) ? ANN : CLEO, at));
+            incident = tried(incident, command(incident), by(actor(), at));
         }
         return incident.history();
+    }
+
+    private Actor actor() {
+        if (more != null && chance(0.3)) {
+            return DAN;
+        }
+        return chance(0.8) ? ANN : CLEO;
     }
 
     private static CommandContext by(Actor actor, Instant at) {

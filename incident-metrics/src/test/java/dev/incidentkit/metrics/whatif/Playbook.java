@@ -89,12 +89,12 @@ final class Playbook {
     }
 
     static IncidentCommand command(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> plan(random);
             case 1 -> people(random);
-            case 2 -> repair(random);
-            case 3 -> review(random);
-            case 4 -> judgement(random);
+            case 2, 3, 4 -> repair(random);
+            case 5 -> review(random);
+            case 6 -> judgement(random);
             default -> work(random);
         };
     }
@@ -116,10 +116,10 @@ final class Playbook {
     }
 
     private static IncidentCommand repair(Random random) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new ProcessCommand.ApplyWorkaround("second line", "over Basel");
             case 1 -> new ProcessCommand.RemoveWorkaround("second line", "no longer needed");
-            case 2 -> new ProcessCommand.RequestChange("CHG-1", "reroute");
+            case 2, 3 -> new ProcessCommand.RequestChange("CHG-1", "reroute");
             default -> new ProcessCommand.DecideChange("CHG-1", Approval.APPROVED, null);
         };
     }
