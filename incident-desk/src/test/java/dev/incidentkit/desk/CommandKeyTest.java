@@ -11,6 +11,8 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.LifecycleCommand.Close;
 import dev.incidentkit.core.incident.LifecycleCommand.Hold;
 import dev.incidentkit.core.incident.LifecycleCommand.Reopen;
 import dev.incidentkit.core.incident.LifecycleCommand.Start;
@@ -47,6 +49,63 @@ class CommandKeyTest {
         return ServiceDesk.builder(store, DeskFixture.UNTIMED)
                 .clock(fixture.clock)
                 .build();
+    }
+
+    @Test
+    void the_same_key_twice_writes_once_and_answers_the_same() {
+        CommandKey key = new CommandKey("mail-4711");
+
+        Receipt first = fixture.desk.report(outage("VPN is down"), BOB, key);
+        Receipt again = fixture.desk.report(outage("VPN is down"), BOB, key);
+
+        assertThat(again).isEqualTo(new Receipt(first.incident(), first.version(), first.events(), true));
+        assertThat(fixture.store.incidents(null, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_command_that_yields_no_event_still_keeps_its_key() {
+        IncidentId id = fixture.started();
+        CommandKey key = new CommandKey("again");
+
+        Receipt first = fixture.desk.handle(id, new Start(null), ANN, key);
+        fixture.desk.handle(id, Hold.on(HoldReason.VENDOR), ANN);
+        Receipt again = fixture.desk.handle(id, new Start(null), ANN, key);
+
+        assertThat(first.events()).isZero();
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.version()).isEqualTo(first.version());
+    }
+
+    @Test
+    void another_command_under_the_same_key_is_refused() {
+        CommandKey key = new CommandKey("mail-4711");
+        fixture.desk.report(outage("VPN is down"), BOB, key);
+
+        assertThatThrownBy(() -> fixture.desk.report(outage("Mail is down"), BOB, key))
+                .isInstanceOf(CommandKeyReusedException.class)
+                .hasMessageContaining("mail-4711");
+    }
+
+    @Test
+    void a_refusal_leaves_its_key_free() {
+        IncidentId id = fixture.resolved();
+        CommandKey key = new CommandKey("close-1");
+        assertThatThrownBy(() -> fixture.desk.handle(id, new Close(), ANN, key))
+                .isInstanceOf(IncidentRejectedException.class);
+
+        assertThat(fixture.store.receipt("close-1", fixture.clock.instant())).isEmpty();
+    }
+
+    @Test
+    void a_key_is_forgotten_after_seven_days() {
+        CommandKey key = new CommandKey("mail-4711");
+        Receipt first = fixture.desk.report(outage("VPN is down"), BOB, key);
+        fixture.clock.advance(Duration.ofDays(7));
+
+        Receipt later = fixture.desk.report(outage("VPN is down"), BOB, key);
+
+        assertThat(later.repeated()).isFalse();
+        assertThat(later.incident()).isNotEqualTo(first.incident());
     }
 
     @Test

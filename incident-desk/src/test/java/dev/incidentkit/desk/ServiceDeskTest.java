@@ -2,7 +2,6 @@ package dev.incidentkit.desk;
 
 import static dev.incidentkit.desk.DeskFixture.ANN;
 import static dev.incidentkit.desk.DeskFixture.BOB;
-import static dev.incidentkit.desk.DeskFixture.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
@@ -39,7 +38,6 @@ import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.Note;
-import dev.incidentkit.store.CommandKeyReusedException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,62 +142,6 @@ class ServiceDeskTest {
                 .isInstanceOf(IncidentRejectedException.class)
                 .hasMessageContaining("RESOLVE is not allowed while the incident is RESOLVED");
         assertThat(desk.load(id).orElseThrow().version()).isEqualTo(version);
-    }
-
-    @Test
-    void the_same_key_twice_writes_once_and_answers_the_same() {
-        CommandKey key = new CommandKey("mail-4711");
-
-        Receipt first = desk.report(outage("VPN is down"), BOB, key);
-        Receipt again = desk.report(outage("VPN is down"), BOB, key);
-
-        assertThat(again).isEqualTo(new Receipt(first.incident(), first.version(), first.events(), true));
-        assertThat(fixture.store.incidents(null, 10)).hasSize(1);
-    }
-
-    @Test
-    void a_command_that_yields_no_event_still_keeps_its_key() {
-        IncidentId id = fixture.started();
-        CommandKey key = new CommandKey("again");
-
-        Receipt first = desk.handle(id, new Start(null), ANN, key);
-        desk.handle(id, Hold.on(HoldReason.VENDOR), ANN);
-        Receipt again = desk.handle(id, new Start(null), ANN, key);
-
-        assertThat(first.events()).isZero();
-        assertThat(again.repeated()).isTrue();
-        assertThat(again.version()).isEqualTo(first.version());
-    }
-
-    @Test
-    void another_command_under_the_same_key_is_refused() {
-        CommandKey key = new CommandKey("mail-4711");
-        desk.report(outage("VPN is down"), BOB, key);
-
-        assertThatThrownBy(() -> desk.report(outage("Mail is down"), BOB, key))
-                .isInstanceOf(CommandKeyReusedException.class)
-                .hasMessageContaining("mail-4711");
-    }
-
-    @Test
-    void a_refusal_leaves_its_key_free() {
-        IncidentId id = fixture.resolved();
-        CommandKey key = new CommandKey("close-1");
-        assertThatThrownBy(() -> desk.handle(id, new Close(), ANN, key)).isInstanceOf(IncidentRejectedException.class);
-
-        assertThat(fixture.store.receipt("close-1", fixture.clock.instant())).isEmpty();
-    }
-
-    @Test
-    void a_key_is_forgotten_after_seven_days() {
-        CommandKey key = new CommandKey("mail-4711");
-        Receipt first = desk.report(outage("VPN is down"), BOB, key);
-        fixture.clock.advance(Duration.ofDays(7));
-
-        Receipt later = desk.report(outage("VPN is down"), BOB, key);
-
-        assertThat(later.repeated()).isFalse();
-        assertThat(later.incident()).isNotEqualTo(first.incident());
     }
 
     @Test

@@ -25,7 +25,7 @@ final class TableChecks {
         return faults;
     }
 
-    List<Rule> check(List<Rule> rules) {
+    private void count(List<Rule> rules) {
         if (rules.isEmpty() || rules.size() > RuleTable.MAX_RULES) {
             faults.add(new RuleFinding(
                     RuleCode.COUNT_INVALID,
@@ -35,6 +35,10 @@ final class TableChecks {
                     null,
                     "a table has 1 to " + RuleTable.MAX_RULES + " rules, but this has " + rules.size()));
         }
+    }
+
+    List<Rule> check(List<Rule> rules) {
+        count(rules);
         Set<String> ids = new HashSet<>();
         List<Rule> checked = new ArrayList<>(rules.size());
         for (Rule rule : rules) {
@@ -56,17 +60,21 @@ final class TableChecks {
                         .toList();
                 int digits = DecimalKeys.digits(DecimalKeys.bounds(type, cells));
                 if (digits > DecimalKeys.MAX_DIGITS) {
-                    faults.add(new RuleFinding(
-                            RuleCode.NUMBER_TOO_WIDE,
-                            schema.name(),
-                            null,
-                            schema.inputs().get(i).name(),
-                            null,
-                            "its numbers have at most " + DecimalKeys.MAX_DIGITS
-                                    + " digits before and after the point together, but these have " + digits));
+                    tooWide(schema.inputs().get(i).name(), digits);
                 }
             }
         }
+    }
+
+    private void tooWide(String column, int digits) {
+        faults.add(new RuleFinding(
+                RuleCode.NUMBER_TOO_WIDE,
+                schema.name(),
+                null,
+                column,
+                null,
+                "its numbers have at most " + DecimalKeys.MAX_DIGITS
+                        + " digits before and after the point together, but these have " + digits));
     }
 
     private void add(RuleCode code, Rule rule, @Nullable String column, String message) {

@@ -12,7 +12,6 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordCommand;
-import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TenantId;
@@ -63,8 +62,7 @@ public final class ProcessDefinition {
     private final List<ProcessDefinition> predecessors;
     private final SlaClock clock;
     private final String hash;
-    private final Decider decider;
-    private final DueWork dueWork;
+    private final Engine engine;
 
     ProcessDefinition(ProcessDefinitionBuilder builder) {
         this(builder, SlaWork::new);
@@ -92,9 +90,7 @@ public final class ProcessDefinition {
         this.predecessors = List.copyOf(builder.predecessors);
         this.clock = DefinitionClock.of(SelectionWork.applied(slas, slaSelection), predecessors);
         this.hash = DefinitionHash.of(this);
-        SelectionWork selection = new SelectionWork(this);
-        this.dueWork = new DueWork(this, sla.apply(this), selection);
-        this.decider = new Decider(this, selection);
+        this.engine = new Engine(this, sla.apply(this));
     }
 
     /**
@@ -240,23 +236,7 @@ public final class ProcessDefinition {
      * @return every unmet requirement; empty where the command is accepted
      */
     public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        try {
-            DueWork.Advance advance = advance(incident, command, context);
-            List<Unmet> unmet = decider.check(advance.incident(), command, context);
-            if (unmet.isEmpty() && (Decider.asksPolicy(command) || dueWork.asksPolicy())) {
-                dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
-            }
-            return unmet;
-        } catch (IncidentRejectedException refusal) {
-            return refusal.unmet();
-        }
-    }
-
-    /** The steps of a recorded history tell themselves what happened in between; nothing falls due among them. */
-    private DueWork.Advance advance(Incident incident, IncidentCommand command, CommandContext context) {
-        return incident.isImporting() && command instanceof RecordCommand.ImportStep
-                ? new DueWork.Advance(incident, List.of(), null)
-                : dueWork.advance(incident, context);
+        return engine.check(incident, command, context);
     }
 
     /**
@@ -270,8 +250,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
-        DueWork.Advance advance = advance(incident, command, context);
-        return dueWork.events(advance, decider.decide(advance.incident(), command, context), context);
+        return engine.decide(incident, command, context);
     }
 
     /**
@@ -285,13 +264,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public Outcome carryOut(Incident incident, IncidentCommand command, CommandContext context) {
-        DueWork.Advance advance = advance(incident, command, context);
-        List<IncidentEvent> decided = decider.decide(advance.incident(), command, context);
-        return outcome(dueWork.settled(advance, decided, context), context);
-    }
-
-    private Outcome outcome(DueWork.Advance settled, CommandContext context) {
-        return new Outcome(settled.incident(), settled.events(), dueWork.outlook(settled, context.at()));
+        return engine.carryOut(incident, command, context);
     }
 
     /**
@@ -301,17 +274,7 @@ public final class ProcessDefinition {
      * @param context who asks, when, and what ports answered
      */
     public List<Unmet> checkBeginning(IncidentCommand command, CommandContext context) {
-        List<Unmet> unmet = decider.beginnings().check(command, context);
-        boolean asks = command instanceof Report || (command instanceof RecordCommand.Adopt && dueWork.asksPolicy());
-        if (!unmet.isEmpty() || !asks) {
-            return unmet;
-        }
-        try {
-            dueWork.settled(decider.beginnings().rehearse(command, context), context);
-            return unmet;
-        } catch (IncidentRejectedException refusal) {
-            return refusal.unmet();
-        }
+        return engine.checkBeginning(command, context);
     }
 
     /**
@@ -325,15 +288,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        return dueWork.settled(begun(id, tenant, command, context), context).events();
-    }
-
-    private List<IncidentEvent> begun(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        List<Unmet> unmet = decider.beginnings().check(command, context);
-        if (!unmet.isEmpty()) {
-            throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
-        }
-        return decider.beginnings().begin(id, tenant, command, context);
+        return engine.begin(id, tenant, command, context).events();
     }
 
     /**
@@ -347,7 +302,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public Outcome carryOut(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        return outcome(dueWork.settled(begun(id, tenant, command, context), context), context);
+        return engine.begin(id, tenant, command, context);
     }
 
     /**
@@ -373,7 +328,8 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException if a policy fails that what fell due has to be put to
      */
     public List<AvailableAction> availableActions(Incident incident, CommandContext context) {
-        return lifecycle.availableActions(dueWork.advance(incident, context).incident(), context);
+        return lifecycle.availableActions(
+                engine.dueWork().advance(incident, context).incident(), context);
     }
 
     /**
@@ -384,7 +340,7 @@ public final class ProcessDefinition {
      * @return the earliest instant after {@code asOf}, or one before it if something is overdue; empty if nothing is timed
      */
     public Optional<Instant> nextDue(Incident incident, Instant asOf) {
-        return dueWork.next(incident, asOf);
+        return engine.dueWork().next(incident, asOf);
     }
 
     /**
@@ -393,7 +349,7 @@ public final class ProcessDefinition {
      * @param incident the incident as it stands
      */
     public Optional<Instant> nextBreach(Incident incident) {
-        return dueWork.nextBreach(incident);
+        return engine.dueWork().nextBreach(incident);
     }
 
     /**
@@ -404,7 +360,7 @@ public final class ProcessDefinition {
      * @return both instants
      */
     public Outlook outlook(Incident incident, Instant asOf) {
-        return dueWork.outlook(incident, asOf);
+        return engine.dueWork().outlook(incident, asOf);
     }
 
     @Override

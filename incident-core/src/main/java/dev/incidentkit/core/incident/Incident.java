@@ -24,10 +24,9 @@ public final class Incident {
     }
 
     /**
-     * Folds a whole record.
+     * {@return the incident after a whole record}
      *
      * @param events the events of one incident in their order, at least one
-     * @return the incident after them
      * @throws HistoryException if the events cannot be the record of one incident
      */
     public static Incident replay(Iterable<? extends IncidentEvent> events) {
@@ -43,13 +42,12 @@ public final class Incident {
     }
 
     /**
-     * Takes over a ticket that lives elsewhere, without a store: to ask a definition what may be done with it.
+     * {@return a ticket that lives elsewhere, as an incident of the default tenant with one event, to ask a definition}
      *
      * @param id the identity of the incident
      * @param definition the content hash of the definition that is to be asked
      * @param ticket how the ticket stands
      * @param at when it is looked at; not before any instant of the ticket
-     * @return an incident of the default tenant with one event
      */
     public static Incident adopted(IncidentId id, String definition, AdoptedTicket ticket, Instant at) {
         return replay(List.of(
@@ -57,10 +55,9 @@ public final class Incident {
     }
 
     /**
-     * Folds one more event.
+     * {@return the incident after one more event; this one stays as it is}
      *
      * @param event the next event of the record
-     * @return the incident after it; this one stays as it is
      * @throws HistoryException if the event cannot follow
      */
     public Incident apply(IncidentEvent event) {
@@ -70,10 +67,9 @@ public final class Incident {
     }
 
     /**
-     * Folds several more events.
+     * {@return the incident after several more events; this one stays as it is}
      *
      * @param events the next events of the record
-     * @return the incident after them; this one stays as it is
      * @throws HistoryException if an event cannot follow
      */
     public Incident applyAll(List<? extends IncidentEvent> events) {

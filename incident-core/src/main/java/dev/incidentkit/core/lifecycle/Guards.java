@@ -39,6 +39,11 @@ public final class Guards {
 
     private Guards() {}
 
+    /** {@return the guards that need no parameter, by which a file may name them} */
+    public static List<Guard> plain() {
+        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED);
+    }
+
     /**
      * Content if a review was opened, with owner and due date, where a condition holds. It need not be signed off.
      *

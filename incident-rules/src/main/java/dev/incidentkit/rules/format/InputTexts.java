@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,7 @@ public final class InputTexts {
      */
     public static Map<String, @Nullable Object> read(RuleSchema schema, Map<String, String> texts) {
         Findings findings = new Findings("input", Integer.MAX_VALUE);
-        List<String> names = schema.inputs().stream().map(Input::name).toList();
-        for (String name : texts.keySet()) {
-            if (!names.contains(name)) {
-                findings.line(
-                        FormatCode.COLUMN_UNKNOWN,
-                        0,
-                        Findings.Where.table(schema.name()),
-                        "'" + name + "' is no column of conditions" + Near.hint(name, names));
-            }
-        }
+        unknown(schema, texts.keySet(), findings);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Input<?> input : schema.inputs()) {
             values.put(input.name(), value(schema, input, texts.get(input.name()), findings));
@@ -52,6 +44,19 @@ public final class InputTexts {
             throw new TableFormatException("input", findings.all());
         }
         return values;
+    }
+
+    private static void unknown(RuleSchema schema, Set<String> given, Findings findings) {
+        List<String> names = schema.inputs().stream().map(Input::name).toList();
+        for (String name : given) {
+            if (!names.contains(name)) {
+                findings.line(
+                        FormatCode.COLUMN_UNKNOWN,
+                        0,
+                        Findings.Where.table(schema.name()),
+                        "'" + name + "' is no column of conditions" + Near.hint(name, names));
+            }
+        }
     }
 
     private static @Nullable Object value(RuleSchema schema, Input<?> input, @Nullable String text, Findings findings) {

@@ -63,16 +63,20 @@ public final class OrdinalTable {
         }
         List<Axis> axes = new ArrayList<>();
         for (int column = 0; column < inputs.size(); column++) {
-            Set<Condition> conditions = new LinkedHashSet<>();
-            for (RuleTable table : tables) {
-                for (Rule rule : table.rules()) {
-                    conditions.add(rule.conditions().get(column));
-                }
-            }
-            axes.add(Axis.of(inputs.get(column), conditions));
+            axes.add(Axis.of(inputs.get(column), conditions(tables, column)));
         }
         List<Axis> common = List.copyOf(axes);
         return tables.stream().map(table -> new OrdinalTable(table, common)).toList();
+    }
+
+    private static Set<Condition> conditions(List<RuleTable> tables, int column) {
+        Set<Condition> conditions = new LinkedHashSet<>();
+        for (RuleTable table : tables) {
+            for (Rule rule : table.rules()) {
+                conditions.add(rule.conditions().get(column));
+            }
+        }
+        return conditions;
     }
 
     /** {@return the table} */

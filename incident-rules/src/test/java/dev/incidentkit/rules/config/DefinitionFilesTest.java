@@ -255,7 +255,8 @@ class DefinitionFilesTest {
     @Test
     void a_table_may_be_a_dmn_model_whose_columns_are_named_beside_it() {
         RoutingTable routing = (RoutingTable) support().routing();
-        String xml = DmnWriter.write("routing", List.of(routing.table().table())).xml();
+        String xml =
+                DmnWriter.write("routing", List.of(routing.table().table())).xml();
         String attributes = "attributes: {tier: {scale: [GOLD, SILVER, BRONZE]}}\n";
         String named = "routing: {table: routing.dmn, columns: [category, tier]}\n";
         DefinitionSource source = Files.of(

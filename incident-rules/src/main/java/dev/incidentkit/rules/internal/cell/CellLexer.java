@@ -116,8 +116,8 @@ final class CellLexer {
         at += length;
     }
 
-    private void words() throws CellSyntaxException {
-        int start = at;
+    /** Goes past words with blanks between them; answers where the last one ends. */
+    private int skipWords() {
         int end = at;
         while (at < cell.length()) {
             while (at < cell.length() && isWordPart(cell.charAt(at)) && !atDots()) {
@@ -129,6 +129,12 @@ final class CellLexer {
                 break;
             }
         }
+        return end;
+    }
+
+    private void words() throws CellSyntaxException {
+        int start = at;
+        int end = skipWords();
         String text = cell.substring(start, end);
         CellLiteral.Kind function = FUNCTIONS.get(text);
         if (function != null && at < cell.length() && cell.charAt(at) == '(') {

@@ -129,9 +129,7 @@ final class LifecycleWriter {
         if (guard.equals(checklist)) {
             return TransitionReader.CHECKLIST;
         }
-        boolean known = guard.equals(Guards.OWNED)
-                || guard.equals(Guards.NO_OPEN_CHILD)
-                || guard.equals(guards.get(guard.name()));
+        boolean known = Guards.plain().contains(guard) || guard.equals(guards.get(guard.name()));
         if (!known) {
             throw new UnwritableException(
                     "guard " + guard + ", which is code that the reader does not know: " + guards.keySet());

@@ -31,8 +31,7 @@ final class TransitionReader {
     TransitionReader(LifecycleReader lifecycle, Scope scope, Map<String, Guard> guards) {
         this.lifecycle = lifecycle;
         this.values = scope.values;
-        this.guards.put(Guards.OWNED.name(), Guards.OWNED);
-        this.guards.put(Guards.NO_OPEN_CHILD.name(), Guards.NO_OPEN_CHILD);
+        Guards.plain().forEach(guard -> this.guards.put(guard.name(), guard));
         this.guards.putAll(guards);
     }
 

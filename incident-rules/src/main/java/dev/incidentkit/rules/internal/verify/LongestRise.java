@@ -20,10 +20,12 @@ final class LongestRise {
             endIndexes[place] = i;
             length = Math.max(length, place + 1);
         }
+        return backwards(length, length == 0 ? -1 : endIndexes[length - 1], previous);
+    }
+
+    private static int[] backwards(int length, int last, int[] previous) {
         int[] rise = new int[length];
-        for (int at = length == 0 ? -1 : endIndexes[length - 1], place = length - 1;
-                at >= 0;
-                at = previous[at], place--) {
+        for (int at = last, place = length - 1; at >= 0; at = previous[at], place--) {
             rise[place] = at;
         }
         return rise;

@@ -1,0 +1,87 @@
+package dev.incidentkit.core.definition;
+
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.core.incident.Unmet;
+import java.util.List;
+
+/** What a definition decides: what fell due comes first, then the command, then what follows from both. */
+final class Engine {
+    private final Decider decider;
+    private final DueWork dueWork;
+
+    Engine(ProcessDefinition definition, SlaWork sla) {
+        SelectionWork selection = new SelectionWork(definition);
+        this.dueWork = new DueWork(definition, sla, selection);
+        this.decider = new Decider(definition, selection);
+    }
+
+    DueWork dueWork() {
+        return dueWork;
+    }
+
+    List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
+        try {
+            DueWork.Advance advance = advance(incident, command, context);
+            List<Unmet> unmet = decider.check(advance.incident(), command, context);
+            if (unmet.isEmpty() && (Decider.asksPolicy(command) || dueWork.asksPolicy())) {
+                dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
+            }
+            return unmet;
+        } catch (IncidentRejectedException refusal) {
+            return refusal.unmet();
+        }
+    }
+
+    /** The steps of a recorded history tell themselves what happened in between; nothing falls due among them. */
+    private DueWork.Advance advance(Incident incident, IncidentCommand command, CommandContext context) {
+        return incident.isImporting() && command instanceof RecordCommand.ImportStep
+                ? new DueWork.Advance(incident, List.of(), null)
+                : dueWork.advance(incident, context);
+    }
+
+    List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
+        DueWork.Advance advance = advance(incident, command, context);
+        return dueWork.events(advance, decider.decide(advance.incident(), command, context), context);
+    }
+
+    Outcome carryOut(Incident incident, IncidentCommand command, CommandContext context) {
+        DueWork.Advance advance = advance(incident, command, context);
+        List<IncidentEvent> decided = decider.decide(advance.incident(), command, context);
+        return outcome(dueWork.settled(advance, decided, context), context);
+    }
+
+    private Outcome outcome(DueWork.Advance settled, CommandContext context) {
+        return new Outcome(settled.incident(), settled.events(), dueWork.outlook(settled, context.at()));
+    }
+
+    List<Unmet> checkBeginning(IncidentCommand command, CommandContext context) {
+        List<Unmet> unmet = decider.beginnings().check(command, context);
+        boolean asks = command instanceof Report || (command instanceof RecordCommand.Adopt && dueWork.asksPolicy());
+        if (!unmet.isEmpty() || !asks) {
+            return unmet;
+        }
+        try {
+            dueWork.settled(decider.beginnings().rehearse(command, context), context);
+            return unmet;
+        } catch (IncidentRejectedException refusal) {
+            return refusal.unmet();
+        }
+    }
+
+    Outcome begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        List<Unmet> unmet = decider.beginnings().check(command, context);
+        if (!unmet.isEmpty()) {
+            throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
+        }
+        List<IncidentEvent> begun = decider.beginnings().begin(id, tenant, command, context);
+        return outcome(dueWork.settled(begun, context), context);
+    }
+}
