@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Random records, as a definition decides them: what it refuses is left out. */
@@ -54,7 +54,7 @@ public final class Histories {
     private final ProcessDefinition definition;
     private final Random random;
     private final Set<String> drawn = new TreeSet<>();
-    private final @Nullable Function<Random, IncidentCommand> more;
+    private final @Nullable BiFunction<Incident, Random, IncidentCommand> more;
     private int count;
 
     public Histories(ProcessDefinition definition, long seed) {
@@ -62,7 +62,8 @@ public final class Histories {
     }
 
     /** Half of the commands that fit any phase are drawn by a function, and some reports say what was done before. */
-    public Histories(ProcessDefinition definition, long seed, @Nullable Function<Random, IncidentCommand> more) {
+    public Histories(
+            ProcessDefinition definition, long seed, @Nullable BiFunction<Incident, Random, IncidentCommand> more) {
         this.definition = definition;
         this.random = new Random(seed);
         this.more = more;
@@ -153,12 +154,12 @@ public final class Histories {
 
     private IncidentCommand command(Incident incident) {
         return switch (incident.phase()) {
-            case NEW -> chance(0.5) ? new LifecycleCommand.Start(owner()) : any();
+            case NEW -> chance(0.5) ? new LifecycleCommand.Start(owner()) : any(incident);
             case ACTIVE ->
-                chance(0.4) ? LifecycleCommand.Resolve.permanently(category(), "FIXED", "Renewed it") : any();
-            case ON_HOLD -> chance(0.5) ? LifecycleCommand.Resume.BY_HAND : any();
-            case RESOLVED -> chance(0.3) ? closing(incident) : any();
-            case CLOSED, CANCELLED -> any();
+                chance(0.4) ? LifecycleCommand.Resolve.permanently(category(), "FIXED", "Renewed it") : any(incident);
+            case ON_HOLD -> chance(0.5) ? LifecycleCommand.Resume.BY_HAND : any(incident);
+            case RESOLVED -> chance(0.3) ? closing(incident) : any(incident);
+            case CLOSED, CANCELLED -> any(incident);
         };
     }
 
@@ -175,9 +176,9 @@ public final class Histories {
         return Owner.group(List.of("network", "desk").get(random.nextInt(2)));
     }
 
-    private IncidentCommand any() {
+    private IncidentCommand any(Incident incident) {
         if (more != null && chance(0.5)) {
-            return more.apply(random);
+            return more.apply(incident, random);
         }
         return switch (random.nextInt(14)) {
             case 0 -> new AssignmentCommand.Assign(owner());

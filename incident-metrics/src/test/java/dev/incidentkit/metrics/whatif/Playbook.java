@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Phase;
@@ -88,7 +89,12 @@ final class Playbook {
                 .build();
     }
 
-    static IncidentCommand command(Random random) {
+    static IncidentCommand command(Incident incident, Random random) {
+        boolean waits =
+                incident.handling().changes().stream().anyMatch(change -> change.approval() == Approval.PENDING);
+        if (waits && random.nextBoolean()) {
+            return new ProcessCommand.DecideChange("CHG-1", Approval.APPROVED, null);
+        }
         return switch (random.nextInt(8)) {
             case 0 -> plan(random);
             case 1 -> people(random);
