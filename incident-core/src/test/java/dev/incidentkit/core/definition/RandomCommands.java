@@ -252,10 +252,13 @@ final class RandomCommands {
     }
 
     private IncidentCommand judgement(Incident incident, Instant at) {
-        return switch (random.nextInt(10)) {
+        if (incident.override().isPresent() && chance(30)) {
+            return new TriageCommand.WithdrawOverride();
+        }
+        return switch (random.nextInt(11)) {
             case 0 -> new TriageCommand.Triage(maybe(impact()), maybe(urgency()), maybe(severity()));
             case 1 -> new TriageCommand.Categorize(oneOf(CATEGORIES));
-            case 2 -> new TriageCommand.OverridePriority(priority(), "the board asks", maybe(around(at)));
+            case 2, 10 -> new TriageCommand.OverridePriority(priority(), "the board asks", maybe(around(at)));
             case 3 -> new TriageCommand.WithdrawOverride();
             case 4, 5 -> new AssignmentCommand.Assign(owner());
             case 6 -> new AssignmentCommand.Unassign();
