@@ -1,6 +1,7 @@
 package dev.incidentkit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ class BenchmarksRunTest {
                         LifecycleBenchmark.class,
                         DeskBenchmark.class,
                         CalendarBenchmark.class,
+                        MetricBenchmark.class,
                         RuleProofBenchmark.class,
                         SlaBenchmark.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
@@ -54,5 +56,10 @@ class BenchmarksRunTest {
 
     private static String name(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+
+    @Test
+    void manyIncidentsMergeToTheWhole() {
+        assertThatCode(() -> MetricScale.main(new String[] {"20000"})).doesNotThrowAnyException();
     }
 }

@@ -3,6 +3,7 @@ package dev.incidentkit.examples;
 import dev.incidentkit.examples.diagram.DiagramCommand;
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
+import dev.incidentkit.examples.replay.WhatIfCommand;
 import dev.incidentkit.examples.rules.RulesCommand;
 import dev.incidentkit.examples.vectors.VectorsCommand;
 import dev.incidentkit.examples.walkthrough.WalkthroughCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Examples.Demo.class,
             ReplayCommand.class,
+            WhatIfCommand.class,
             WalkthroughCommand.class,
             DiagramCommand.class,
             RulesCommand.class,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each value of a dimension occurred, in the order of the values. Not safe for use by several threads: count
@@ -15,7 +16,12 @@ import java.util.stream.Collectors;
  * @param <K> the kind of value
  */
 public final class Counts<K extends Comparable<? super K>> {
-    private final TreeMap<K, Long> counts = new TreeMap<>();
+    private final TreeMap<K, long[]> counts = new TreeMap<>();
+
+    /** The value that was counted last, which is often the next one too, and its count. */
+    private @Nullable K last;
+
+    private long[] ofLast = {};
 
     /** Creates counts of nothing. */
     public Counts() {}
@@ -26,7 +32,15 @@ public final class Counts<K extends Comparable<? super K>> {
      * @param value the value
      */
     public void add(K value) {
-        counts.merge(value, 1L, Long::sum);
+        add(value, 1);
+    }
+
+    void add(K value, long times) {
+        if (!value.equals(last)) {
+            ofLast = counts.computeIfAbsent(value, key -> new long[1]);
+            last = value;
+        }
+        ofLast[0] += times;
     }
 
     /**
@@ -35,7 +49,7 @@ public final class Counts<K extends Comparable<? super K>> {
      * @param other the others, which stay as they are
      */
     public void merge(Counts<K> other) {
-        other.counts.forEach((value, count) -> counts.merge(value, count, Long::sum));
+        other.counts.forEach((value, count) -> add(value, count[0]));
     }
 
     /**
@@ -45,17 +59,20 @@ public final class Counts<K extends Comparable<? super K>> {
      * @return its count, 0 where it did not occur
      */
     public long of(K value) {
-        return counts.getOrDefault(value, 0L);
+        long[] count = counts.get(value);
+        return count == null ? 0 : count[0];
     }
 
     /** {@return how often any value occurred} */
     public long total() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return counts.values().stream().mapToLong(count -> count[0]).sum();
     }
 
-    /** {@return the counts by value, in the order of the values; an unmodifiable view} */
+    /** {@return the counts by value as they are now, in the order of the values; unmodifiable} */
     public SortedMap<K, Long> asMap() {
-        return Collections.unmodifiableSortedMap(counts);
+        TreeMap<K, Long> copy = new TreeMap<>();
+        counts.forEach((value, count) -> copy.put(value, count[0]));
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     /**
@@ -65,7 +82,7 @@ public final class Counts<K extends Comparable<? super K>> {
      * @return their counts
      */
     public Map<K, Long> most(int limit) {
-        List<Map.Entry<K, Long>> entries = counts.entrySet().stream()
+        List<Map.Entry<K, Long>> entries = asMap().entrySet().stream()
                 .sorted(Map.Entry.<K, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
                 .toList();
@@ -75,16 +92,16 @@ public final class Counts<K extends Comparable<? super K>> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Counts<?> that && that.counts.equals(counts);
+        return other instanceof Counts<?> that && that.asMap().equals(asMap());
     }
 
     @Override
     public int hashCode() {
-        return counts.hashCode();
+        return asMap().hashCode();
     }
 
     @Override
     public String toString() {
-        return counts.toString();
+        return asMap().toString();
     }
 }

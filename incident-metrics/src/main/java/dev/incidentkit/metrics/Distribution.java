@@ -1,9 +1,13 @@
 package dev.incidentkit.metrics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * Whole numbers, kept one by one, with their exact figures. Merging is associative and commutative, and
@@ -53,6 +57,20 @@ public final class Distribution {
             all[i] = takeMine ? sorted[mine++] : other.sorted[theirs++];
         }
         return new Distribution(all);
+    }
+
+    /**
+     * These numbers in a coarser unit, of which what is left over is cut.
+     *
+     * @param unit how many of these make one of that, 1 or more
+     * @return the distribution of whole units
+     * @throws IllegalArgumentException if the unit is less than 1
+     */
+    public Distribution wholeUnits(long unit) {
+        if (unit < 1) {
+            throw new IllegalArgumentException("A coarser unit is 1 of these or more, but not " + unit);
+        }
+        return new Distribution(Arrays.stream(sorted).map(value -> value / unit).toArray());
     }
 
     /** {@return how many numbers there are} */
@@ -161,6 +179,49 @@ public final class Distribution {
     public long max() {
         requireSome("maximum");
         return sorted[sorted.length - 1];
+    }
+
+    void forEach(LongConsumer consumer) {
+        for (long value : sorted) {
+            consumer.accept(value);
+        }
+    }
+
+    /** Writes the numbers, each as its distance from the one before: small numbers take few bytes. */
+    void writeTo(DataOutput out) throws IOException {
+        out.writeInt(sorted.length);
+        long before = 0;
+        for (long value : sorted) {
+            long rest = value - before;
+            while ((rest & ~0x7FL) != 0) {
+                out.writeByte((int) ((rest & 0x7F) | 0x80));
+                rest >>>= 7;
+            }
+            out.writeByte((int) rest);
+            before = value;
+        }
+    }
+
+    static Distribution read(DataInput in) throws IOException {
+        int count = in.readInt();
+        if (count < 0) {
+            throw new IOException("A distribution has 0 numbers or more, but this says " + count);
+        }
+        DistributionBuilder values = new DistributionBuilder();
+        long before = 0;
+        for (int i = 0; i < count; i++) {
+            long rest = 0;
+            int shift = 0;
+            byte next = in.readByte();
+            while (next < 0) {
+                rest |= (next & 0x7FL) << shift;
+                shift += 7;
+                next = in.readByte();
+            }
+            before += rest | ((long) next << shift);
+            values.add(before);
+        }
+        return values.build();
     }
 
     private void requireSome(String figure) {

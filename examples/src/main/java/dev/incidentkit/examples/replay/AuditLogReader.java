@@ -37,9 +37,9 @@ final class AuditLogReader {
     private final Consumer<RowFault> faults;
     private final Map<String, Instant> times = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, Long> missing = new TreeMap<>();
+    private long[] missing = new long[0];
     private List<String> header = List.of();
-    private Map<String, Integer> columns = Map.of();
+    private final int[] places = new int[Column.values().length];
 
     AuditLogReader(String file, Consumer<RowFault> faults) {
         this.file = file;
@@ -53,7 +53,13 @@ final class AuditLogReader {
 
     /** How many values are missing, by column. */
     Map<String, Long> missing() {
-        return missing;
+        Map<String, Long> byColumn = new TreeMap<>();
+        for (int i = 0; i < missing.length; i++) {
+            if (missing[i] > 0) {
+                byColumn.merge(header.get(i), missing[i], Long::sum);
+            }
+        }
+        return byColumn;
     }
 
     void read(InputStream in, Consumer<AuditRow> rows) {
@@ -81,14 +87,18 @@ final class AuditLogReader {
 
     private void header(CsvRecord names) {
         header = names.getFields();
-        columns = new HashMap<>();
+        missing = new long[header.size()];
+        Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             columns.put(header.get(i), i);
         }
         List<String> lacking = new ArrayList<>();
         for (Column column : Column.values()) {
-            if (!columns.containsKey(column.title())) {
+            Integer place = columns.get(column.title());
+            if (place == null) {
                 lacking.add("'" + column.title() + "'");
+            } else {
+                places[column.ordinal()] = place;
             }
         }
         if (!lacking.isEmpty()) {
@@ -118,7 +128,7 @@ final class AuditLogReader {
     private void countMissing(CsvRecord fields) {
         for (int i = 0; i < header.size(); i++) {
             if (fields.getField(i).equals(MISSING)) {
-                missing.merge(header.get(i), 1L, Long::sum);
+                missing[i]++;
             }
         }
     }
@@ -156,8 +166,10 @@ final class AuditLogReader {
         RESOLVED_AT,
         CLOSED_AT;
 
+        private final String title = name().toLowerCase(Locale.ROOT);
+
         String title() {
-            return name().toLowerCase(Locale.ROOT);
+            return title;
         }
     }
 
@@ -196,7 +208,7 @@ final class AuditLogReader {
         }
 
         private int index(Column column) {
-            return columns.getOrDefault(column.title(), 0);
+            return places[column.ordinal()];
         }
 
         private @Nullable String textOrNull(Column column) {

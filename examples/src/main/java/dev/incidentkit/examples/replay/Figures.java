@@ -5,22 +5,13 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.metrics.Counts;
-import dev.incidentkit.metrics.Distribution;
-import dev.incidentkit.metrics.MetricFold;
-import dev.incidentkit.metrics.MilestoneMetric;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The figures of a log: of its rows, and of the incidents that they fold to. */
 final class Figures {
-    /** Physical minutes from the report to the resolution, of incidents of which the log says when that was. */
-    private static final MilestoneMetric OPENED_TO_RESOLVED =
-            new MilestoneMetric("opened-to-resolved", Milestone.REPORTED, Milestone.RESOLVED, List.of());
-
     /** An impact, an urgency and the priority that the log gives for them. */
     record Cell(String impact, String urgency, String priority) implements Comparable<Cell> {
         @Override
@@ -46,13 +37,13 @@ final class Figures {
     private final Counts<Integer> reopenings = new Counts<>();
     private final Counts<String> months = new Counts<>();
     private final SortedMap<Cell, CellCount> cells = new TreeMap<>();
-    private final MetricFold<String> resolve = new MetricFold<>(
-            OPENED_TO_RESOLVED,
-            Duration.ofMinutes(1),
-            incident -> incident.priority().map(Priority::name).orElse("none"));
+    private final LogMetrics metrics;
     private long rows;
     private long incidents;
-    private long unstated;
+
+    Figures(LogMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     void row(AuditRow row, PriorityMatrix matrix) {
         rows++;
@@ -90,11 +81,7 @@ final class Figures {
         if (cell != null) {
             cell.incidents++;
         }
-        if (rowsOfIt.last.resolvedAt() == null) {
-            unstated++;
-        } else {
-            resolve.add(incident);
-        }
+        metrics.add(incident);
     }
 
     long rows() {
@@ -137,16 +124,7 @@ final class Figures {
         return cells;
     }
 
-    SortedMap<String, Distribution> openedToResolved() {
-        return resolve.groups();
-    }
-
-    Distribution openedToResolvedOfAll() {
-        return resolve.all();
-    }
-
-    /** How many incidents are left out of the time to resolve, because the log does not say when they were resolved. */
-    long unstated() {
-        return unstated;
+    LogMetrics metrics() {
+        return metrics;
     }
 }

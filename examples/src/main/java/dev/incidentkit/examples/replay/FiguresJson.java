@@ -1,7 +1,6 @@
 package dev.incidentkit.examples.replay;
 
 import dev.incidentkit.metrics.Counts;
-import dev.incidentkit.metrics.Distribution;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,9 +35,11 @@ final class FiguresJson {
         counts(root.putObject("incidents_per_priority_first_row"), figures.firstPriority());
         counts(root.putObject("events_per_priority"), figures.rowsByPriority());
         ObjectNode minutes = root.putObject("minutes_opened_to_resolved");
-        figures.openedToResolved().forEach((priority, figure) -> distribution(minutes.putObject(priority), figure));
-        if (figures.openedToResolvedOfAll().count() > 0) {
-            distribution(minutes.putObject("ALL"), figures.openedToResolvedOfAll());
+        LogMetrics metrics = figures.metrics();
+        metrics.openedToResolved()
+                .forEach((priority, summary) -> minutes(minutes.putObject(priority), new Minutes(summary)));
+        if (metrics.openedToResolvedOfAll().count() > 0) {
+            minutes(minutes.putObject("ALL"), new Minutes(metrics.openedToResolvedOfAll()));
         }
         counts(root.putObject("reopen_count_final_row_distribution"), figures.reopenings());
         counts(root.putObject("monthly_volume_opened_at"), figures.months());
@@ -51,6 +52,7 @@ final class FiguresJson {
                         .put("rows", count.rows)
                         .put("incidents_final_row", count.incidents));
         oddities(root.putObject("oddities"));
+        new MetricsJson(metrics).write(root);
         return root;
     }
 
@@ -58,19 +60,19 @@ final class FiguresJson {
         counts.asMap().forEach((value, count) -> node.put(String.valueOf(value), count));
     }
 
-    private static void distribution(ObjectNode node, Distribution figure) {
+    private static void minutes(ObjectNode node, Minutes figure) {
         node.put("n", figure.count());
         node.put("sum", figure.sum());
         node.put("mean", figure.mean(DECIMALS));
         node.put("median", plain(figure.median()));
         node.put("p90_nearest_rank", figure.percentile(90));
         node.put("p95_nearest_rank", figure.percentile(95));
-        node.put("p95_linear_type7", plain(figure.interpolatedPercentile(95)));
+        figure.interpolated(95).ifPresent(value -> node.put("p95_linear_type7", plain(value)));
         node.put("min", figure.min());
         node.put("max", figure.max());
     }
 
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -104,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Mapping mapping() {
         if (mapping == null) {
-            return Mapping.read(MAPPING, text(resource(MAPPING)));
+            return serviceNow();
         }
         try {
             return Mapping.read(mapping.toString(), Files.readString(mapping));
@@ -182,6 +182,14 @@ public final class ReplayCommand implements Callable<Integer> {
             closed.run();
             super.close();
         }
+    }
+
+    static Mapping serviceNow() {
+        return Mapping.read(MAPPING, text(resource(MAPPING)));
+    }
+
+    static InputStream sample() {
+        return resource(SAMPLE);
     }
 
     private static InputStream resource(String name) {

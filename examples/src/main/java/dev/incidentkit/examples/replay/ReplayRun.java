@@ -2,23 +2,16 @@ package dev.incidentkit.examples.replay;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
-import dev.incidentkit.core.incident.Category;
-import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.HoldReason;
-import dev.incidentkit.core.incident.ImportedStep;
-import dev.incidentkit.core.incident.ImportedStepBuilder;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.core.incident.Level;
-import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.RecordCommand;
-import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.core.sla.SlaPresets;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +25,8 @@ final class ReplayRun {
     private final Mapping mapping;
     private final ProcessDefinition definition;
     private final InstantSource clock;
-    private final Figures figures = new Figures();
+    private final LogSteps steps;
+    private final Figures figures;
     private final Oddities oddities;
     private final StrictVerdict verdict;
     private final Set<String> seen = new HashSet<>();
@@ -55,7 +49,10 @@ final class ReplayRun {
         this.mapping = mapping;
         this.definition = mapping.definition();
         this.clock = clock;
+        this.steps = new LogSteps(mapping, oddities::unknownLevel);
         this.oddities = oddities;
+        this.figures = new Figures(new LogMetrics(
+                ServiceLevels.forScale(SlaPresets.itil(), mapping.matrix().priorities())));
         this.verdict = new StrictVerdict(definition.lifecycle());
     }
 
@@ -108,44 +105,11 @@ final class ReplayRun {
             reason = meaning.reason();
             verdict.judge(before, status, row);
         }
-        RecordCommand.ImportStep step = new RecordCommand.ImportStep(step(row, status, reason));
+        RecordCommand.ImportStep step = new RecordCommand.ImportStep(steps.step(row, status, reason));
         CommandContext context = CommandContext.of(LOG, clock.instant());
         incident = before == null
                 ? Incident.replay(definition.begin(new IncidentId(row.number()), TenantId.DEFAULT, step, context))
                 : before.applyAll(definition.decide(before, step, context));
-    }
-
-    private ImportedStep step(AuditRow row, Status status, @Nullable HoldReason reason) {
-        ImportedStepBuilder step = ImportedStep.of(row.updatedAt(), row.state(), status)
-                .number(row.number())
-                .reportedAt(row.openedAt())
-                .resolvedAt(row.resolvedAt())
-                .closedAt(row.closedAt())
-                .impact(level(mapping.matrix().impacts(), row.impact(), row))
-                .urgency(level(mapping.matrix().urgencies(), row.urgency(), row))
-                .priority(level(mapping.matrix().priorities(), row.priority(), row))
-                .holdReason(reason)
-                .reopenings(row.reopenings())
-                .reassignments(row.reassignments())
-                .line(row.line());
-        if (row.channel() != null) {
-            step.channel(new Channel(row.channel()));
-        }
-        if (row.category() != null) {
-            step.category(new Category(row.category()));
-        }
-        if (row.group() != null || row.person() != null) {
-            step.owner(new Owner(row.group(), row.person()));
-        }
-        return step.build();
-    }
-
-    private <L extends Level> @Nullable L level(Scale<L> scale, String label, AuditRow row) {
-        Optional<L> level = scale.find(label);
-        if (level.isEmpty()) {
-            oddities.unknownLevel(row, scale.name(), label);
-        }
-        return level.orElse(null);
     }
 
     /** Ends the last incident; to be called once after the last row. */

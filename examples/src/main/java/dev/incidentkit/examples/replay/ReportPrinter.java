@@ -1,7 +1,7 @@
 package dev.incidentkit.examples.replay;
 
 import dev.incidentkit.metrics.Counts;
-import dev.incidentkit.metrics.Distribution;
+import dev.incidentkit.metrics.Summary;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +38,7 @@ final class ReportPrinter {
         line("%s: %,d rows, %,d incidents", name, figures.rows(), figures.incidents());
         states(figures);
         resolution(figures);
+        new MetricsPrinter(out, figures.metrics(), verbose).print();
         matrix(figures);
         monthly(figures);
         counts("Reopened (times: incidents)", figures.reopenings());
@@ -65,22 +66,23 @@ final class ReportPrinter {
         line(
                 "  %-14s %9s %9s %8s %14s %11s %10s %8s %8s",
                 "priority", "incidents", "first row", "measured", "sum", "mean", "median", "p90", "p95");
-        figures.openedToResolved()
-                .forEach((priority, figure) -> distribution(
+        LogMetrics metrics = figures.metrics();
+        metrics.openedToResolved()
+                .forEach((priority, summary) -> minutes(
                         priority,
                         figures.finalPriority().of(priority),
                         figures.firstPriority().of(priority),
-                        figure));
-        Distribution all = figures.openedToResolvedOfAll();
+                        new Minutes(summary)));
+        Summary all = metrics.openedToResolvedOfAll();
         if (all.count() > 0) {
-            distribution("all", figures.incidents(), figures.incidents(), all);
+            minutes("all", figures.incidents(), figures.incidents(), new Minutes(all));
         }
-        if (figures.unstated() > 0) {
-            line("  left out: %,d incidents of which the log does not say when they were resolved", figures.unstated());
+        if (metrics.unstated() > 0) {
+            line("  left out: %,d incidents of which the log does not say when they were resolved", metrics.unstated());
         }
     }
 
-    private void distribution(String name, long last, long first, Distribution figure) {
+    private void minutes(String name, long last, long first, Minutes figure) {
         line(
                 "  %-14s %,9d %,9d %,8d %,14d %,11.1f %,10.1f %,8d %,8d",
                 name,

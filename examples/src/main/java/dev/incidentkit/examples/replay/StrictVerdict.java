@@ -9,6 +9,7 @@ import dev.incidentkit.core.lifecycle.Requirement;
 import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.metrics.Counts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class StrictVerdict {
     private final Lifecycle lifecycle;
     private final Counts<String> transitions = new Counts<>();
+    private final Map<Step, List<Transition>> leading = new HashMap<>();
     private final SortedMap<String, Refusals> refused = new TreeMap<>();
     private long refusedIncidents;
     private long incidents;
     private boolean refusedHere;
+
+    /** A change of status. */
+    private record Step(Status from, Status to) {}
 
     /** Changes of status that would have been refused for one reason. */
     static final class Refusals {
@@ -62,16 +67,20 @@ final class StrictVerdict {
 
     private @Nullable String change(Incident before, Status to, AuditRow row) {
         String lacking = null;
-        for (Transition transition : lifecycle.transitions()) {
-            if (transition.from().contains(before.status())
-                    && transition.targets(before.status()).contains(to)) {
-                lacking = lacking(transition, row);
-                if (lacking == null) {
-                    return null;
-                }
+        for (Transition transition : leading.computeIfAbsent(new Step(before.status(), to), this::leading)) {
+            lacking = lacking(transition, row);
+            if (lacking == null) {
+                return null;
             }
         }
         return lacking == null ? "no step leads there" : lacking;
+    }
+
+    private List<Transition> leading(Step step) {
+        return lifecycle.transitions().stream()
+                .filter(transition -> transition.from().contains(step.from())
+                        && transition.targets(step.from()).contains(step.to()))
+                .toList();
     }
 
     private static @Nullable String lacking(Transition transition, AuditRow row) {

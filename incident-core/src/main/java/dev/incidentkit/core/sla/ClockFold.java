@@ -152,10 +152,7 @@ final class ClockFold {
         if (at < step.at()) {
             cycle.cut(at);
         }
-        cycle.stop(
-                at,
-                restored ? "restored" : "stopped by: " + compiled.conditions().stop(),
-                true);
+        cycle.stop(at, restored ? "restored" : compiled.wording.stoppedBy(), true);
     }
 
     /** A later word on when the service worked again moves the end of a clock that ended so. */

@@ -28,7 +28,7 @@ final class ClockStarts {
     /** Says what keeps it from applying. */
     String lacking(Facts facts) {
         if (fold.compiled.target.goal(facts) != null) {
-            return "not " + fold.compiled.conditions().attach();
+            return fold.compiled.wording.notAttached();
         }
         String priority = facts.name(Fact.BuiltIn.PRIORITY);
         return priority == null ? "no priority, and no goal without one" : "no goal for priority " + priority;
@@ -56,17 +56,17 @@ final class ClockStarts {
     }
 
     private String obstacle(Facts facts) {
-        ClockConditions conditions = fold.compiled.conditions();
+        CompiledTarget.Wording wording = fold.compiled.wording;
         if (!isAttached(facts)) {
             return "does not apply: " + lacking(facts);
         }
         if (!fold.starting) {
-            return "does not start: not " + conditions.start();
+            return wording.notStarting();
         }
-        if (conditions.cancel().holds(facts)) {
-            return "does not start: " + conditions.cancel();
+        if (fold.compiled.conditions().cancel().holds(facts)) {
+            return wording.cancelled();
         }
-        return fold.situation.done() ? "does not start: " + conditions.stop() : "";
+        return fold.situation.done() ? wording.done() : "";
     }
 
     private void reopened(Cycle before, Step step) {

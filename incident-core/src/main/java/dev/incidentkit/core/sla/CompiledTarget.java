@@ -13,6 +13,10 @@ final class CompiledTarget {
     final SlaPolicy policy;
     final SlaTarget target;
     final List<Threshold> thresholds;
+
+    /** The conditions in words, which reasons are made of: they are told more often than they could be written anew. */
+    final Wording wording;
+
     private final Map<BusinessCalendar, Map<ZoneId, BusinessCalendar>> zoned = new HashMap<>();
 
     CompiledTarget(SlaPolicy policy, SlaTarget target) {
@@ -22,9 +26,22 @@ final class CompiledTarget {
         all.remove(Threshold.BREACH);
         all.add(Threshold.BREACH);
         this.thresholds = List.copyOf(all);
+        this.wording = Wording.of(target.conditions());
         target.goals().values().forEach(goal -> compile(goal.calendar()));
         if (target.otherwise() != null) {
             compile(target.otherwise().calendar());
+        }
+    }
+
+    /** Reasons why a clock does not run or no longer runs, by the condition that they come from. */
+    record Wording(String notAttached, String notStarting, String cancelled, String done, String stoppedBy) {
+        static Wording of(ClockConditions conditions) {
+            return new Wording(
+                    "not " + conditions.attach(),
+                    "does not start: not " + conditions.start(),
+                    "does not start: " + conditions.cancel(),
+                    "does not start: " + conditions.stop(),
+                    "stopped by: " + conditions.stop());
         }
     }
 

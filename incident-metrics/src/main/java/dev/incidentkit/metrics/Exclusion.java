@@ -1,0 +1,97 @@
+package dev.incidentkit.metrics;
+
+import dev.incidentkit.core.incident.CancelReason;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents that a metric leaves out. How many there were is told with each figure.
+ *
+ * @param reason why, in a few words; two exclusions with the same reason are the same
+ * @param test which; a pure function
+ */
+public record Exclusion(String reason, Predicate<Incident> test) {
+    /** Exercises. */
+    public static final Exclusion DRILLS = new Exclusion("drill", Incident::isDrill);
+
+    /** Near misses, and tickets of which it is not judged yet whether they are incidents. */
+    public static final Exclusion NO_INCIDENTS =
+            new Exclusion("no incident", incident -> incident.handling().type() != RecordType.INCIDENT);
+
+    /** Incidents that were cancelled as a duplicate, or for which another one stands. */
+    public static final Exclusion DUPLICATES = new Exclusion("duplicate", Exclusion::isDuplicate);
+
+    /** Incidents that ended without a resolution. */
+    public static final Exclusion CANCELLED =
+            new Exclusion("cancelled", incident -> incident.phase() == Phase.CANCELLED);
+
+    /** Incidents that have a parent. */
+    public static final Exclusion CHILDREN =
+            new Exclusion("child", incident -> isRelated(incident, RelationKind.PARENT));
+
+    /** What most metrics leave out, in the order in which it is asked. */
+    static final List<Exclusion> USUAL = List.of(DRILLS, NO_INCIDENTS, DUPLICATES, CANCELLED, CHILDREN);
+
+    /** What every metric leaves out. */
+    static final List<Exclusion> ALWAYS = List.of(DRILLS, NO_INCIDENTS);
+
+    /**
+     * Checks the reason.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Exclusion {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("An exclusion says why in words, but its reason is '" + reason + "'");
+        }
+    }
+
+    /** The first that holds for an incident; null where none does. */
+    static @Nullable Exclusion first(List<Exclusion> exclusions, Incident incident) {
+        for (Exclusion exclusion : exclusions) {
+            if (exclusion.test.test(incident)) {
+                return exclusion;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDuplicate(Incident incident) {
+        return (incident.phase() == Phase.CANCELLED
+                        && incident.cancelReason()
+                                .filter(CancelReason.DUPLICATE::equals)
+                                .isPresent())
+                || isRelated(incident, RelationKind.DUPLICATE_OF);
+    }
+
+    private static boolean isRelated(Incident incident, RelationKind kind) {
+        List<Relation> relations = incident.relations();
+        for (int i = 0; i < relations.size(); i++) {
+            if (relations.get(i).kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Exclusion that && that.reason.equals(reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return reason.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return reason;
+    }
+}
