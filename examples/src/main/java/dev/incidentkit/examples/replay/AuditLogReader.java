@@ -8,7 +8,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -66,7 +69,7 @@ final class AuditLogReader {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new InputStreamReader(new BufferedInputStream(in, 1 << 16), StandardCharsets.UTF_8))) {
+                .ofCsvRecord(utf8(in))) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
                 throw new LogException(file + ":1:1: a header was expected, but the file is empty");
@@ -80,13 +83,32 @@ final class AuditLogReader {
             }
         } catch (CsvParseException e) {
             throw new LogException(file + ": this is no CSV: " + e.getMessage(), e);
-        } catch (UncheckedIOException | IOException e) {
-            throw new LogException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause() == null ? new IOException(e) : e.getCause());
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 
+    /** Bytes that are no UTF-8 are refused: in their place the log would hold marks that nobody wrote. */
+    private static Reader utf8(InputStream in) {
+        return new InputStreamReader(
+                new BufferedInputStream(in, 1 << 16),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private LogException unreadable(IOException e) {
+        return e instanceof CharacterCodingException
+                ? new LogException(file + " is no UTF-8: convert it, for example by iconv -f latin1 -t utf-8", e)
+                : new LogException(file + " cannot be read: " + e.getMessage(), e);
+    }
+
     private void header(CsvRecord names) {
-        header = names.getFields();
+        header = new ArrayList<>(names.getFields());
+        header.set(0, header.get(0).replaceFirst("^\uFEFF", "")); // some programs begin UTF-8 with a byte order mark
         missing = new long[header.size()];
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {

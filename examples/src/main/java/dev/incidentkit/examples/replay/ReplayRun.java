@@ -1,5 +1,6 @@
 package dev.incidentkit.examples.replay;
 
+import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.CommandContext;
@@ -70,19 +71,27 @@ final class ReplayRun {
 
     void accept(AuditRow row) {
         Case open = current;
-        if (open != null && open.last.number().equals(row.number())) {
+        boolean follows = open != null && open.last.number().equals(row.number());
+        if (!follows) {
+            finish();
+        }
+        try {
+            take(row);
+        } catch (IncidentException | IllegalArgumentException e) {
+            oddities.fault(new RowFault("line " + row.line(), "the row is left out: " + e.getMessage()));
+            return;
+        }
+        if (follows && open != null) {
             oddities.follows(open.last, row);
         } else {
             open = begin(row);
         }
         figures.row(row, mapping.matrix());
         oddities.row(row);
-        take(row);
         open.last = row;
     }
 
     private Case begin(AuditRow row) {
-        finish();
         if (!seen.add(row.number())) {
             oddities.scattered(row);
         }
@@ -103,13 +112,15 @@ final class ReplayRun {
         } else {
             status = meaning.status();
             reason = meaning.reason();
-            verdict.judge(before, status, row);
         }
         RecordCommand.ImportStep step = new RecordCommand.ImportStep(steps.step(row, status, reason));
         CommandContext context = CommandContext.of(LOG, clock.instant());
         incident = before == null
                 ? Incident.replay(definition.begin(new IncidentId(row.number()), TenantId.DEFAULT, step, context))
                 : before.applyAll(definition.decide(before, step, context));
+        if (meaning != null) {
+            verdict.judge(before, status, row);
+        }
     }
 
     /** Ends the last incident; to be called once after the last row. */

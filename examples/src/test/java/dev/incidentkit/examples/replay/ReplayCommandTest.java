@@ -153,6 +153,30 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_row_that_no_record_can_hold_is_named_and_left_out_and_the_run_goes_on() throws IOException {
+        List<String> lines = sample().lines().toList();
+        String number = lines.get(1).substring(0, lines.get(1).indexOf(','));
+        String log = "\uFEFF" + lines.get(0) + "\n"
+                + lines.get(1).replace(number, "N".repeat(65)) + "\n"
+                + lines.get(1) + "\n";
+
+        assertThat(run("replay", file("odd.csv", log).toString())).isEqualTo(3);
+
+        assertThat(err.toString()).contains("line 2: the row is left out: ").contains("N".repeat(30));
+        assertThat(out.toString()).contains("1 rows, 1 incidents").contains("1  rows could not be read");
+    }
+
+    @Test
+    void a_log_that_is_no_utf_8_is_refused_instead_of_being_changed() throws IOException {
+        Path log = folder.resolve("latin.csv");
+        Files.write(log, "number,gr\u00fcppe\nINC1,x\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run("replay", log.toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("latin.csv is no UTF-8");
+    }
+
+    @Test
     void a_header_that_lacks_columns_is_refused_with_all_of_them() throws IOException {
         Path log = file("other.csv", "number,incident_state,opened\nINC1,New,today\n");
 
