@@ -29,15 +29,6 @@ final class Redactions {
 
     private Redactions() {}
 
-    /** The names of fields that a redaction may be limited to, beside attributes. */
-    static Set<String> fields() {
-        return PATHS.keySet();
-    }
-
-    static boolean isKnown(String field) {
-        return PATHS.containsKey(field) || field.startsWith(ATTRIBUTE);
-    }
-
     static List<Redaction> of(IncidentId id, List<IncidentEvent> events) {
         return events.stream()
                 .filter(RecordEvent.Redacted.class::isInstance)

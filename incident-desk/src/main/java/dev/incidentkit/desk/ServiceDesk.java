@@ -12,8 +12,6 @@ import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Unmet;
-import dev.incidentkit.core.incident.UnmetCode;
-import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.lifecycle.AvailableAction;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.IncidentStore;
@@ -119,28 +117,11 @@ public final class ServiceDesk {
     }
 
     private Receipt run(DeskWriter.Order order) {
-        List<Unmet> violations = violations(order.command());
+        List<Unmet> violations = settings.validator().violations(order.command());
         if (!violations.isEmpty()) {
             throw new IncidentRejectedException(order.command().action(), "incident " + order.id(), violations);
         }
         return writer.write(order);
-    }
-
-    private List<Unmet> violations(IncidentCommand command) {
-        List<Unmet> violations = new ArrayList<>(settings.validator().violations(command));
-        if (command instanceof RecordCommand.Redact redact && violations.isEmpty()) {
-            redact.scope().stream()
-                    .filter(field -> !Redactions.isKnown(field))
-                    .sorted()
-                    .map(field -> new Unmet(
-                            UnmetKind.INPUT,
-                            UnmetCode.CONSTRAINT_VIOLATED,
-                            "scope",
-                            "'" + field + "' is no personal field; there are " + Redactions.fields()
-                                    + " and attributes"))
-                    .forEach(violations::add);
-        }
-        return violations;
     }
 
     /**
@@ -234,7 +215,7 @@ public final class ServiceDesk {
      * @return every unmet requirement; empty where it would be accepted
      */
     public List<Unmet> check(IncidentId incident, IncidentCommand command, Actor actor) {
-        List<Unmet> violations = violations(command);
+        List<Unmet> violations = settings.validator().violations(command);
         return violations.isEmpty() ? writer.check(DeskWriter.Order.of(incident, command, actor, null)) : violations;
     }
 

@@ -42,11 +42,11 @@ final class Beginnings {
     private final ProcessDecider process;
     private final Ports ports;
 
-    Beginnings(ProcessDefinition definition, SelectionWork selection, ProcessDecider process) {
+    Beginnings(ProcessDefinition definition, Ports ports, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
         this.process = process;
         this.selection = selection;
-        this.ports = new Ports(definition);
+        this.ports = ports;
     }
 
     /** What policies would answer, too: they may fail. They are asked of an incident that nobody keeps. */

@@ -35,16 +35,16 @@ final class Decider {
     private final RecordDecisions record;
     private final ProcessDecider process;
 
-    Decider(ProcessDefinition definition, SelectionWork selection) {
+    Decider(ProcessDefinition definition, Ports ports, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
         this.table = definition.lifecycle();
         this.hash = definition.hash();
         this.selection = selection;
-        this.process = new ProcessDecider(definition.procedures(), new Ports(definition).triage(Action.TRIAGE));
-        this.beginnings = new Beginnings(definition, selection, process);
+        this.process = process;
+        this.beginnings = new Beginnings(definition, ports, selection, process);
         this.checks = new CommandChecks(definition);
         this.lifecycle = new LifecycleDecisions(definition);
-        this.triage = new TriageDecisions(new Ports(definition));
+        this.triage = new TriageDecisions(ports);
         this.work = new WorkDecisions(triage);
         this.record = new RecordDecisions(definition);
     }

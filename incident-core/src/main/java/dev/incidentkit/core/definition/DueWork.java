@@ -48,11 +48,11 @@ final class DueWork {
     private final boolean reminds;
     private final SelectionWork selection;
 
-    DueWork(ProcessDefinition definition, SlaWork sla, SelectionWork selection) {
+    DueWork(ProcessDefinition definition, SlaWork sla, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
         this.sla = sla;
         this.followUps = new FollowUps(definition);
-        this.process = new ProcessDecider(definition.procedures(), new Ports(definition).triage(Action.TRIAGE));
+        this.process = process;
         this.reminds = !definition.followUps().isEmpty();
         this.selection = selection;
     }

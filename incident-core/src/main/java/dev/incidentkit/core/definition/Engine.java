@@ -1,5 +1,6 @@
 package dev.incidentkit.core.definition;
 
+import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
@@ -10,6 +11,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.process.ProcessDecider;
 import java.util.List;
 
 /** What a definition decides: what fell due comes first, then the command, then what follows from both. */
@@ -18,9 +20,11 @@ final class Engine {
     private final DueWork dueWork;
 
     Engine(ProcessDefinition definition, SlaWork sla) {
-        SelectionWork selection = new SelectionWork(definition);
-        this.dueWork = new DueWork(definition, sla, selection);
-        this.decider = new Decider(definition, selection);
+        Ports ports = new Ports(definition);
+        ProcessDecider process = new ProcessDecider(definition.procedures(), ports.triage(Action.TRIAGE));
+        SelectionWork selection = new SelectionWork(definition, ports);
+        this.dueWork = new DueWork(definition, sla, selection, process);
+        this.decider = new Decider(definition, ports, selection, process);
     }
 
     DueWork dueWork() {
@@ -76,12 +80,19 @@ final class Engine {
         }
     }
 
-    Outcome begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+    List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        return begun(id, tenant, command, context).events();
+    }
+
+    Outcome carryOut(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
+        return outcome(begun(id, tenant, command, context), context);
+    }
+
+    private DueWork.Advance begun(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
         List<Unmet> unmet = decider.beginnings().check(command, context);
         if (!unmet.isEmpty()) {
             throw new IncidentRejectedException(command.action(), "new incident " + id, unmet);
         }
-        List<IncidentEvent> begun = decider.beginnings().begin(id, tenant, command, context);
-        return outcome(dueWork.settled(begun, context), context);
+        return dueWork.settled(decider.beginnings().begin(id, tenant, command, context), context);
     }
 }

@@ -288,7 +288,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public List<IncidentEvent> begin(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        return engine.begin(id, tenant, command, context).events();
+        return engine.begin(id, tenant, command, context);
     }
 
     /**
@@ -302,7 +302,7 @@ public final class ProcessDefinition {
      * @throws IncidentRejectedException with every unmet requirement, if the command is refused
      */
     public Outcome carryOut(IncidentId id, TenantId tenant, IncidentCommand command, CommandContext context) {
-        return engine.begin(id, tenant, command, context);
+        return engine.carryOut(id, tenant, command, context);
     }
 
     /**

@@ -29,9 +29,9 @@ final class SelectionWork {
     private final SlaSelection selection;
     private final Ports ports;
 
-    SelectionWork(ProcessDefinition definition) {
+    SelectionWork(ProcessDefinition definition, Ports ports) {
         this.selection = definition.slaSelection();
-        this.ports = new Ports(definition);
+        this.ports = ports;
     }
 
     boolean selects() {
