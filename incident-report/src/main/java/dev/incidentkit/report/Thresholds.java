@@ -6,7 +6,9 @@ import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.sla.SignalKind;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaSignal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,20 @@ final class Thresholds {
             Timeline.MarkKind kind,
             Instant at,
             String threshold) {
-        marks.computeIfAbsent(clock, key -> new ArrayList<>()).add(new Timeline.Mark(kind, at, threshold));
+        marks.computeIfAbsent(clock, key -> new ArrayList<>()).add(new Timeline.Mark(kind, at, label(threshold)));
+    }
+
+    /** The name of a threshold as people say it: {@code past PT4H} is "4 h past". */
+    static String label(String threshold) {
+        int space = threshold.indexOf(' ');
+        String side = space < 0 ? "" : threshold.substring(0, space);
+        if (!side.equals("past") && !side.equals("before")) {
+            return threshold;
+        }
+        try {
+            return TimeTexts.workingLength(Duration.parse(threshold.substring(space + 1))) + " " + side;
+        } catch (DateTimeParseException e) {
+            return threshold;
+        }
     }
 }

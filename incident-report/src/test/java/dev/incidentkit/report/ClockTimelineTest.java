@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -63,6 +65,18 @@ class ClockTimelineTest {
         assertThat(lane("gold RESPONSE").marks())
                 .containsExactly(
                         new Timeline.Mark(Timeline.MarkKind.DUE, Instant.parse("2026-03-02T14:00:00Z"), "due"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "past PT4H, 4 h past",
+        "past PT26H30M, 26 h 30 min past",
+        "before PT45M, 45 min before",
+        "75%, 75%",
+        "past midnight, past midnight"
+    })
+    void a_threshold_is_marked_as_people_say_it(String name, String label) {
+        assertThat(Thresholds.label(name)).isEqualTo(label);
     }
 
     @Test

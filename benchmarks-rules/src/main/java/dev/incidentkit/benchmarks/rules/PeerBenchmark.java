@@ -54,7 +54,7 @@ public class PeerBenchmark {
     public void prepare() {
         Workload workload = Workload.named(table);
         peer = Peer.of(engine, workload);
-        peer.agree(engine, workload, Workload.INPUTS);
+        peer.agree(engine, workload, Workload.CHECKED);
         System.out.println(workload.histogram());
     }
 

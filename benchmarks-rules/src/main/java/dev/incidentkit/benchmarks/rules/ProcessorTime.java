@@ -59,7 +59,7 @@ public final class ProcessorTime {
                 rows(workload, table, engine, backEnd == null ? new Ours(workload) : new Ours(workload, backEnd));
             default -> {
                 try (Peer peer = Peer.of(engine, workload)) {
-                    peer.agree(engine, workload, Workload.INPUTS);
+                    peer.agree(engine, workload, Workload.CHECKED);
                     measure(table + " " + engine, i -> {
                         results.consume(peer.decide(i));
                         return 0;
@@ -95,8 +95,8 @@ public final class ProcessorTime {
     }
 
     private void measure(String name, IntUnaryOperator decision) {
-        long[] warm = run(decision, 4_096);
-        int runs = (int) Math.max(200, Math.min(2_000_000, 50_000_000L * 4_096 / Math.max(1, warm[0])));
+        long[] warm = run(decision, Workload.INPUTS);
+        int runs = (int) Math.max(200, Math.min(2_000_000, 50_000_000L * Workload.INPUTS / Math.max(1, warm[0])));
         run(decision, runs);
         run(decision, runs);
         long[] least = run(decision, runs);

@@ -4,14 +4,10 @@ import static dev.incidentkit.core.definition.ValueFaults.LONG;
 
 import dev.incidentkit.core.incident.AdoptedTicket;
 import dev.incidentkit.core.incident.AssignmentCommand;
-import dev.incidentkit.core.incident.Category;
-import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.HoldSpell;
 import dev.incidentkit.core.incident.ImportedStep;
 import dev.incidentkit.core.incident.IncidentCommand;
-import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
-import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -42,82 +38,65 @@ final class CommandValues {
             RelationKind.SIMILAR_TO,
             RelationKind.FOLLOW_UP_OF);
 
-    private final ValueFaults faults = new ValueFaults();
-    private final ProcessValues process = new ProcessValues(faults);
-
     private CommandValues() {}
 
     /** Every value that cannot be; nothing else is asked of a command that has one. */
     static List<Unmet> check(IncidentCommand command, IncidentCommand.Theme theme) {
-        CommandValues values = new CommandValues();
+        ValueFaults faults = new ValueFaults();
         switch (theme) {
-            case LIFECYCLE -> values.step(command);
-            case TRIAGE -> values.judgement(command);
-            case ASSIGNMENT -> values.assignment(command);
-            case WORK -> values.deed(command);
-            case REVIEW -> values.review(command);
-            case RECORD -> values.record(command);
-            case PROCESS -> values.process.process(command);
+            case LIFECYCLE -> step(faults, command);
+            case TRIAGE -> judgement(faults, command);
+            case ASSIGNMENT -> assignment(faults, command);
+            case WORK -> deed(faults, command);
+            case REVIEW -> review(faults, command);
+            case RECORD -> record(faults, command);
+            case PROCESS -> ProcessValues.process(faults, command);
         }
-        return values.faults.unmet();
+        return faults.unmet();
     }
 
-    private void step(IncidentCommand step) {
-        if (step instanceof LifecycleCommand.Start start) {
-            owner(start.owner());
-        } else if (step instanceof LifecycleCommand.Hold hold) {
-            if (faults.given("reason", hold.reason())) {
-                faults.whole("reason", hold.reason().name());
-            }
+    private static void step(ValueFaults faults, IncidentCommand step) {
+        if (step instanceof LifecycleCommand.Hold hold) {
+            faults.given("reason", hold.reason());
             faults.optional("comment", hold.comment(), LONG);
             faults.instant("resumeAt", hold.resumeAt());
         } else if (step instanceof LifecycleCommand.Resume resume) {
             faults.given("trigger", resume.trigger());
         } else if (step instanceof LifecycleCommand.Resolve resolve) {
-            category(resolve.category());
-            resolution(resolve.resolution());
+            resolution(faults, resolve.resolution());
         } else if (step instanceof LifecycleCommand.Reopen reopen) {
             faults.text("reason", reopen.reason(), LONG);
         } else {
-            rareStep(step);
+            rareStep(faults, step);
         }
     }
 
-    private void rareStep(IncidentCommand step) {
+    private static void rareStep(ValueFaults faults, IncidentCommand step) {
         if (step instanceof LifecycleCommand.Reject reject) {
             faults.text("reason", reject.reason(), LONG);
         } else if (step instanceof LifecycleCommand.Cancel cancel) {
-            if (faults.given("reason", cancel.reason())) {
-                faults.whole("reason", cancel.reason().name());
-            }
-            IncidentId other = cancel.duplicateOf();
-            faults.whole("duplicateOf", other == null ? null : other.value());
+            faults.given("reason", cancel.reason());
             faults.optional("comment", cancel.comment(), LONG);
         } else if (step instanceof LifecycleCommand.Perform perform) {
-            if (faults.given("action", perform.action())) {
-                faults.whole("action", perform.action().name());
-            }
+            faults.given("action", perform.action());
             faults.optional("comment", perform.comment(), LONG);
             faults.attributes("attributes", perform.attributes());
         } else if (step instanceof Report report) {
-            report(report);
+            report(faults, report);
         }
     }
 
-    private void report(Report report) {
+    private static void report(ValueFaults faults, Report report) {
         faults.text("title", report.title(), 200);
         if (faults.given("reporter", report.reporter())) {
-            reporter(report.reporter());
+            reporter(faults, report.reporter());
         }
-        if (faults.given("channel", report.channel())) {
-            channel(report.channel());
-        }
+        faults.given("channel", report.channel());
         faults.optional("number", report.number(), 64);
         faults.optional("description", report.description(), LONG);
         faults.instant("occurredAt", report.occurredAt());
         faults.instant("detectedAt", report.detectedAt());
         faults.instant("reportedAt", report.reportedAt());
-        category(report.category());
         faults.names("services", report.services(), 1_000, 200);
         faults.number("affectedUsers", report.affectedUsers(), 0, Integer.MAX_VALUE);
         faults.attributes("attributes", report.attributes());
@@ -125,42 +104,21 @@ final class CommandValues {
         faults.optional("firstActions", report.firstActions(), LONG);
     }
 
-    private void reporter(@Nullable Reporter reporter) {
-        if (reporter != null
-                && faults.given("reporter.kind", reporter.kind())
-                && faults.given("reporter.name", reporter.name())) {
-            faults.whole("reporter.name", reporter.name());
+    private static void reporter(ValueFaults faults, @Nullable Reporter reporter) {
+        if (reporter != null && faults.given("reporter.kind", reporter.kind())) {
+            faults.given("reporter.name", reporter.name());
         }
     }
 
-    private void channel(@Nullable Channel channel) {
-        faults.whole("channel", channel == null ? null : channel.name());
-    }
-
-    private void category(@Nullable Category category) {
-        faults.whole("category", category == null ? null : category.path());
-    }
-
-    private void owner(@Nullable Owner owner) {
-        if (owner != null) {
-            faults.whole("owner.group", owner.group());
-            faults.whole("owner.person", owner.person());
-        }
-    }
-
-    private void resolution(@Nullable Resolution resolution) {
+    private static void resolution(ValueFaults faults, @Nullable Resolution resolution) {
         if (faults.given("resolution", resolution) && resolution != null) {
-            faults.whole("resolution.code", resolution.code());
-            faults.whole("resolution.note", resolution.note());
             faults.given("resolution.method", resolution.method());
         }
     }
 
-    private void judgement(IncidentCommand judgement) {
+    private static void judgement(ValueFaults faults, IncidentCommand judgement) {
         if (judgement instanceof TriageCommand.Categorize categorize) {
-            if (faults.given("category", categorize.category())) {
-                category(categorize.category());
-            }
+            faults.given("category", categorize.category());
         } else if (judgement instanceof TriageCommand.OverridePriority override) {
             faults.given("value", override.value());
             faults.text("reason", override.reason(), 1_000);
@@ -171,11 +129,9 @@ final class CommandValues {
         }
     }
 
-    private void assignment(IncidentCommand assignment) {
+    private static void assignment(ValueFaults faults, IncidentCommand assignment) {
         if (assignment instanceof AssignmentCommand.Assign assign) {
-            if (faults.given("owner", assign.owner())) {
-                owner(assign.owner());
-            }
+            faults.given("owner", assign.owner());
         } else if (assignment instanceof AssignmentCommand.Escalate escalate) {
             faults.given("kind", escalate.kind());
             faults.text("target", escalate.target(), 200);
@@ -183,47 +139,45 @@ final class CommandValues {
         }
     }
 
-    private void deed(IncidentCommand deed) {
+    private static void deed(ValueFaults faults, IncidentCommand deed) {
         if (deed instanceof WorkCommand.Note note) {
             faults.text("text", note.text(), LONG);
             faults.given("visibility", note.visibility());
         } else if (deed instanceof WorkCommand.Communicate message) {
-            message(message);
+            message(faults, message);
         } else if (deed instanceof WorkCommand.Link link) {
-            relation(link.relation());
+            relation(faults, link.relation());
         } else if (deed instanceof WorkCommand.Unlink unlink) {
-            relation(unlink.relation());
+            relation(faults, unlink.relation());
         } else if (deed instanceof WorkCommand.Contain contain) {
             faults.instant("containedAt", contain.containedAt());
             faults.text("text", contain.text(), LONG);
-            process.scope(contain.after());
+            ProcessValues.scope(faults, contain.after());
         } else if (deed instanceof WorkCommand.Restore restore) {
             faults.instant("restoredAt", restore.restoredAt());
         } else if (deed instanceof WorkCommand.Amend amend) {
-            amend(amend);
+            amend(faults, amend);
         } else if (deed instanceof WorkCommand.AnswerChecklist answer) {
             faults.text("item", answer.item(), 100);
             faults.optional("comment", answer.comment(), 1_000);
         }
     }
 
-    private void message(WorkCommand.Communicate message) {
+    private static void message(ValueFaults faults, WorkCommand.Communicate message) {
         faults.given("direction", message.direction());
-        if (faults.given("channel", message.channel())) {
-            channel(message.channel());
-        }
+        faults.given("channel", message.channel());
         faults.text("audience", message.audience(), 200);
         faults.text("text", message.text(), LONG);
         faults.given("visibility", message.visibility());
     }
 
-    private void relation(@Nullable Relation relation) {
+    private static void relation(ValueFaults faults, @Nullable Relation relation) {
         if (faults.given("relation", relation) && relation != null && faults.given("relation.kind", relation.kind())) {
             faults.text("relation.target", relation.target(), TO_INCIDENTS.contains(relation.kind()) ? 64 : 500);
         }
     }
 
-    private void amend(WorkCommand.Amend amend) {
+    private static void amend(ValueFaults faults, WorkCommand.Amend amend) {
         faults.optional("title", amend.title(), 200);
         faults.optional("description", amend.description(), LONG);
         if (amend.services() != null) {
@@ -237,7 +191,7 @@ final class CommandValues {
         faults.names("removed", amend.removed(), Integer.MAX_VALUE, LONG);
     }
 
-    private void review(IncidentCommand review) {
+    private static void review(ValueFaults faults, IncidentCommand review) {
         if (review instanceof ReviewCommand.OpenReview open) {
             faults.text("owner", open.owner(), 100);
             faults.instant("dueAt", open.dueAt());
@@ -252,18 +206,18 @@ final class CommandValues {
             faults.amount("cost", effort.cost());
             faults.given("billing", effort.billing());
         } else {
-            process.review(review);
+            ProcessValues.review(faults, review);
         }
     }
 
-    private void record(IncidentCommand command) {
+    private static void record(ValueFaults faults, IncidentCommand command) {
         if (command instanceof RecordCommand.Adopt adopt) {
             if (faults.given("ticket", adopt.ticket())) {
-                ticket(adopt.ticket());
+                ticket(faults, adopt.ticket());
             }
         } else if (command instanceof RecordCommand.ImportStep step) {
             if (faults.given("step", step.step())) {
-                imported(step.step());
+                imported(faults, step.step());
             }
         } else if (command instanceof RecordCommand.Migrate migrate) {
             faults.text("definition", migrate.definition(), 100);
@@ -283,14 +237,10 @@ final class CommandValues {
         }
     }
 
-    private void ticket(AdoptedTicket ticket) {
+    private static void ticket(ValueFaults faults, AdoptedTicket ticket) {
         faults.given("ticket.status", ticket.status());
         faults.optional("ticket.number", ticket.number(), 64);
-        faults.whole("ticket.title", ticket.title());
-        reporter(ticket.reporter());
-        channel(ticket.channel());
-        owner(ticket.owner());
-        category(ticket.category());
+        reporter(faults, ticket.reporter());
         faults.instant("ticket.reportedAt", ticket.reportedAt());
         faults.instant("ticket.occurredAt", ticket.occurredAt());
         faults.instant("ticket.detectedAt", ticket.detectedAt());
@@ -308,7 +258,7 @@ final class CommandValues {
         faults.attributes("ticket.attributes", ticket.attributes());
     }
 
-    private void imported(ImportedStep step) {
+    private static void imported(ValueFaults faults, ImportedStep step) {
         faults.instant("step.effectiveAt", step.effectiveAt());
         faults.text("step.sourceStatus", step.sourceStatus(), 100);
         faults.given("step.status", step.status());
@@ -316,9 +266,6 @@ final class CommandValues {
         faults.instant("step.resolvedAt", step.resolvedAt());
         faults.instant("step.closedAt", step.closedAt());
         faults.optional("step.number", step.number(), 64);
-        channel(step.channel());
-        owner(step.owner());
-        category(step.category());
         faults.number("step.reopenings", step.reopenings(), 0, Integer.MAX_VALUE);
         faults.number("step.reassignments", step.reassignments(), 0, Integer.MAX_VALUE);
         if (step.line() < 0) {

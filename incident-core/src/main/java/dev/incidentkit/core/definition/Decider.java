@@ -50,8 +50,8 @@ final class Decider {
     }
 
     /** Whether deciding the command asks a policy, so that checking it has to ask too. */
-    static boolean asksPolicy(IncidentCommand command) {
-        return command.theme() == IncidentCommand.Theme.TRIAGE || command instanceof WorkCommand.Amend;
+    static boolean asksPolicy(IncidentCommand command, IncidentCommand.Theme theme) {
+        return theme == IncidentCommand.Theme.TRIAGE || command instanceof WorkCommand.Amend;
     }
 
     Beginnings beginnings() {
@@ -65,28 +65,30 @@ final class Decider {
                 : context;
     }
 
-    List<Unmet> check(Incident incident, IncidentCommand command, CommandContext given) {
-        IncidentCommand.Theme theme = command.theme();
+    List<Unmet> check(Incident incident, IncidentCommand command, IncidentCommand.Theme theme, CommandContext given) {
         List<Unmet> faults = CommandValues.check(command, theme);
         if (!faults.isEmpty()) {
             return faults;
         }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
-        return isSatisfied(new Satisfied.Place(incident, step, context), command, theme)
+        return isSatisfied(incident, command, theme, step, context)
                 ? List.of()
                 : checkUnsatisfied(incident, command, theme, step, context);
     }
 
-    private boolean isSatisfied(Satisfied.Place place, IncidentCommand command, IncidentCommand.Theme theme) {
-        Incident incident = place.incident();
-        if (theme != IncidentCommand.Theme.RECORD) {
-            return isOurs(incident) && Satisfied.isSatisfied(place, command, theme);
+    private boolean isSatisfied(
+            Incident incident,
+            IncidentCommand command,
+            IncidentCommand.Theme theme,
+            @Nullable Transition step,
+            CommandContext context) {
+        if (!isOurs(incident)) {
+            return command instanceof RecordCommand.Migrate
+                    && Satisfied.isSatisfied(incident, command, theme, step, context);
         }
-        return command instanceof RecordCommand.Wake
-                ? isOurs(incident)
-                : (isOurs(incident) || command instanceof RecordCommand.Migrate)
-                        && Satisfied.isSatisfied(place, command, theme);
+        return (theme == IncidentCommand.Theme.RECORD && command instanceof RecordCommand.Wake)
+                || Satisfied.isSatisfied(incident, command, theme, step, context);
     }
 
     private boolean isOurs(Incident incident) {
@@ -118,7 +120,7 @@ final class Decider {
         List<Unmet> byLifecycle =
                 step == null ? table.check(incident, command, context) : table.check(step, incident, command, context);
         List<Unmet> byValues = checks.check(incident, command, theme, context);
-        return join(join(byLifecycle, byValues), process.check(incident, command, context));
+        return join(join(byLifecycle, byValues), process.check(incident, command, theme, context));
     }
 
     private Unmet elsewhere(Incident incident) {
@@ -173,7 +175,7 @@ final class Decider {
         }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
-        if (isSatisfied(new Satisfied.Place(incident, step, context), command, theme)) {
+        if (isSatisfied(incident, command, theme, step, context)) {
             return List.of();
         }
         List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
@@ -183,17 +185,19 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        List<IncidentEvent> decided = process.completed(incident, decide(incident, command, step, context, meta));
+        List<IncidentEvent> decided =
+                process.completed(incident, decide(incident, command, theme, step, context, meta));
         return selection.followed(incident, decided, command.action());
     }
 
     private List<IncidentEvent> decide(
             Incident incident,
             IncidentCommand command,
+            IncidentCommand.Theme theme,
             @Nullable Transition step,
             CommandContext context,
             EventMeta meta) {
-        return switch (command.theme()) {
+        return switch (theme) {
             case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));

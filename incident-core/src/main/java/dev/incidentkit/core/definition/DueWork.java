@@ -132,6 +132,11 @@ final class DueWork {
         return incident.definition().equals(definition.hash());
     }
 
+    /** Whether nothing fell due by then and no clock can signal because of a command, so that it stands alone. */
+    boolean isIdle(Incident incident, CommandContext context) {
+        return !sla.hasClocks() && earliest(incident, incident.lastEffectiveAt(), context.at(), null) == null;
+    }
+
     Advance advance(Incident incident, CommandContext context) {
         Incident current = incident;
         List<IncidentEvent> events = List.of();

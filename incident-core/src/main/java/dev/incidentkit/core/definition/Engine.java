@@ -32,10 +32,14 @@ final class Engine {
     }
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
+        IncidentCommand.Theme theme = command.theme();
+        if (dueWork.isIdle(incident, context) && !Decider.asksPolicy(command, theme) && !dueWork.asksPolicy()) {
+            return decider.check(incident, command, theme, context);
+        }
         try {
             DueWork.Advance advance = advance(incident, command, context);
-            List<Unmet> unmet = decider.check(advance.incident(), command, context);
-            if (unmet.isEmpty() && (Decider.asksPolicy(command) || dueWork.asksPolicy())) {
+            List<Unmet> unmet = decider.check(advance.incident(), command, theme, context);
+            if (unmet.isEmpty() && (Decider.asksPolicy(command, theme) || dueWork.asksPolicy())) {
                 dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
             }
             return unmet;
@@ -52,6 +56,9 @@ final class Engine {
     }
 
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext context) {
+        if (dueWork.isIdle(incident, context)) {
+            return decider.decide(incident, command, context);
+        }
         DueWork.Advance advance = advance(incident, command, context);
         return dueWork.events(advance, decider.decide(advance.incident(), command, context), context);
     }

@@ -15,13 +15,9 @@ final class ProcessValues {
     private static final int REASON = 1_000;
     private static final int MOST_READERS = 32;
 
-    private final ValueFaults faults;
+    private ProcessValues() {}
 
-    ProcessValues(ValueFaults faults) {
-        this.faults = faults;
-    }
-
-    void process(IncidentCommand command) {
+    static void process(ValueFaults faults, IncidentCommand command) {
         if (command instanceof ProcessCommand.OpenPlan open) {
             faults.given("kind", open.kind());
             faults.text("plan", open.plan(), NAME);
@@ -35,26 +31,20 @@ final class ProcessValues {
             faults.text("task", skip.task(), NAME);
             faults.text("reason", skip.reason(), REASON);
         } else if (command instanceof ProcessCommand.Engage engage) {
-            participant(engage.role(), engage.participant());
+            participant(faults, engage.role(), engage.participant());
         } else if (command instanceof ProcessCommand.Release release) {
-            participant(release.role(), release.participant());
+            participant(faults, release.role(), release.participant());
         } else {
-            repair(command);
+            repair(faults, command);
         }
     }
 
-    private void participant(@Nullable Role role, @Nullable String participant) {
-        role(role);
+    private static void participant(ValueFaults faults, @Nullable Role role, @Nullable String participant) {
+        faults.given("role", role);
         faults.text("participant", participant, NAME);
     }
 
-    private void role(@Nullable Role role) {
-        if (faults.given("role", role) && role != null) {
-            faults.whole("role", role.name());
-        }
-    }
-
-    private void repair(IncidentCommand command) {
+    private static void repair(ValueFaults faults, IncidentCommand command) {
         if (command instanceof ProcessCommand.ApplyWorkaround apply) {
             faults.text("workaround", apply.workaround(), NAME);
             faults.text("text", apply.text(), LONG);
@@ -71,13 +61,13 @@ final class ProcessValues {
         }
     }
 
-    void scope(@Nullable AffectedScope scope) {
+    static void scope(ValueFaults faults, @Nullable AffectedScope scope) {
         if (scope != null) {
             scope.services().forEach(service -> faults.whole("after", service));
         }
     }
 
-    void review(IncidentCommand command) {
+    static void review(ValueFaults faults, IncidentCommand command) {
         if (command instanceof ReviewCommand.WriteReview write) {
             faults.given("section", write.section());
             faults.text("text", write.text(), LONG);
@@ -98,7 +88,7 @@ final class ProcessValues {
                         "must have at most " + MOST_READERS + " elements, but has "
                                 + share.readers().size());
             }
-            share.readers().forEach(this::role);
+            share.readers().forEach(reader -> faults.given("role", reader));
         }
     }
 }

@@ -39,25 +39,26 @@ import org.jspecify.annotations.Nullable;
 final class Satisfied {
     private Satisfied() {}
 
-    /** Where a command meets an incident: the step that the lifecycle knows, if it knows one, and who asks when. */
-    record Place(Incident incident, @Nullable Transition step, CommandContext context) {
-        /** A step to another status is still to be taken, whatever phase both are of. */
-        boolean leadsOn() {
-            return step != null && !step.target(incident, context).equals(incident.status());
-        }
-    }
-
-    static boolean isSatisfied(Place place, IncidentCommand command, IncidentCommand.Theme theme) {
-        Incident incident = place.incident();
+    static boolean isSatisfied(
+            Incident incident,
+            IncidentCommand command,
+            IncidentCommand.Theme theme,
+            @Nullable Transition step,
+            CommandContext context) {
         return switch (theme) {
-            case LIFECYCLE -> byLifecycle(incident, command) && !place.leadsOn();
-            case TRIAGE -> byTriage(incident, command, place.context().actor());
+            case LIFECYCLE -> byLifecycle(incident, command) && !leadsOn(incident, step, context);
+            case TRIAGE -> byTriage(incident, command, context.actor());
             case ASSIGNMENT -> byAssignment(incident, command);
             case WORK -> byWork(incident, command);
             case REVIEW -> byReview(incident, command);
             case RECORD -> byRecord(incident, command);
             case PROCESS -> ProcessDecider.isSatisfied(incident, command);
         };
+    }
+
+    /** A step to another status is still to be taken, whatever phase both are of. */
+    private static boolean leadsOn(Incident incident, @Nullable Transition step, CommandContext context) {
+        return step != null && !step.target(incident, context).equals(incident.status());
     }
 
     private static boolean byLifecycle(Incident incident, IncidentCommand step) {

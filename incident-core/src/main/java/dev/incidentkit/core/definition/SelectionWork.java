@@ -26,16 +26,16 @@ import java.util.Set;
 
 /** Records under which agreement an incident falls, and lets only that one apply. */
 final class SelectionWork {
-    private final SlaSelection selection;
+    private final boolean selects;
     private final Ports ports;
 
     SelectionWork(ProcessDefinition definition, Ports ports) {
-        this.selection = definition.slaSelection();
+        this.selects = !definition.slaSelection().policies().isEmpty();
         this.ports = ports;
     }
 
     boolean selects() {
-        return !selection.policies().isEmpty();
+        return selects;
     }
 
     /** The attribute that holds the name of the selected policy, as definitions declare it that do not themselves. */

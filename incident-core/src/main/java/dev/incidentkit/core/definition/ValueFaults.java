@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.core.internal.WholeText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,23 +83,9 @@ final class ValueFaults {
 
     /** A text without half a surrogate pair, which no record can hold. */
     void whole(String field, @Nullable String value) {
-        if (value == null) {
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1))) {
-                    fault(field, "holds half a surrogate pair at " + i);
-                    return;
-                }
-                i++;
-            }
-        }
-    }
-
-    void whole(String field, @Nullable PersonalText value) {
-        if (value != null) {
-            whole(field, value.text());
+        int broken = value == null ? -1 : WholeText.brokenAt(value);
+        if (broken >= 0) {
+            fault(field, "holds half a surrogate pair at " + broken);
         }
     }
 
@@ -173,8 +160,6 @@ final class ValueFaults {
     private void attribute(String field, AttributeValue value) {
         if (value instanceof AttributeValue.Text text) {
             whole(field, text.value());
-        } else if (value instanceof AttributeValue.Personal personal) {
-            whole(field, personal.value());
         } else if (value instanceof AttributeValue.Names names) {
             names.values().forEach(name -> whole(field, name));
         } else if (value instanceof AttributeValue.Moment moment) {

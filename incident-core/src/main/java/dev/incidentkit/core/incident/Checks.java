@@ -1,5 +1,6 @@
 package dev.incidentkit.core.incident;
 
+import dev.incidentkit.core.internal.WholeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -34,6 +35,10 @@ final class Checks {
         if (name.length() > max) {
             throw new IllegalArgumentException("The " + what + " must have at most " + max + " characters, but has "
                     + name.length() + ": '" + name.substring(0, Math.min(40, max)) + "…'");
+        }
+        int broken = WholeText.brokenAt(name);
+        if (broken >= 0) {
+            throw new IllegalArgumentException("The " + what + " holds half a surrogate pair at " + broken);
         }
         return name;
     }

@@ -110,11 +110,13 @@ public final class ProcessDecider {
      *
      * @param incident the incident as it stands; for a report, as it would be reported
      * @param command what is asked for
+     * @param theme the command's, which whoever asks knows already
      * @param context who asks, when, and what ports answered
      * @return every unmet requirement; empty where there is none
      */
-    public List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
-        return switch (command.theme()) {
+    public List<Unmet> check(
+            Incident incident, IncidentCommand command, IncidentCommand.Theme theme, CommandContext context) {
+        return switch (theme) {
             case PROCESS -> process(incident, command, context);
             case REVIEW -> reviews.check(incident, (ReviewCommand) command, context);
             case LIFECYCLE, TRIAGE, ASSIGNMENT -> known(incident, command);

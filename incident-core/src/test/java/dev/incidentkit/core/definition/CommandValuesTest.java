@@ -257,7 +257,7 @@ class CommandValuesTest {
                 .filteredOn(name ->
                         all.stream().noneMatch(bad -> bad.type().getSimpleName().equals(name)))
                 .containsExactlyInAnyOrder(
-                        "Confirm", "Close", "Triage", "WithdrawOverride", "Unassign", "Acknowledge", "Wake");
+                        "Start", "Confirm", "Close", "Triage", "WithdrawOverride", "Unassign", "Acknowledge", "Wake");
     }
 
     @Property

@@ -60,12 +60,12 @@ final class Histories {
     }
 
     private static History history(Random random, boolean answering) {
-        return history(
-                random,
-                answering,
-                random.nextInt(5) == 0
-                        ? TestDefinitions.PROCESS
-                        : new RandomCommands(random).oneOf(TestDefinitions.ALL));
+        ProcessDefinition definition = switch (random.nextInt(6)) {
+            case 0 -> TestDefinitions.PROCESS;
+            case 1 -> TestDefinitions.TIMED;
+            default -> new RandomCommands(random).oneOf(TestDefinitions.ALL);
+        };
+        return history(random, answering, definition);
     }
 
     private static History history(Random random, boolean answering, ProcessDefinition definition) {
@@ -122,6 +122,10 @@ final class Histories {
 
     private static IncidentCommand command(
             ProcessDefinition definition, Incident incident, CommandContext context, RandomCommands commands) {
+        List<IncidentCommand> seldom = commands.seldom(incident, definition);
+        if (!seldom.isEmpty() && commands.chance(15)) {
+            return commands.oneOf(seldom);
+        }
         if (incident.phase() == Phase.ON_HOLD && commands.chance(25)) {
             return commands.answerTo(incident);
         }

@@ -33,6 +33,9 @@ import net.jqwik.api.statistics.Statistics;
 
 /** The laws of the fold and of deciding. Each has 10,000 tries in full; how many ran is printed with the statistics. */
 class HistoryLawsTest {
+    /** A tenth of the tries may miss a rare case by chance, which says nothing; all of them must have drawn each. */
+    private static final boolean FULL = Integer.getInteger("incidentkit.tries.percent", 10) >= 100;
+
     @Provide
     Arbitrary<History> histories() {
         return Histories.any();
@@ -147,7 +150,7 @@ class HistoryLawsTest {
     private static void mustHaveDrawn(String label, Set<String> values) {
         Statistics.label(label)
                 .coverage(coverage ->
-                        values.forEach(value -> coverage.check(value).count(count -> count > 0)));
+                        values.forEach(value -> coverage.check(value).count(count -> count > 0 || !FULL)));
     }
 
     @Property

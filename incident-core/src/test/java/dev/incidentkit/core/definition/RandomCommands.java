@@ -19,6 +19,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
@@ -266,6 +267,29 @@ final class RandomCommands {
             case 8 -> new AssignmentCommand.Escalate(oneOf(List.of(EscalationKind.values())), "level 2", "too hard");
             default -> record(incident);
         };
+    }
+
+    /** What only a few situations make worth trying, which blind draws would hardly meet. */
+    List<IncidentCommand> seldom(Incident incident, ProcessDefinition definition) {
+        List<IncidentCommand> all = new ArrayList<>();
+        if (incident.isUnderLegalHold()) {
+            all.add(new RecordCommand.Redact(Set.of("title"), "asked for"));
+            all.add(new RecordCommand.Archive("cold store"));
+        }
+        if (incident.override().isPresent()) {
+            all.add(new TriageCommand.WithdrawOverride());
+        }
+        if (definition == TestDefinitions.OWN) {
+            all.add(new TriageCommand.Triage(null, null, severity()));
+            all.add(new WorkCommand.Amend("new title", null, null, null, Attributes.none(), Set.of()));
+        }
+        if (!incident.handling().tasks().isEmpty()) {
+            all.add(process.of(Action.TASK, incident));
+        }
+        if (incident.phase() == Phase.RESOLVED && incident.checklist().containsAll(ITEMS)) {
+            all.add(new LifecycleCommand.Close());
+        }
+        return all;
     }
 
     private Priority priority() {

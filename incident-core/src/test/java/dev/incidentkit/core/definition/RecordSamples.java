@@ -100,8 +100,6 @@ final class RecordSamples {
     private Object plain(Class<?> type) {
         Map<Class<?>, Object> known = Map.ofEntries(
                 Map.entry(String.class, text),
-                Map.entry(PersonalText.class, PersonalText.of(text)),
-                Map.entry(Attributes.class, Attributes.of("phone", AttributeValue.personal(text))),
                 Map.entry(Instant.class, AT),
                 Map.entry(Duration.class, Duration.ofHours(1)),
                 Map.entry(BigDecimal.class, BigDecimal.ONE),
@@ -119,6 +117,12 @@ final class RecordSamples {
         Object value = known.get(type);
         if (value != null) {
             return value;
+        }
+        if (type == PersonalText.class) {
+            return PersonalText.of(text);
+        }
+        if (type == Attributes.class) {
+            return Attributes.of("phone", AttributeValue.of(text));
         }
         return type.isEnum()
                 ? type.getEnumConstants()[0]

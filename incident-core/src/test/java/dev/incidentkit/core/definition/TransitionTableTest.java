@@ -130,14 +130,13 @@ class TransitionTableTest {
                         .filter(command -> !command.action().equals(Action.WAKE))
                         .filter(command -> !named.contains(status + " " + command.action()))
                         .filter(command -> !Satisfied.isSatisfied(
-                                new Satisfied.Place(
-                                        in(status),
-                                        Lifecycle.itil()
-                                                .transition(status, command.action())
-                                                .orElse(null),
-                                        CommandContext.of(EVERYBODY, AT)),
+                                in(status),
                                 command,
-                                command.theme()))
+                                command.theme(),
+                                Lifecycle.itil()
+                                        .transition(status, command.action())
+                                        .orElse(null),
+                                CommandContext.of(EVERYBODY, AT)))
                         .map(command -> DynamicTest.dynamicTest(
                                 command.action() + " from " + status, () -> refusedAsUnknown(status, command))));
     }

@@ -149,13 +149,13 @@ final class ClockOracle {
             end(live, now, false);
         } else if (reset) {
             end(live, now, false);
-            begin(live, now);
+            begin(now);
         } else if (rules.transfer() == TransferRule.RESTART
                 && world.group() != null
                 && live.group != null
                 && !world.group().equals(live.group)) {
             cancel(live);
-            begin(live, now);
+            begin(now);
         } else {
             retarget(live);
         }
@@ -216,7 +216,7 @@ final class ClockOracle {
     private void apply(RetargetRule rule, OracleCycle live, Goal goal) {
         if (rule == RetargetRule.RESTART) {
             cancel(live);
-            begin(live, now);
+            begin(now);
             return;
         }
         live.goal = goal;
@@ -244,15 +244,15 @@ final class ClockOracle {
         }
         OracleCycle before = last();
         if (before == null || before.ended == ClockState.CANCELLED) {
-            beginWithPast(before, basis());
+            beginWithPast(basis());
         } else if (rules.recurrence() == Recurrence.PER_SPELL) {
             if (startHeldSince >= before.end) {
-                beginWithPast(before, startHeldSince);
+                beginWithPast(startHeldSince);
             }
         } else if (before.stopped) {
             reopen(before);
         } else if (rules.recurrence() == Recurrence.PER_SATISFACTION && satisfied) {
-            begin(before, now);
+            begin(now);
         }
     }
 
@@ -272,7 +272,7 @@ final class ClockOracle {
 
     private void reopen(OracleCycle before) {
         if (rules.reopen() == ReopenRule.RESTART) {
-            begin(before, now);
+            begin(now);
             return;
         }
         if (rules.reopen() == ReopenRule.FINAL_AT_FIRST_RESOLVE) {
@@ -297,7 +297,7 @@ final class ClockOracle {
         }
     }
 
-    private @Nullable OracleCycle begin(@Nullable OracleCycle before, long start) {
+    private @Nullable OracleCycle begin(long start) {
         Goal goal = target.goal(world);
         if (goal == null || start == NONE) {
             return null;
@@ -333,8 +333,8 @@ final class ClockOracle {
         return new Label(then.pause(), then.resolved(), counts, then.group(), then.person());
     }
 
-    private void beginWithPast(@Nullable OracleCycle before, long start) {
-        OracleCycle cycle = begin(before, start);
+    private void beginWithPast(long start) {
+        OracleCycle cycle = begin(start);
         if (cycle != null && rules.recurrence() == Recurrence.ONCE && satisfiedFirst != NONE) {
             long at = Math.max(start, satisfiedFirst);
             cycle.cut(at);

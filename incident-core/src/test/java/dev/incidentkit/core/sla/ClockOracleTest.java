@@ -62,8 +62,8 @@ class ClockOracleTest {
                         rules.end(),
                         rules.recurrence(),
                         drawn.target().zoneSource())
-                .forEach(value ->
-                        Statistics.label("convention").collect(value.getClass().getSimpleName() + " " + value));
+                .forEach(value -> Statistics.label("convention")
+                        .collect(value.getDeclaringClass().getSimpleName() + " " + value));
         drawn.target()
                 .goals()
                 .values()
@@ -91,11 +91,11 @@ class ClockOracleTest {
         conventions.addAll(List.of(DetachRule.values()));
         conventions.addAll(List.of(ResolutionEnd.values()));
         conventions.addAll(List.of(Recurrence.values()));
-        conventions.addAll(List.of(ZoneSource.POLICY, ZoneSource.GROUP, ZoneSource.SITE));
+        conventions.addAll(List.of(ZoneSource.values()));
         check(
                 "convention",
                 conventions.stream()
-                        .map(value -> value.getClass().getSimpleName() + " " + value)
+                        .map(value -> value.getDeclaringClass().getSimpleName() + " " + value)
                         .toList());
     }
 

@@ -49,6 +49,7 @@ record Happening(int minute, Act act, int one, int two) {
         NOTE,
         VIP,
         SITE,
+        CUSTOMER,
         DUE
     }
 
@@ -83,6 +84,7 @@ record Happening(int minute, Act act, int one, int two) {
                         EventMeta.at(at, actor()), PersonalText.of("seen"), VISIBILITIES.get(two % 2)));
             case VIP -> story.attribute(when, "vip", AttributeValue.of(one == 1));
             case SITE -> story.attribute(when, "site", AttributeValue.of(SITES.get(one)));
+            case CUSTOMER -> story.attribute(when, "customer", AttributeValue.of(SITES.get(one)));
             case DUE -> story.attribute(when, "due", AttributeValue.of(said));
         }
     }

@@ -63,9 +63,12 @@ record OracleTarget(
     }
 
     StepOracle minutes(Goal goal, World world) {
-        boolean other = target.zoneSource() == ZoneSource.SITE
-                ? world.there()
-                : target.zoneSource() == ZoneSource.GROUP && "network".equals(world.group());
+        boolean other = switch (target.zoneSource()) {
+            case POLICY -> false;
+            case CUSTOMER -> world.abroad();
+            case GROUP -> "network".equals(world.group());
+            case SITE -> world.there();
+        };
         StepOracle minutes = (other ? there : here).get(goal.calendar());
         if (minutes == null) {
             throw new IllegalStateException("no minutes of " + goal);

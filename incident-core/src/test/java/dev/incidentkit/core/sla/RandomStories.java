@@ -76,14 +76,15 @@ final class RandomStories {
     }
 
     private Happening deed() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0, 1, 2, 3 -> of(Act.PRIORITY, random.nextInt(4), 0);
             case 4, 5, 6 -> of(Act.ASSIGN, random.nextInt(3), random.nextInt(4));
             case 7 -> of(Act.UNASSIGN, 0, 0);
             case 8 -> of(Act.RESTORE, random.nextInt(3) == 0 ? minute : earlier(), 0);
             case 9 -> of(Act.VIP, random.nextInt(2), 0);
             case 10 -> of(Act.SITE, random.nextInt(2), 0);
-            case 11 -> of(Act.DUE, 600 + 10 * random.nextInt((minutes - 2040) / 10), 0);
+            case 11 -> of(Act.CUSTOMER, random.nextInt(2), 0);
+            case 12 -> of(Act.DUE, 600 + 10 * random.nextInt((minutes - 2040) / 10), 0);
             default -> word();
         };
     }

@@ -64,7 +64,7 @@ final class RandomTargets {
         }
         List<Cond> conditions = new ArrayList<>();
         CONDITIONS.forEach(some -> conditions.add(some.get(random.nextInt(some.size()))));
-        ZoneSource source = of(List.of(ZoneSource.POLICY, ZoneSource.POLICY, ZoneSource.SITE, ZoneSource.GROUP));
+        ZoneSource source = of(List.of(ZoneSource.values()));
         SlaTarget target = SlaTarget.of(measure, goals)
                 .otherwise(goals.isEmpty() || random.nextInt(3) > 0 ? goal() : null)
                 .conditions(new ClockConditions(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param restored whether the service works again
  * @param vip an attribute
  * @param there whether an attribute says that the site is the one with a zone of its own
+ * @param abroad whether an attribute says that the customer is the one with a zone of its own
  * @param due the minute that an attribute says, -1 without it
  */
 record World(
@@ -30,8 +31,9 @@ record World(
         boolean restored,
         boolean vip,
         boolean there,
+        boolean abroad,
         int due) {
-    static final World NEW = new World(Phase.NEW, null, -1, null, null, false, false, false, -1);
+    static final World NEW = new World(Phase.NEW, null, -1, null, null, false, false, false, false, -1);
 
     /** Conditions, and what they mean. */
     enum Cond {
@@ -74,13 +76,13 @@ record World(
         int one = happening.one();
         return switch (happening.act()) {
             case REPORT, ACKNOWLEDGE, MESSAGE, NOTE -> this;
-            case PRIORITY -> new World(phase, hold, one, group, person, restored, vip, there, due);
+            case PRIORITY -> new World(phase, hold, one, group, person, restored, vip, there, abroad, due);
             case ASSIGN -> {
                 int who = happening.two();
                 String name = who == 0 ? null : Happening.PEOPLE.get(who - 1);
-                yield new World(phase, hold, rank, Happening.GROUPS.get(one), name, restored, vip, there, due);
+                yield new World(phase, hold, rank, Happening.GROUPS.get(one), name, restored, vip, there, abroad, due);
             }
-            case UNASSIGN -> new World(phase, hold, rank, null, null, restored, vip, there, due);
+            case UNASSIGN -> new World(phase, hold, rank, null, null, restored, vip, there, abroad, due);
             case START, RESUME -> entered(Phase.ACTIVE, null, restored);
             case HOLD -> entered(Phase.ON_HOLD, Happening.REASONS.get(one).name(), restored);
             case RESOLVE -> entered(Phase.RESOLVED, null, true);
@@ -88,13 +90,14 @@ record World(
             case CLOSE -> entered(Phase.CLOSED, null, restored);
             case CANCEL -> entered(Phase.CANCELLED, null, restored);
             case RESTORE -> entered(phase, hold, true);
-            case VIP -> new World(phase, hold, rank, group, person, restored, one == 1, there, due);
-            case SITE -> new World(phase, hold, rank, group, person, restored, vip, one == 1, due);
-            case DUE -> new World(phase, hold, rank, group, person, restored, vip, there, one);
+            case VIP -> new World(phase, hold, rank, group, person, restored, one == 1, there, abroad, due);
+            case SITE -> new World(phase, hold, rank, group, person, restored, vip, one == 1, abroad, due);
+            case CUSTOMER -> new World(phase, hold, rank, group, person, restored, vip, there, one == 1, due);
+            case DUE -> new World(phase, hold, rank, group, person, restored, vip, there, abroad, one);
         };
     }
 
     private World entered(Phase next, @Nullable String reason, boolean works) {
-        return new World(next, reason, rank, group, person, works, vip, there, due);
+        return new World(next, reason, rank, group, person, works, vip, there, abroad, due);
     }
 }
