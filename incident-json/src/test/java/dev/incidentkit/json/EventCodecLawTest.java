@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.WorkEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,12 +78,15 @@ class EventCodecLawTest {
     }
 
     @Example
-    void personal_text_that_is_no_unicode_is_refused_not_changed() {
-        WorkEvent.ChecklistAnswered event = new WorkEvent.ChecklistAnswered(
-                Samples.all().get(0).meta(), "item", true, PersonalText.of("half \udd25"));
+    void a_name_that_is_no_unicode_is_refused_when_it_is_read() {
+        EncodedEvent whole =
+                codec.encode(new LifecycleEvent.Started(Samples.all().get(0).meta(), Status.IN_PROGRESS));
+        String json = new String(whole.body(), StandardCharsets.UTF_8);
+        byte[] half = json.replace("IN_PROGRESS", "half \\udd25").getBytes(StandardCharsets.UTF_8);
+        assertThat(json).contains("IN_PROGRESS");
 
-        assertThatThrownBy(() -> codec.encode(event))
+        assertThatThrownBy(() -> codec.decode(new EncodedEvent(whole.type(), whole.form(), half, List.of())))
                 .isInstanceOf(CodecException.class)
-                .hasMessageContaining("comment");
+                .hasMessageContaining("half a surrogate pair");
     }
 }

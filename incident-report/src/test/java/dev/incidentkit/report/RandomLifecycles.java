@@ -33,7 +33,6 @@ final class RandomLifecycles {
             "{}",
             "`tick`",
             "a\u0000b",
-            "\uD800",
             "Gr\u00fc\u00dfe",
             "w".repeat(60));
 
