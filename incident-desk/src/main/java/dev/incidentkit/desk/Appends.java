@@ -29,8 +29,12 @@ final class Appends {
         AppendBuilder append = new AppendBuilder();
         for (Draft.Entry entry : draft.entries()) {
             List<StoredEvent> sealed = sealer.seal(entry.events(), entry.versionBefore(), entry.hashBefore());
-            append.addIncidents(
-                    new IncidentAppend(entry.after().id(), entry.versionBefore(), sealed, summary(entry, sealed)));
+            append.addIncidents(new IncidentAppend(
+                    entry.after().id(),
+                    entry.versionBefore(),
+                    sealed,
+                    summary(entry, sealed),
+                    Summaries.isFoundAlike(entry)));
             append.addAllMessages(messages(entry, at));
             append.addAllRedactions(Redactions.of(entry.after().id(), entry.events()));
         }

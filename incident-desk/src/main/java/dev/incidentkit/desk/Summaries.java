@@ -11,6 +11,7 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.store.IncidentSummary;
@@ -64,6 +65,22 @@ final class Summaries {
                 outlook.nextDue(),
                 incident.isUnderLegalHold(),
                 indexed(incident, definition));
+    }
+
+    /** Whether an incident is found by what it was found by before what was decided; false where that is hard to say. */
+    static boolean isFoundAlike(Draft.Entry entry) {
+        if (entry.before() == null || entry.events().stream().anyMatch(RecordEvent.Redacted.class::isInstance)) {
+            return false;
+        }
+        Incident before = entry.before().incident();
+        Incident after = entry.after();
+        return before.definition().equals(after.definition())
+                && before.title().equals(after.title())
+                && before.number().equals(after.number())
+                && before.category().equals(after.category())
+                && before.services().equals(after.services())
+                && before.relations().equals(after.relations())
+                && before.attributes().equals(after.attributes());
     }
 
     private static Set<String> externals(Incident incident) {

@@ -35,13 +35,19 @@ final class AppendScript {
         this.append = append;
     }
 
-    Script build(boolean tenantIsKnown) {
+    /**
+     * Writes the statements.
+     *
+     * @param tenantIsKnown whether the tenant's row is there for certain
+     * @param clearing whether a receipt of the same key that ran out is removed first
+     */
+    Script build(boolean tenantIsKnown, boolean clearing) {
         if (!tenantIsKnown) {
             tenant(script, sql, tenant);
         }
         append.redactions().forEach(this::refuseHeld);
         guards();
-        receipt();
+        receipt(clearing);
         keys();
         append.incidents().forEach(this::personal);
         messages();
@@ -112,6 +118,10 @@ final class AppendScript {
     }
 
     private void incident(IncidentAppend incident) {
+        if (incident.termsKept()) {
+            SummaryRows.update(script, tenant, incident.summary(), guard(incident));
+            return;
+        }
         List<Terms.Term> terms = Terms.of(incident.summary());
         if (incident.expectedVersion() == 0) {
             SummaryRows.insert(script, tenant, incident.summary(), terms, sql.mark());
@@ -181,17 +191,19 @@ final class AppendScript {
                 values.toArray());
     }
 
-    private void receipt() {
+    private void receipt(boolean clearing) {
         CommandReceipt receipt = append.receipt();
         if (receipt == null) {
             return;
         }
         byte[] hash = Sql.sha256(receipt.key());
-        script.plain(
-                "delete from ik_command where tenant = ? and key_hash = ? and expires_at <= ?",
-                tenant,
-                hash,
-                receipt.acceptedAt().toEpochMilli());
+        if (clearing) {
+            script.plain(
+                    "delete from ik_command where tenant = ? and key_hash = ? and expires_at <= ?",
+                    tenant,
+                    hash,
+                    receipt.acceptedAt().toEpochMilli());
+        }
         script.plain(
                 "insert into ik_command (tenant, key_hash, key_text, fingerprint, incident, version, events, accepted_at,"
                         + " expires_at) values (" + Sql.marks(9) + ")",

@@ -53,7 +53,7 @@ final class JdbcEventLog implements EventLog {
         try {
             return db.once((connection, joined) -> {
                 try {
-                    db.dialect.run(connection, script(append), true);
+                    db.dialect.run(connection, script(append, true), true);
                     return AppendResult.WRITTEN;
                 } catch (SQLException e) {
                     if (!Failures.isRefusal(e)) {
@@ -77,7 +77,7 @@ final class JdbcEventLog implements EventLog {
                     return AppendResult.WRITTEN;
                 }
                 unknown = false;
-                return once(append);
+                return once(append, attempt > 1);
             } catch (SQLException e) {
                 unknown = unknown || Failures.isUnknownOutcome(e);
                 boolean again = unknown || Failures.isRetryable(e) || Failures.isRefusal(e);
@@ -90,10 +90,10 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
-    private AppendResult once(Append append) throws SQLException {
+    private AppendResult once(Append append, boolean again) throws SQLException {
         return db.once((connection, joined) -> {
             try {
-                db.dialect.run(connection, script(append), false);
+                db.dialect.run(connection, script(append, again), false);
                 db.knownTenants.add(tenant);
                 return AppendResult.WRITTEN;
             } catch (SQLException e) {
@@ -108,8 +108,9 @@ final class JdbcEventLog implements EventLog {
         });
     }
 
-    private Script script(Append append) {
-        return new AppendScript(db.sql, tenant, append).build(db.knownTenants.contains(tenant));
+    /** A key that ran out is seldom there: it is cleared away only where something was in the way. */
+    private Script script(Append append, boolean clearing) {
+        return new AppendScript(db.sql, tenant, append).build(db.knownTenants.contains(tenant), clearing);
     }
 
     /** After a broken connection: by the hash of the first event, else by the key and what it answers. */

@@ -97,16 +97,34 @@ final class SummaryRows {
      */
     static void update(Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, Guard guard) {
         long hash = Terms.hash(terms);
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(hash);
-        values.add(hash);
+        update(
+                script,
+                tenant,
+                summary,
+                guard,
+                "terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, ",
+                List.of(hash, hash));
+    }
+
+    /** Sets the row anew under a guard, and leaves alone by what the incident is found. */
+    static void update(Script script, String tenant, IncidentSummary summary, Guard guard) {
+        update(script, tenant, summary, guard, "", List.of());
+    }
+
+    private static void update(
+            Script script,
+            String tenant,
+            IncidentSummary summary,
+            Guard guard,
+            String first,
+            List<Object> firstValues) {
+        List<@Nullable Object> values = new ArrayList<>(firstValues);
         values.addAll(values(summary));
         values.add(tenant);
         values.add(summary.incident().value());
         values.addAll(guard.values());
         script.guard(
-                "update ik_incident set terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, "
-                        + String.join(" = ?, ", WRITTEN)
+                "update ik_incident set " + first + String.join(" = ?, ", WRITTEN)
                         + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest("
                         + "feed_mark, " + guard.mark() + ") where tenant = ? and incident = ? and archived_to is null"
                         + guard.condition(),

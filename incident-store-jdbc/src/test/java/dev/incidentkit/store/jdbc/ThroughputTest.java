@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.OutboxMessage;
 import java.nio.file.Path;
@@ -64,9 +65,6 @@ class ThroughputTest {
 
     private void measure(TestDatabase database, DataSource source) throws Exception {
         ManyIncidents.fill(database, source, INCIDENTS);
-        // so that the first command on an incident finds its terms as it leaves them
-        long terms = Terms.hash(Terms.of(append(1, 1).incidents().get(0).summary()));
-        TestDatabase.execute(source, "update ik_incident set terms_hash = " + terms);
         ManyIncidents.analyze(database, source);
         long[] versions = new long[INCIDENTS + 1];
         Arrays.fill(versions, 1);
@@ -217,6 +215,11 @@ class ThroughputTest {
         return append(incident, version, "");
     }
 
+    /** As the desk tells it, which knows what an incident was found by before. */
+    private static IncidentAppend kept(IncidentAppend append) {
+        return new IncidentAppend(append.incident(), append.expectedVersion(), append.events(), append.summary(), true);
+    }
+
     private static Append append(int incident, long version, String keyed) {
         String id = "INC-" + incident;
         IncidentId identity = new IncidentId(id);
@@ -224,7 +227,7 @@ class ThroughputTest {
                 .nextWakeUp(Instant.ofEpochMilli(4_000_000_000_000L + incident))
                 .ownerGroup("group" + incident % 300);
         return new AppendBuilder()
-                .addIncidents(Samples.incident(id, version, known, TEXT + 1, TEXT + 2))
+                .addIncidents(kept(Samples.incident(id, version, known, TEXT + 1, TEXT + 2)))
                 .addMessages(new OutboxMessage(
                         id + "/" + (version + 1), identity, version + 1, "incident.noted", new byte[3], Samples.AT))
                 .receipt(new CommandReceipt(
