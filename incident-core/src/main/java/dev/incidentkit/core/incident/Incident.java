@@ -331,10 +331,9 @@ public final class Incident {
     }
 
     /**
-     * When a milestone was reached.
+     * {@return when a milestone was reached; empty if it was not, or was taken back}
      *
      * @param milestone the milestone
-     * @return its instant, or empty if it was not reached or was taken back
      */
     public Optional<Instant> at(Milestone milestone) {
         return Optional.ofNullable(
@@ -349,6 +348,7 @@ public final class Incident {
                     case FIRST_RESOLVED -> state.firstResolvedAt;
                     case RESOLVED -> state.resolvedAt;
                     case ENDED -> state.endedAt;
+                    case REVIEWED -> state.review == null ? null : state.review.signedAt();
                 });
     }
 

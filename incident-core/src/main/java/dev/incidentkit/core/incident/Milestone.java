@@ -30,5 +30,8 @@ public enum Milestone {
     RESOLVED,
 
     /** It was closed or cancelled. */
-    ENDED
+    ENDED,
+
+    /** The review of how it was handled was signed off. */
+    REVIEWED
 }

@@ -49,6 +49,11 @@ public record Guard(String name, String version, Check check) {
         }
     }
 
+    /** What it was made of, without the shelter. */
+    Check bare() {
+        return check instanceof Sheltered inner ? inner.check : check;
+    }
+
     /** What a guard does. */
     @FunctionalInterface
     public interface Check {

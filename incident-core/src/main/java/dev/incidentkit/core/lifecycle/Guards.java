@@ -12,7 +12,7 @@ import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** The guards that the library brings. */
 public final class Guards {
@@ -58,7 +58,7 @@ public final class Guards {
                                 .put("where", where)
                                 .hash()
                                 .substring(0, 32),
-                (incident, context) -> HandlingGuards.review(incident, where));
+                new HandlingGuards.Reviewed(where));
     }
 
     /**
@@ -72,8 +72,7 @@ public final class Guards {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("To watch takes longer than zero, but is " + time);
         }
-        return new Guard(
-                "quiet-for-" + time, "1", (incident, context) -> HandlingGuards.quiet(incident, context, time));
+        return new Guard("quiet-for-" + time, "1", new HandlingGuards.Quiet(time));
     }
 
     /**
@@ -86,7 +85,46 @@ public final class Guards {
         List<String> all = List.copyOf(items);
         String version = "1:"
                 + new CanonicalForm("checklist/1").list("items", all).hash().substring(0, 32);
-        return new Guard("checklist", version, (incident, context) -> checklist(incident, all));
+        return new Guard("checklist", version, new HandlingGuards.Checked(all));
+    }
+
+    /**
+     * What a guard that {@link #reviewed} made asks a review for.
+     *
+     * @param guard any guard
+     * @return the condition; empty for any other guard
+     */
+    public static Optional<Condition> reviewedWhere(Guard guard) {
+        return guard.bare() instanceof HandlingGuards.Reviewed reviewed
+                        && reviewed(reviewed.where()).equals(guard)
+                ? Optional.of(reviewed.where())
+                : Optional.empty();
+    }
+
+    /**
+     * How long a guard that {@link #quietFor} made watches.
+     *
+     * @param guard any guard
+     * @return the time; empty for any other guard
+     */
+    public static Optional<Duration> quietTime(Guard guard) {
+        return guard.bare() instanceof HandlingGuards.Quiet quiet
+                        && quietFor(quiet.time()).equals(guard)
+                ? Optional.of(quiet.time())
+                : Optional.empty();
+    }
+
+    /**
+     * The items that a guard that {@link #checklist} made asks for.
+     *
+     * @param guard any guard
+     * @return the items; empty for any other guard
+     */
+    public static Optional<List<String>> checklistItems(Guard guard) {
+        return guard.bare() instanceof HandlingGuards.Checked checked
+                        && checklist(checked.items()).equals(guard)
+                ? Optional.of(checked.items())
+                : Optional.empty();
     }
 
     private static List<Unmet> owned(Incident incident, CommandContext context) {
@@ -122,25 +160,5 @@ public final class Guards {
             }
         }
         return false;
-    }
-
-    private static boolean isDone(Set<String> done, List<String> items) {
-        for (int i = 0; i < items.size(); i++) {
-            if (!done.contains(items.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<Unmet> checklist(Incident incident, List<String> items) {
-        if (isDone(incident.checklist(), items)) {
-            return List.of();
-        }
-        return items.stream()
-                .filter(item -> !incident.checklist().contains(item))
-                .map(item -> new Unmet(
-                        UnmetKind.GUARD, UnmetCode.CHECKLIST_OPEN, item, "checklist item " + item + " is not done"))
-                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What guards ask of how an incident is handled. Where nothing was planned, they allocate nothing. */
 final class HandlingGuards {
@@ -71,23 +72,55 @@ final class HandlingGuards {
                 .toList();
     }
 
-    static List<Unmet> review(Incident incident, Condition where) {
-        return incident.review().isPresent() || !where.holds(incident.facts())
-                ? List.of()
-                : List.of(unmet(
-                        UnmetCode.REVIEW_REQUIRED,
-                        "review",
-                        "a review of incident " + incident.id() + " must be opened, because " + where));
+    /** Asks for a review where a condition holds. */
+    record Reviewed(Condition where) implements Guard.Check {
+        @Override
+        public List<Unmet> unmet(Incident incident, CommandContext context) {
+            return incident.review().isPresent() || !where.holds(incident.facts())
+                    ? List.of()
+                    : List.of(HandlingGuards.unmet(
+                            UnmetCode.REVIEW_REQUIRED,
+                            "review",
+                            "a review of incident " + incident.id() + " must be opened, because " + where));
+        }
     }
 
-    static List<Unmet> quiet(Incident incident, CommandContext context, Duration time) {
-        Instant end = incident.statusSince().plus(time);
-        return context.at().isBefore(end)
-                ? List.of(unmet(
-                        UnmetCode.NOT_QUIET,
-                        "status",
-                        "incident " + incident.id() + " must stay " + incident.status() + " until " + end + "; it is "
-                                + context.at()))
-                : List.of();
+    /** Asks to stay in a status for a while. */
+    record Quiet(Duration time) implements Guard.Check {
+        @Override
+        public List<Unmet> unmet(Incident incident, CommandContext context) {
+            Instant end = incident.statusSince().plus(time);
+            return context.at().isBefore(end)
+                    ? List.of(HandlingGuards.unmet(
+                            UnmetCode.NOT_QUIET,
+                            "status",
+                            "incident " + incident.id() + " must stay " + incident.status() + " until " + end
+                                    + "; it is " + context.at()))
+                    : List.of();
+        }
+    }
+
+    /** Asks for the items of a checklist. */
+    record Checked(List<String> items) implements Guard.Check {
+        @Override
+        public List<Unmet> unmet(Incident incident, CommandContext context) {
+            if (isDone(incident.checklist())) {
+                return List.of();
+            }
+            return items.stream()
+                    .filter(item -> !incident.checklist().contains(item))
+                    .map(item -> HandlingGuards.unmet(
+                            UnmetCode.CHECKLIST_OPEN, item, "checklist item " + item + " is not done"))
+                    .toList();
+        }
+
+        private boolean isDone(Set<String> done) {
+            for (int i = 0; i < items.size(); i++) {
+                if (!done.contains(items.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

@@ -61,6 +61,11 @@ public final class ConditionTable<T> implements SelectionPolicy<T> {
         }
     }
 
+    /** {@return the name} */
+    public String name() {
+        return name;
+    }
+
     /** {@return the rows in order} */
     public List<Row<T>> rows() {
         return rows;

@@ -11,6 +11,7 @@ import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.TableProbe;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,6 +102,21 @@ public final class IncidentTable<T> {
      */
     public Explanation explain(Incident incident) {
         return bound.explain(incident);
+    }
+
+    /** {@return what the table can give, by the identifiers of its rules, in their order} */
+    public Map<String, T> outcomes() {
+        Map<String, T> outcomes = new LinkedHashMap<>();
+        table().rules().forEach(rule -> put(outcomes, rule.id()));
+        put(outcomes, RuleTable.DEFAULT_RULE);
+        return outcomes;
+    }
+
+    private void put(Map<String, T> outcomes, String rule) {
+        Decision<T> decision = decisions.get(rule);
+        if (decision != null) {
+            outcomes.put(rule, decision.value());
+        }
     }
 
     /** {@return the table} */

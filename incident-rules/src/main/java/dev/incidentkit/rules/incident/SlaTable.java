@@ -3,7 +3,6 @@ package dev.incidentkit.rules.incident;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.core.policy.SlaSelection;
-import dev.incidentkit.rules.RuleTable;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -20,23 +19,7 @@ public final class SlaTable extends TableBridge<String> implements SlaSelection 
      */
     public SlaTable(IncidentTable<String> table) {
         super("SLA", table);
-        this.policies = Collections.unmodifiableSet(policies(table));
-    }
-
-    private static Set<String> policies(IncidentTable<String> table) {
-        RuleTable rules = table.table();
-        int column = rules.schema().outputIndex(table.output().name());
-        Set<String> policies = new TreeSet<>();
-        rules.rules().forEach(rule -> {
-            if (rule.outputs().get(column) instanceof String policy) {
-                policies.add(policy);
-            }
-        });
-        String fallback = table.output().defaultValue();
-        if (fallback != null) {
-            policies.add(fallback);
-        }
-        return policies;
+        this.policies = Collections.unmodifiableSet(new TreeSet<>(table.outcomes().values()));
     }
 
     @Override

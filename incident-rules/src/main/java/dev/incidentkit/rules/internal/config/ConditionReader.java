@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Level;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.rules.config.DefinitionCode;
@@ -178,6 +179,9 @@ final class ConditionReader {
         }
         if (fact == Fact.BuiltIn.PHASE) {
             return Arrays.stream(Phase.values()).map(Enum::name).toList();
+        }
+        if (fact == Fact.BuiltIn.RECORD_TYPE) {
+            return Arrays.stream(RecordType.values()).map(Enum::name).toList();
         }
         return fact == Fact.BuiltIn.STATUS
                 ? scope.statuses.stream().map(Status::name).toList()

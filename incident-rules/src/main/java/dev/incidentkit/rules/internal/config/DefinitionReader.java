@@ -110,7 +110,10 @@ public final class DefinitionReader {
         lifecycle(section, parts);
         Verification verification = new Verification(parts);
         slas(section, parts, verification);
-        new PolicyTables(files, file).read(section, parts);
+        ProceduresReader procedures = new ProceduresReader(parts);
+        procedures.read(section);
+        procedures.finish(new PolicyTables(files, file).read(section, parts, procedures.requests()));
+        verification.parts(procedures.places());
         rules(section, parts);
         predecessors(file, section, parts);
         section.close();

@@ -79,14 +79,18 @@ public final class DefinitionWriter {
         tree.put("scales", scales());
         Map<String, Object> attributes = new LinkedHashMap<>();
         definition.attributes().forEach((key, attribute) -> attributes.put(key, attribute(attribute)));
-        Map<String, Object> slas = new PolicyWriter(calendars, new ConditionWriter(scope)).policies(definition.slas());
+        ConditionWriter conditions = new ConditionWriter(scope);
+        Map<String, Object> slas = new PolicyWriter(calendars, conditions).policies(definition.slas());
         Map<String, Object> rest = rest();
+        Map<String, Object> procedures =
+                new ProceduresWriter(calendars, conditions, this::table).tree(definition.procedures());
         put(tree, "attributes", attributes);
         put(tree, "calendars", calendars.calendars());
-        tree.put("lifecycle", new LifecycleWriter(definition.lifecycle(), settings.guards()).tree());
+        tree.put("lifecycle", new LifecycleWriter(definition.lifecycle(), settings.guards(), conditions).tree());
         put(tree, "slas", slas);
         policies(tree);
         tree.putAll(rest);
+        put(tree, ProceduresReader.PROCEDURES, procedures);
         return tree;
     }
 

@@ -13,34 +13,26 @@ import dev.incidentkit.rules.internal.yaml.Node;
 import dev.incidentkit.rules.internal.yaml.Section;
 import dev.incidentkit.rules.internal.yaml.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lifecycles. */
 final class LifecycleReader {
-    private static final Map<String, Field> FIELDS = fields();
-
     private final Scope scope;
     private final Values values;
     private final TransitionReader transitions;
+    private final FieldReader fields;
     private final Map<String, Status> statuses = new LinkedHashMap<>();
 
     LifecycleReader(Scope scope, Map<String, Guard> guards) {
         this.scope = scope;
         this.values = scope.values;
+        this.fields = new FieldReader(scope);
         this.transitions = new TransitionReader(this, scope, guards);
-    }
-
-    private static Map<String, Field> fields() {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        Arrays.stream(Field.BuiltIn.values()).forEach(field -> fields.put(field.fieldName(), field));
-        return fields;
     }
 
     /**
@@ -193,9 +185,10 @@ final class LifecycleReader {
         String path = section.path("readOnly");
         section.entries("readOnly").forEach((name, entry) -> {
             Status status = status(entry.key(), path);
-            List<Field> fields = fields(values.texts(entry.value(), Values.path(path, name)), Values.path(path, name));
+            String at = Values.path(path, name);
+            List<Field> locked = fields.fields(values.texts(entry.value(), at), at);
             if (status != null) {
-                builder.readOnly(status, fields.toArray(new Field[0]));
+                builder.readOnly(status, locked.toArray(new Field[0]));
             }
         });
     }
@@ -204,32 +197,5 @@ final class LifecycleReader {
     Status status(Node node, String path) {
         String name = values.oneOf(node, path, "a status", statuses.keySet());
         return name == null ? null : statuses.get(name);
-    }
-
-    List<Field> fields(List<Node.Text> texts, String path) {
-        List<Field> fields = new ArrayList<>();
-        for (Node.Text text : texts) {
-            Field field = field(text, path);
-            if (field != null) {
-                fields.add(field);
-            }
-        }
-        return fields;
-    }
-
-    private @Nullable Field field(Node.Text text, String path) {
-        Field known = FIELDS.get(text.value());
-        if (known != null) {
-            return known;
-        }
-        String prefix = ConditionReader.ATTRIBUTE;
-        if (text.value().startsWith(prefix)
-                && scope.attributes.containsKey(text.value().substring(prefix.length()))) {
-            return Field.attribute(text.value().substring(prefix.length()));
-        }
-        Set<String> names = new TreeSet<>(FIELDS.keySet());
-        scope.attributes.keySet().forEach(attribute -> names.add(prefix + attribute));
-        values.unknown(text, path, "a field", names);
-        return null;
     }
 }

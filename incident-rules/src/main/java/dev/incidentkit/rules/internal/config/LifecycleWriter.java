@@ -10,10 +10,12 @@ import dev.incidentkit.core.lifecycle.Guards;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Requirement;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.rules.internal.yaml.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes lifecycles as trees. */
@@ -21,10 +23,12 @@ final class LifecycleWriter {
     private final Map<String, Guard> guards;
     private final Guard checklist;
     private final Lifecycle lifecycle;
+    private final ConditionWriter conditions;
 
-    LifecycleWriter(Lifecycle lifecycle, Map<String, Guard> guards) {
+    LifecycleWriter(Lifecycle lifecycle, Map<String, Guard> guards, ConditionWriter conditions) {
         this.lifecycle = lifecycle;
         this.guards = guards;
+        this.conditions = conditions;
         this.checklist = Guards.checklist(lifecycle.checklist());
     }
 
@@ -125,9 +129,17 @@ final class LifecycleWriter {
         }
     }
 
-    private String guard(Guard guard) {
+    private Object guard(Guard guard) {
         if (guard.equals(checklist)) {
-            return TransitionReader.CHECKLIST;
+            return GuardReader.CHECKLIST;
+        }
+        Optional<Object> made = Guards.quietTime(guard)
+                .<Object>map(time -> Map.of(GuardReader.QUIET_FOR, Durations.text(time)))
+                .or(() -> Guards.reviewedWhere(guard)
+                        .map(where -> Map.of(GuardReader.REVIEWED, conditions.tree(where))))
+                .or(() -> Guards.checklistItems(guard).map(items -> Map.of(GuardReader.CHECKLIST, items)));
+        if (made.isPresent()) {
+            return made.get();
         }
         boolean known = Guards.plain().contains(guard) || guard.equals(guards.get(guard.name()));
         if (!known) {

@@ -10,6 +10,7 @@ import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.SlaSelection;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Parts {
     List<SlaPolicy> slas = List.of();
     SlaSelection slaSelection = SlaSelection.none();
     EscalationPolicy escalation = EscalationPolicy.none();
+    Procedures procedures = Procedures.NONE;
     DefinitionChange change = DefinitionChange.stay();
     List<FollowUpRule> followUps = List.of();
     List<ProcessDefinition> predecessors = List.of();
@@ -56,6 +58,7 @@ final class Parts {
         slas = base.slas();
         slaSelection = base.slaSelection();
         escalation = base.escalation();
+        procedures = base.procedures();
         change = base.change();
         followUps = base.followUps();
         predecessors = base.predecessors();
@@ -74,6 +77,7 @@ final class Parts {
                 .slas(slas)
                 .slaSelection(slaSelection)
                 .escalation(escalation)
+                .procedures(procedures)
                 .change(change)
                 .reopenWindow(reopenWindow);
         scope.attributes.values().forEach(builder::attribute);

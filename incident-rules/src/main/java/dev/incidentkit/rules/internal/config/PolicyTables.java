@@ -43,8 +43,15 @@ final class PolicyTables {
         this.file = file;
     }
 
-    void read(Section section, Parts parts) {
+    /**
+     * Reads the policies, and the tables that others ask for: those of one file are read together.
+     *
+     * @param more the tables that others ask for
+     * @return the tables by the names of their purposes
+     */
+    Map<String, Loaded> read(Section section, Parts parts, List<Request> more) {
         Scope scope = parts.scope;
+        requests.addAll(more);
         Output<Priority> priority = IncidentSchemas.priority(scope.priorities);
         ask(section, TRIAGE, new Purpose(TRIAGE, priority, Map.of()));
         if (byHand(section, ROUTING)) {
@@ -55,7 +62,9 @@ final class PolicyTables {
         Output<String> policy = selection(section, parts);
         Map<String, List<EscalationOrder>> plans = plans(section, scope);
         Output<String> plan = escalation(section, parts, plans);
-        apply(section, parts, new Outputs(priority, policy, plan, plans));
+        Map<String, Loaded> loaded = new TableLoader(scope, files, file).load(requests);
+        apply(section, parts, loaded, new Outputs(priority, policy, plan, plans));
+        return loaded;
     }
 
     /** The outcomes of the tables; null for those that are not asked for. */
@@ -65,9 +74,8 @@ final class PolicyTables {
             @Nullable Output<String> plan,
             Map<String, List<EscalationOrder>> plans) {}
 
-    private void apply(Section section, Parts parts, Outputs outputs) {
+    private static void apply(Section section, Parts parts, Map<String, Loaded> loaded, Outputs outputs) {
         Scope scope = parts.scope;
-        Map<String, Loaded> loaded = new TableLoader(scope, files, file).load(requests);
         Output<Priority> priority = outputs.priority();
         Output<String> policy = outputs.policy();
         Output<String> plan = outputs.plan();

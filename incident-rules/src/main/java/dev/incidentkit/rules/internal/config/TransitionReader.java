@@ -6,7 +6,6 @@ import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.lifecycle.Branch;
 import dev.incidentkit.core.lifecycle.Guard;
-import dev.incidentkit.core.lifecycle.Guards;
 import dev.incidentkit.core.lifecycle.TransitionBuilder;
 import dev.incidentkit.rules.config.DefinitionCode;
 import dev.incidentkit.rules.internal.yaml.Node;
@@ -14,25 +13,22 @@ import dev.incidentkit.rules.internal.yaml.Section;
 import dev.incidentkit.rules.internal.yaml.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the steps of a lifecycle. */
 final class TransitionReader {
-    static final String CHECKLIST = "checklist";
-
     private final LifecycleReader lifecycle;
     private final Values values;
-    private final Map<String, Guard> guards = new LinkedHashMap<>();
+    private final FieldReader fields;
+    private final GuardReader guards;
 
     TransitionReader(LifecycleReader lifecycle, Scope scope, Map<String, Guard> guards) {
         this.lifecycle = lifecycle;
         this.values = scope.values;
-        Guards.plain().forEach(guard -> this.guards.put(guard.name(), guard));
-        this.guards.putAll(guards);
+        this.fields = new FieldReader(scope);
+        this.guards = new GuardReader(scope, guards);
     }
 
     /** A step as it was read. */
@@ -91,7 +87,7 @@ final class TransitionReader {
         List<Branch> branches = branches(section, steps);
         Map<String, List<Field>> required = required(section);
         List<Role> roles = roles(section);
-        List<Guard> all = guards(texts(section, "guards"), section.path("guards"), steps);
+        List<Guard> all = guards.guards(section.get("guards"), section.path("guards"), steps.checklist());
         section.close();
         for (Node.Text name : names == null ? List.<Node.Text>of() : names) {
             Action action = values.made(name, section.path("action"), () -> new Action(name.value()));
@@ -153,14 +149,14 @@ final class TransitionReader {
         }
         Node status = section.need("status");
         Node whenNode = section.need("when");
-        List<Guard> when = guards(texts(section, "when"), section.path("when"), steps);
+        List<Guard> when = guards.guards(section.get("when"), section.path("when"), steps.checklist());
         section.close();
         return status == null || whenNode == null || when.isEmpty() ? null : branch(status, path, when);
     }
 
     private Map<String, List<Field>> required(Section section) {
         Map<String, List<Field>> required = new LinkedHashMap<>();
-        List<Field> always = lifecycle.fields(texts(section, "requires"), section.path("requires"));
+        List<Field> always = fields.fields(texts(section, "requires"), section.path("requires"));
         if (!always.isEmpty()) {
             required.put(Step.ALWAYS, always);
         }
@@ -170,25 +166,9 @@ final class TransitionReader {
             if (reason.isBlank()) {
                 values.report().error(DefinitionCode.VALUE, entry.key(), path, "a reason has a name");
             } else {
-                required.put(reason, lifecycle.fields(values.texts(entry.value(), at), at));
+                required.put(reason, fields.fields(values.texts(entry.value(), at), at));
             }
         });
         return required;
-    }
-
-    private List<Guard> guards(List<Node.Text> names, String path, LifecycleReader.Steps steps) {
-        List<Guard> found = new ArrayList<>();
-        for (Node.Text name : names) {
-            Guard guard =
-                    name.value().equals(CHECKLIST) ? Guards.checklist(steps.checklist()) : guards.get(name.value());
-            if (guard == null) {
-                Set<String> all = new LinkedHashSet<>(guards.keySet());
-                all.add(CHECKLIST);
-                values.unknown(name, path, "a guard", all);
-            } else {
-                found.add(guard);
-            }
-        }
-        return found;
     }
 }

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.process.Surroundings;
 import dev.incidentkit.core.sla.SlaFinding;
 import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaTarget;
@@ -22,6 +23,7 @@ final class Verification {
     private final Parts parts;
     private final Report report;
     private Map<String, Section> places = Map.of();
+    private Places named = new Places();
 
     Verification(Parts parts) {
         this.parts = parts;
@@ -31,6 +33,11 @@ final class Verification {
     /** Says where targets stand; keys as {@code policy/target}. */
     void places(Map<String, Section> of) {
         this.places = of;
+    }
+
+    /** Says where the named parts of procedures stand. */
+    void parts(Places of) {
+        this.named = of;
     }
 
     void run(Section root) {
@@ -46,18 +53,39 @@ final class Verification {
         if (slas != null) {
             slas(slas, root.path("slas"));
         }
+        Node procedures = root.get(ProceduresReader.PROCEDURES);
+        if (procedures != null && lifecycle != null) {
+            procedures(procedures, lifecycle);
+        }
     }
 
-    private void slas(Node node, String path) {
+    private void procedures(Node node, Lifecycle lifecycle) {
         Scope scope = parts.scope;
-        ConditionProof proof = ConditionProof.over(
+        Surroundings around = new Surroundings(
+                lifecycle, scope.impacts, scope.urgencies, scope.severities, scope.attributes.keySet());
+        for (String finding : parts.procedures.findings(around, proof())) {
+            Section at = named.of(finding);
+            report.error(
+                    DefinitionCode.CONTRADICTION,
+                    at == null ? node : at.node(),
+                    at == null ? ProceduresReader.PROCEDURES : at.path(),
+                    finding);
+        }
+    }
+
+    private ConditionProof proof() {
+        Scope scope = parts.scope;
+        return ConditionProof.over(
                 Map.of(
                         Fact.BuiltIn.PRIORITY, scope.priorities,
                         Fact.BuiltIn.IMPACT, scope.impacts,
                         Fact.BuiltIn.URGENCY, scope.urgencies,
                         Fact.BuiltIn.SEVERITY, scope.severities),
                 scope.attributes.values());
-        for (SlaFinding finding : SlaVerifier.verify(parts.slas, proof, scope.priorities)) {
+    }
+
+    private void slas(Node node, String path) {
+        for (SlaFinding finding : SlaVerifier.verify(parts.slas, proof(), parts.scope.priorities)) {
             Section at = places.get(finding.policy() + "/" + finding.target());
             Node place = at == null ? node : at.node();
             String where = at == null ? path : at.path();
