@@ -1,7 +1,9 @@
 package dev.incidentkit.examples.diagram;
 
 import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.examples.walkthrough.PresetNames;
 import dev.incidentkit.report.LifecycleDiagram;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws the ITIL lifecycle, for a browser or for Markdown that shows Mermaid. */
+/** Draws a lifecycle, for a browser or for Markdown that shows Mermaid. */
 @Command(
         name = "diagram",
         mixinStandardHelpOptions = true,
-        description = "Draws the ITIL lifecycle as SVG or as Mermaid.",
-        footer = {"", "For example:", "  diagram --format MERMAID", "  diagram --output lifecycle.svg"})
+        description = "Draws the lifecycle of a process as SVG or as Mermaid.",
+        footer = {"", "For example:", "  diagram --format MERMAID", "  diagram --preset deskera-7 --output lifecycle.svg"})
 public final class DiagramCommand implements Callable<Integer> {
     /** What a picture is written as. */
     enum Format {
@@ -46,6 +48,13 @@ public final class DiagramCommand implements Callable<Integer> {
     @Option(names = "--format", description = "SVG or MERMAID; ${DEFAULT-VALUE} unless given.")
     private Format format = Format.SVG;
 
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            completionCandidates = PresetNames.class,
+            description = "Which process: ${COMPLETION-CANDIDATES}; itil unless given.")
+    private String preset = "itil";
+
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; to the console unless given.")
     private @Nullable Path output;
 
@@ -54,7 +63,8 @@ public final class DiagramCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String picture = format.draw(Lifecycle.itil());
+        String picture = format.draw(
+                PresetNames.definition(preset, spec.commandLine()).lifecycle());
         if (output == null) {
             spec.commandLine().getOut().println(picture);
             spec.commandLine().getOut().flush();

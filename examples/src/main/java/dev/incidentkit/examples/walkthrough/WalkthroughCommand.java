@@ -46,7 +46,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "walkthrough",
         mixinStandardHelpOptions = true,
-        description = "Reports an outage, is refused a step and told why, resolves, is rejected, closes, and audits.")
+        description = "Reports an outage, is refused a step and told why, resolves, is rejected, closes, and audits."
+                + " With a preset, walks one incident through that process to its signed review.",
+        footer = {"", "For example:", "  walkthrough --preset deskera-7", "  walkthrough --timeline clocks.svg"})
 public final class WalkthroughCommand implements Callable<Integer> {
     private static final Actor ANN = Actor.agent("ann");
     private static final Actor BOB = Actor.caller("bob");
@@ -60,6 +62,13 @@ public final class WalkthroughCommand implements Callable<Integer> {
             description = "Where to write the clocks of the outage as a picture (SVG).")
     private @Nullable Path timeline;
 
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            completionCandidates = PresetNames.class,
+            description = "A process that ships with the library: ${COMPLETION-CANDIDATES}.")
+    private @Nullable String preset;
+
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
     /** Creates the command. */
@@ -67,13 +76,19 @@ public final class WalkthroughCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServiceDesk desk = ServiceDesk.builder(new InMemoryIncidentStore(), ProcessDefinition.itil())
+        PrintWriter out = spec.commandLine().getOut();
+        ServiceDesk desk = ServiceDesk.builder(new InMemoryIncidentStore(), definition())
                 .clock((InstantSource) () -> now)
                 .identities(() -> new IncidentId("INC-1"))
                 .build();
-        PrintWriter out = spec.commandLine().getOut();
-        IncidentId id = walk(desk, out);
+        IncidentId id = preset == null
+                ? walk(desk, out)
+                : new PresetWalk(desk, out, instant -> now = instant).take(PresetWalks.through(preset));
         return draw(desk, id, out);
+    }
+
+    private ProcessDefinition definition() {
+        return preset == null ? ProcessDefinition.itil() : PresetNames.definition(preset, spec.commandLine());
     }
 
     private int draw(ServiceDesk desk, IncidentId id, PrintWriter out) {

@@ -46,6 +46,14 @@ class DiagramCommandTest {
     }
 
     @Test
+    void the_lifecycle_of_a_preset_is_drawn_by_its_name() {
+        assertThat(run("diagram", "--format", "MERMAID", "--preset", "deskera-7")).isZero();
+        assertThat(out.toString()).contains("CONTAINING --> INVESTIGATING : INVESTIGATE");
+        assertThat(run("diagram", "--preset", "itsm")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("'itsm' is no preset", "deskera-7");
+    }
+
+    @Test
     void an_unknown_format_is_refused_with_those_that_there_are() {
         assertThat(run("diagram", "--format", "PNG")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("PNG").contains("SVG, MERMAID");

@@ -170,5 +170,8 @@ public final class UnmetCode {
     /** The incident has not been watched for long enough. */
     public static final String NOT_QUIET = "NOT_QUIET";
 
+    /** It is not said that the spread was stopped. */
+    public static final String CONTAINMENT_REQUIRED = "CONTAINMENT_REQUIRED";
+
     private UnmetCode() {}
 }

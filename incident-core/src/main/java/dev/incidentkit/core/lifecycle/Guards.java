@@ -37,11 +37,14 @@ public final class Guards {
     /** Content if the items that the model and the plans add to the closure checklist are done. */
     public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", HandlingGuards::checklist);
 
+    /** Content if it is said that the spread was stopped. */
+    public static final Guard CONTAINED = new Guard("contained", "1", HandlingGuards::contained);
+
     private Guards() {}
 
     /** {@return the guards that need no parameter, by which a file may name them} */
     public static List<Guard> plain() {
-        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED);
+        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED, CONTAINED);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Handling;
 import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Task;
 import dev.incidentkit.core.incident.Unmet;
@@ -15,12 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What guards ask of how an incident is handled. Where nothing was planned, they allocate nothing. */
 final class HandlingGuards {
     private HandlingGuards() {}
 
-    private static Unmet unmet(String code, String field, String message) {
+    private static Unmet unmet(String code, @Nullable String field, String message) {
         return new Unmet(UnmetKind.GUARD, code, field, message);
     }
 
@@ -70,6 +72,15 @@ final class HandlingGuards {
                 .sorted()
                 .map(item -> unmet(UnmetCode.CHECKLIST_OPEN, item, "checklist item " + item + " of a plan is not done"))
                 .toList();
+    }
+
+    static List<Unmet> contained(Incident incident, CommandContext context) {
+        return incident.at(Milestone.CONTAINED).isPresent()
+                ? List.of()
+                : List.of(unmet(
+                        UnmetCode.CONTAINMENT_REQUIRED,
+                        null,
+                        "it is not said that the spread of incident " + incident.id() + " was stopped"));
     }
 
     /** Asks for a review where a condition holds. */
