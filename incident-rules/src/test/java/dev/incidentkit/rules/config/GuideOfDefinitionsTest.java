@@ -34,6 +34,20 @@ class GuideOfDefinitionsTest {
             | E1 | AT_RISK | true | duty          |
             """;
 
+    private static final String SELECTIONS = """
+            ## criteria : first
+
+            | id | service | -> newCategory |
+            |----|---------|----------------|
+            | C1 | vpn     | network/vpn    |
+
+            ## models : first
+
+            | id | category    | -> model   |
+            |----|-------------|------------|
+            | M1 | network/vpn | vpn outage |
+            """;
+
     private static final String PRIORITY = """
             ## triage : impact x urgency -> newPriority
 
@@ -56,6 +70,11 @@ class GuideOfDefinitionsTest {
         return blocks;
     }
 
+    /** A file has the tables that are asked of it and no others, or it is refused. */
+    private static String tables(String block) {
+        return block.contains("modelSelection: {table") ? SELECTIONS : ALL;
+    }
+
     @Test
     void every_block_is_read_without_an_error() {
         assertThat(blocks()).hasSizeGreaterThan(6);
@@ -64,7 +83,7 @@ class GuideOfDefinitionsTest {
             DefinitionResult read = DefinitionFiles.standard()
                     .read(
                             "guide.yaml",
-                            Files.of("guide.yaml", file, "tables/all.md", ALL, "tables/priority.md", PRIORITY));
+                            Files.of("guide.yaml", file, "tables/all.md", tables(block), "tables/priority.md", PRIORITY));
             assertThat(read.definition()).as(block + "\n" + read.describe()).isPresent();
         }
     }

@@ -100,6 +100,7 @@ final class RandomDefinitions {
     private static final String[] ZONES = {"Europe/Zurich", "America/New_York", "Asia/Kolkata", "Z", "UTC", "+05:30"};
 
     private final Random random;
+    private final RandomProcedures procedures;
 
     /** A source of choices. */
     private interface Random {
@@ -108,6 +109,7 @@ final class RandomDefinitions {
 
     private RandomDefinitions(java.util.Random random) {
         this.random = random::nextInt;
+        this.procedures = new RandomProcedures(random, TEXTS);
     }
 
     static ProcessDefinition of(long seed) {
@@ -152,6 +154,9 @@ final class RandomDefinitions {
         }
         builder.slas(policies);
         builder.closure(closure());
+        if (chance()) {
+            builder.procedures(procedures.procedures());
+        }
         builder.reopenWindow(chance() ? null : duration());
         if (chance()) {
             builder.followUp(followUp());
@@ -193,6 +198,7 @@ final class RandomDefinitions {
                     new Action("WATCH"),
                     step -> step.from(Status.IN_PROGRESS)
                             .toWhen(monitoring, Guards.OWNED)
+                            .guards(procedures.guard())
                             .requires(Field.attribute("vip"), Field.BuiltIn.COMMENT)
                             .requiresFor(one(TEXTS), Field.BuiltIn.COMMENT)
                             .roles(new Role(one(TEXTS))));
