@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
@@ -58,6 +59,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("C-30")
     void an_untouched_record_is_whole() {
         assertThat(new Audit(fixture.desk).verify(id).orElseThrow()).satisfies(verdict -> {
             assertThat(verdict.isWhole()).isTrue();
@@ -66,6 +68,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("C-155")
     void a_changed_byte_shows_at_its_event() {
         Audit.Verdict verdict = afterTampering(events -> {
             StoredEvent third = events.get(2);

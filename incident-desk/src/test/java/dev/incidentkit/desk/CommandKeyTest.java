@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same key twice writes once and answers the same, however the two come together. */
@@ -52,6 +53,7 @@ class CommandKeyTest {
     }
 
     @Test
+    @Tag("C-159")
     void the_same_key_twice_writes_once_and_answers_the_same() {
         CommandKey key = new CommandKey("mail-4711");
 

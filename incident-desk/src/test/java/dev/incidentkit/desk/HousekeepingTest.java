@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HousekeepingTest {
@@ -96,6 +97,7 @@ class HousekeepingTest {
     }
 
     @Test
+    @Tag("C-133")
     void old_incidents_are_archived_with_their_chain_and_answer_where_they_are() {
         IncidentId old = closed();
         IncidentId held = closed();

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RunnersTest {
@@ -166,6 +167,7 @@ class RunnersTest {
     }
 
     @Test
+    @Tag("C-135")
     void messages_are_sent_once_in_order_with_stable_names() {
         IncidentId id = fixture.resolved();
         List<Notification> sent = new ArrayList<>();

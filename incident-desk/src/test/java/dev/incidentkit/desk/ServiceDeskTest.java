@@ -48,6 +48,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ServiceDeskTest {
@@ -55,6 +56,8 @@ class ServiceDeskTest {
     private final ServiceDesk desk = fixture.desk;
 
     @Test
+    @Tag("C-03")
+    @Tag("C-121")
     void an_outage_is_reported_gets_its_priority_from_the_matrix_and_walks_to_closed() {
         IncidentId id = fixture.readyToClose();
 
@@ -218,6 +221,7 @@ class ServiceDeskTest {
     }
 
     @Test
+    @Tag("C-24")
     void another_ticket_under_an_identity_that_exists_is_refused() {
         IncidentId id = fixture.reported();
         AdoptedTicket ticket =
@@ -328,6 +332,7 @@ class ServiceDeskTest {
     }
 
     @Test
+    @Tag("C-33")
     void the_callers_confirmation_closes_when_nothing_is_lacking_and_else_says_what_is() {
         IncidentId lacking = fixture.resolved();
         IncidentId ready = fixture.readyToClose();

@@ -125,7 +125,6 @@ class ExplanationCodecTest {
     }
 
     @Test
-    @Tag("C-01")
     void a_refusal_names_everything_that_stands_against_the_step() throws IOException {
         CommandContext context = CommandContext.of(Actor.caller("bob"), START.plus(Duration.ofMinutes(60)));
         isGolden("refusal", EXPLAINER.refusal(held(), new LifecycleCommand.Close(), context));

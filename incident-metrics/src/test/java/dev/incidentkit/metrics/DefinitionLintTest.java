@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DefinitionLintTest {
@@ -64,6 +65,7 @@ class DefinitionLintTest {
     }
 
     @Test
+    @Tag("C-15")
     void categories_that_say_nothing_are_too_many_from_the_stated_share_on() {
         List<LintFinding> findings = findings(ITIL, 200, Set.of());
         assertThat(subjects(findings, Kind.OTHER_SHARE)).containsExactly("category");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Single metrics on tickets of known times, and their page in the guide. */
@@ -54,6 +55,10 @@ class FormulasTest {
     }
 
     @Test
+    @Tag("C-21")
+    @Tag("C-22")
+    @Tag("C-100")
+    @Tag("C-101")
     void every_time_runs_from_where_its_formula_says_to_where_it_says() {
         assertThat(seconds(Metrics.ACKNOWLEDGE)).isEqualTo(300);
         assertThat(seconds(Metrics.RESTORE)).isEqualTo(1_120);
@@ -65,6 +70,8 @@ class FormulasTest {
     }
 
     @Test
+    @Tag("C-105")
+    @Tag("C-158")
     void what_is_not_known_is_left_out_and_said() {
         assertThat(figure(Metrics.DETECT, ticket()).excluded()).containsOnlyKeys("no OCCURRED");
         assertThat(figure(Metrics.TIME_IN_STATUS, ticket()).excluded())
@@ -75,6 +82,25 @@ class FormulasTest {
         Metric without = Metrics.RESOLVE.without("Resolve of others", new Exclusion("all of them", one -> true));
         assertThat(figure(without, ticket()).excluded()).containsOnlyKeys("all of them");
         assertThat(without.formula()).contains("all of them");
+    }
+
+    @Test
+    @Tag("C-102")
+    void what_one_team_resolves_without_help_counts_as_the_first_contact() {
+        Metric alone = Metrics.firstContact(Metrics.FirstContact.NO_HAND_OVER);
+        Metric same = Metrics.firstContact(Metrics.FirstContact.SAME_CONTACT);
+        assertThat(figure(alone, ticket()).value("share")).isEqualByComparingTo("1");
+        assertThat(figure(alone, handedOver()).value("share")).isEqualByComparingTo("0");
+        assertThat(figure(same, ticket()).value("share")).isEqualByComparingTo("0");
+    }
+
+    private static Incident handedOver() {
+        AdoptedTicket ticket = AdoptedTicket.of(Status.CLOSED, REPORTED)
+                .resolvedAt(REPORTED.plusSeconds(3_600))
+                .closedAt(REPORTED.plusSeconds(90_000))
+                .reassignments(1)
+                .build();
+        return ProcessDefinition.itil().adopt(new IncidentId("T-2"), ticket, NOW);
     }
 
     @Test
@@ -94,6 +120,7 @@ class FormulasTest {
     }
 
     @Test
+    @Tag("C-160")
     void the_guide_has_every_metric_as_it_is_defined() throws IOException {
         Path guide = Path.of("../docs/metrics.md");
         List<String> lines = Files.readAllLines(guide);

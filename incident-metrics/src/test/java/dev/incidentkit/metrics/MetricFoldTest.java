@@ -165,6 +165,8 @@ class MetricFoldTest {
     }
 
     @Property(tries = 10)
+    @net.jqwik.api.Tag("C-103")
+    @net.jqwik.api.Tag("C-106")
     void groups_that_share_no_incident_add_up_to_the_whole_and_service_levels_reconcile(@ForAll long seed) {
         MetricFold fold = fold(new Histories(ITIL, seed).many(100));
 
@@ -207,6 +209,7 @@ class MetricFoldTest {
     }
 
     @Property(tries = 10)
+    @net.jqwik.api.Tag("C-109")
     void the_backlog_of_every_day_is_what_counting_the_open_incidents_at_its_end_gives(@ForAll long seed)
             throws IOException {
         List<List<IncidentEvent>> records = new Histories(ITIL, seed).many(80);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Folds that look at several incidents together, beside plain counting. */
@@ -41,6 +42,8 @@ class ServicesTest {
     }
 
     @Property(tries = 5)
+    @net.jqwik.api.Tag("C-25")
+    @net.jqwik.api.Tag("C-107")
     void downtime_and_time_between_failures_are_what_walking_minute_by_minute_gives(@ForAll long seed)
             throws IOException {
         List<List<IncidentEvent>> records = new Histories(ITIL, seed).many(12);
@@ -91,6 +94,7 @@ class ServicesTest {
     }
 
     @Property(tries = 20)
+    @net.jqwik.api.Tag("C-104")
     void recurrence_is_what_looking_at_every_pair_gives(@ForAll long seed) throws IOException {
         List<List<IncidentEvent>> records = new Histories(ITIL, seed).many(80);
         RecurrenceFold one = new RecurrenceFold(3);
@@ -141,6 +145,7 @@ class ServicesTest {
     }
 
     @Test
+    @Tag("C-108")
     void periods_compare_value_by_value() {
         MetricPlan plan = MetricPlan.of(List.of(Metrics.REOPEN_RATE, Metrics.DETECT))
                 .by(Grouping.by().per(Period.MONTH, ZoneOffset.UTC));
@@ -172,6 +177,8 @@ class ServicesTest {
     }
 
     @Test
+    @Tag("C-110")
+    @Tag("C-164")
     void dimensions_read_what_an_incident_has_and_say_where_it_has_nothing() {
         Incident incident = new Histories(ITIL, 6)
                 .many(50).stream()

@@ -79,6 +79,8 @@ class WalkthroughCommandTest {
 
     @Test
     @Tag("C-40")
+    @Tag("C-62")
+    @Tag("C-138")
     void seven_steps_end_with_what_was_learned() {
         assertThat(run("walkthrough", "--preset", "budibase-7"))
                 .contains("START is not allowed while the incident is LOGGED")
@@ -96,6 +98,7 @@ class WalkthroughCommandTest {
 
     @Test
     @Tag("C-42")
+    @Tag("C-93")
     void six_steps_go_by_an_escalation_back_to_the_desk() {
         assertThat(run("walkthrough", "--preset", "tempo-6"))
                 .contains("2 of RESOLVER required by", "-> ESCALATED", "RESPONSE 'incident response' opened")

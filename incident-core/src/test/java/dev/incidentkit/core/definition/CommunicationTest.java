@@ -194,6 +194,7 @@ class CommunicationTest {
     @Test
     @Tag("C-52")
     @Tag("C-87")
+    @Tag("C-136")
     void a_supplier_works_in_a_role_of_its_own_and_its_reply_ends_the_waiting_for_it() {
         Actor carrier = Actor.external("carrier", Role.SUPPLIER);
         Scene scene = urgent().then(ANN, new LifecycleCommand.Start(Owner.group("net")))

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a changed definition does to incidents and their clocks, and what falls due by reminders and escalation. */
@@ -133,6 +134,8 @@ class DefinitionChangeTest {
     }
 
     @Test
+    @Tag("C-68")
+    @Tag("C-132")
     void a_breach_calls_whom_the_table_names_at_the_same_instant() {
         Incident incident = reported(TestDefinitions.TIMED, NINE);
         Incident later =

@@ -53,6 +53,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProcessDefinitionTest {
@@ -160,6 +161,8 @@ class ProcessDefinitionTest {
     }
 
     @Test
+    @Tag("C-27")
+    @Tag("C-66")
     void a_report_is_judged_and_routed_at_once_and_each_event_names_the_rule() {
         ProcessDefinition chosen = TestDefinitions.CHOSEN;
         List<IncidentEvent> events = chosen.begin(
@@ -315,6 +318,7 @@ class ProcessDefinitionTest {
     }
 
     @Test
+    @Tag("C-165")
     void a_change_of_a_fact_derives_the_priority_anew_and_withdrawing_an_override_restores_it() {
         Incident incident =
                 begun(ITIL, report().impact(Impact.LOW).urgency(Urgency.LOW).build());

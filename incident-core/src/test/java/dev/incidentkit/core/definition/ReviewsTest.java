@@ -76,6 +76,7 @@ class ReviewsTest {
     @Test
     @Tag("C-74")
     @Tag("C-29")
+    @Tag("C-131")
     void a_review_tells_cause_contributing_factors_and_environment_apart() {
         Scene scene = resolved(TestDefinitions.PROCESS);
         assertThat(scene.refusal(RITA, write(ReviewSection.CAUSE, "a certificate ran out")))
@@ -201,6 +202,7 @@ class ReviewsTest {
     @Test
     @Tag("C-31")
     @Tag("C-32")
+    @Tag("C-130")
     void recorded_work_is_summed_by_team_and_what_somebody_pays_for_apart() {
         Scene scene = resolved(ProcessDefinition.itil());
         Actor ann = ANN;

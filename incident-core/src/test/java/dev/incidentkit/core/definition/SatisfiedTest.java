@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A command is satisfied only if all that it carries is so already: nothing that somebody said is dropped in silence. */
@@ -175,6 +176,7 @@ class SatisfiedTest {
     }
 
     @Test
+    @Tag("C-165")
     void an_override_of_another_reason_or_by_somebody_else_is_in_the_ledger() {
         TriageCommand.OverridePriority override =
                 new TriageCommand.OverridePriority(Priority.P1, "the board asks", null);

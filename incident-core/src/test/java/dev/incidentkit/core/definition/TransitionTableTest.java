@@ -36,6 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,7 @@ class TransitionTableTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/dev/incidentkit/core/lifecycle/missing-fields.csv", useHeadersInDisplayName = true)
+    @Tag("C-20")
     void what_is_missing_is_named_all_at_once(String from, String command, String lacking) {
         Incident bare = from.equals("-") ? in(Status.NEW) : in(new Status(from, phase(from)));
         IncidentCommand asked = TestCommands.lacking(command);

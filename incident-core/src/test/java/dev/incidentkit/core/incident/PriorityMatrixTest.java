@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PriorityMatrixTest {
     @Test
+    @Tag("C-60")
     void impact_and_urgency_lead_to_the_priority_of_their_cell() {
         PriorityMatrix matrix = PriorityMatrix.itil3x3();
 

@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
     @Test
+    @Tag("C-28")
     void the_first_label_is_the_most_severe() {
         Scale<Priority> scale = Scale.of("priority", Priority::new, "Critical", "Major", "Minor");
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What each convention on coming to apply, notices, ends, zones and cycles does to signals and standings. */
@@ -201,6 +202,7 @@ class ClockScopeRulesTest {
     }
 
     @Test
+    @Tag("C-157")
     void ownership_has_a_cycle_for_each_spell_without_an_owner() {
         SlaClock clock = clock(SlaPresets.ownership(Duration.ofMinutes(30), List.of("P1")));
         Story story = Story.reported("09:00:00", Priority.P1)
@@ -214,6 +216,7 @@ class ClockScopeRulesTest {
     }
 
     @Test
+    @Tag("C-64")
     void several_policies_run_at_once() {
         SlaClock clock = SlaClock.of(
                 SlaPolicy.of("customer", resolution().build()),

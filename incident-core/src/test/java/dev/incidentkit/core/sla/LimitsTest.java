@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Relative limits, thresholds, penalties, the past of adopted tickets, and what is refused. */
@@ -151,6 +152,7 @@ class LimitsTest {
     }
 
     @Test
+    @Tag("C-65")
     void a_miss_records_its_overrun_and_its_cost() {
         Penalty penalty = new Penalty(
                 "CHF", new BigDecimal("100"), new BigDecimal("12.345"), Duration.ofMinutes(30), new BigDecimal("150"));

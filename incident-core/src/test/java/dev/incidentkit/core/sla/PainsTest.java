@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,6 +56,7 @@ class PainsTest {
 
     /** The group that gets an incident inherited a clock that others had spent; reopening could not be chosen apart. */
     @Test
+    @Tag("C-82")
     void pain_2_a_group_gets_a_clock_of_its_own_while_the_customers_clock_goes_on() {
         SlaPolicy ola = SlaPolicy.of(
                         "ola",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Loading and appending: what every store does. */
@@ -149,6 +150,7 @@ public interface EventLogContract extends StoreContractSupport {
 
     /** What one tenant writes, another does not see. */
     @Test
+    @Tag("C-07")
     default void tenants_do_not_see_each_other() {
         IncidentStore other = store().forTenant(new TenantId("other"));
         write(events(id("INC-1"), 0, "one"));

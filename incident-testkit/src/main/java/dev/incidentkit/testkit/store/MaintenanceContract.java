@@ -15,6 +15,7 @@ import dev.incidentkit.store.OutboxCounts;
 import dev.incidentkit.store.Redaction;
 import dev.incidentkit.store.VersionConflictException;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rebuilding, archive and legal hold. */
@@ -98,6 +99,7 @@ public interface MaintenanceContract extends StoreContractSupport {
 
     /** A legal hold blocks archive and redaction until it is lifted. */
     @Test
+    @Tag("C-150")
     default void a_legal_hold_blocks_archive_and_redaction_until_it_is_lifted() {
         with(Capability.MAINTENANCE, () -> {
             write(events(id("A"), 0, known -> known.legalHold(true), "one"));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Finding incidents by what is known of them. */
@@ -212,6 +213,7 @@ public interface QueryContract extends StoreContractSupport {
 
     /** Each order is kept across pages, and every incident comes once. */
     @Test
+    @Tag("C-123")
     default void pages_follow_each_other_in_every_order() {
         with(Capability.QUERIES, () -> {
             for (int i = 0; i < 25; i++) {
@@ -255,6 +257,7 @@ public interface QueryContract extends StoreContractSupport {
 
     /** The order in which to work: open ones, by priority, then the next breach, then age. */
     @Test
+    @Tag("C-61")
     default void the_work_queue_is_by_priority_then_breach_then_age() {
         with(Capability.QUERIES, () -> {
             known("OLD-P2", known -> known.priorityRank(1).reportedAt(REPORTED_AT.minusSeconds(99)));
