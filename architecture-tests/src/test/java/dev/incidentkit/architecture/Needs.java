@@ -73,9 +73,10 @@ final class Needs {
     }
 
     private static String owner(MethodDeclaration method) {
-        return method.findAncestor(ClassOrInterfaceDeclaration.class)
-                .map(ClassOrInterfaceDeclaration::getNameAsString)
-                .orElse("?");
+        return method.getParentNode()
+                .filter(ClassOrInterfaceDeclaration.class::isInstance)
+                .map(type -> ((ClassOrInterfaceDeclaration) type).getNameAsString())
+                .orElseThrow();
     }
 
     private static String words(MethodDeclaration method) {

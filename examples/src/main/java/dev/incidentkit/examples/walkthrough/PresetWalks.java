@@ -214,7 +214,9 @@ final class PresetWalks {
         steps.add(of(ANN, "hands it up", perform("HAND_UP", "The desk has no access to the cluster")));
         steps.add(of(BEN, "joins", new Engage(Role.RESOLVER, "ben")));
         steps.add(of(BEN, "calls a colleague in", new Engage(Role.RESOLVER, "eve")));
+        steps.add(of(ANN, "tells the staff", tell("staff", "The intranet is down; a node is lost")));
         steps.add(of(BEN, "investigates", perform("INVESTIGATE")));
+        steps.add(of(ANN, "tells the customers", tell("customers", "Parts of our pages are down")));
         steps.add(of(
                 MAX,
                 "opens the response plan",
@@ -273,11 +275,13 @@ final class PresetWalks {
 
     private static Walk deskera() {
         List<WalkStep> steps = new ArrayList<>();
+        steps.add(of(MAX, "tells the leadership", tell("leadership", "Somebody may have entered a server")));
         steps.add(of(ANN, "logs it", perform("LOG")));
         steps.add(of(ANN, "prioritizes it", perform("PRIORITIZE")));
         steps.add(of(ANN, "starts, for the security group", start("security")));
         steps.add(of(ANN, "investigates while it still spreads", perform("INVESTIGATE")));
         steps.add(of(ANN, "contains it", new Contain(null, "Locked the account, cut the server off")));
+        steps.add(of(MAX, "tells the stakeholders", tell("stakeholders", "A server is cut off; we look into it")));
         steps.add(of(ANN, "investigates", perform("INVESTIGATE")));
         steps.add(of(ANN, "isolates", new FinishTask("isolate what was entered", null)));
         steps.add(of(ANN, "preserves logs", new FinishTask("preserve logs", null)));
@@ -285,9 +289,11 @@ final class PresetWalks {
         steps.add(of(ANN, "asks for a change", new RequestChange("CHG-7", "emergency")));
         steps.add(of(ANN, "approves it herself", new DecideChange("CHG-7", Approval.APPROVED, null)));
         steps.add(of(MAX, "approves the change", new DecideChange("CHG-7", Approval.APPROVED, null)));
+        steps.add(of(MAX, "tells the stakeholders more", tell("stakeholders", "The way in is known")));
         steps.add(of(ANN, "closes the way in", new FinishTask("close the way in", null)));
         steps.add(of(
                 ANN, "resolves", Resolve.permanently(new Category("security-breach"), "PATCH", "Patched the server")));
+        steps.add(of(MAX, "tells the stakeholders of the end", tell("stakeholders", "The server is back")));
         steps.add(of(ANN, "ends the watch too early", perform("END_WATCH")));
         steps.add(of(ANN, "ends the watch", perform("END_WATCH")).after(Duration.ofHours(4)));
         steps.add(opensReview());

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param later how long after the step before
  */
 record WalkStep(String what, Actor actor, IncidentCommand command, Duration later) {
-    private static final Duration SOON = Duration.ofMinutes(7);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     static WalkStep of(Actor actor, String what, IncidentCommand command) {
         return new WalkStep(actor.id() + " " + what, actor, command, SOON);
