@@ -40,6 +40,8 @@ public final class Guards {
     /** Content if it is said that the spread was stopped. */
     public static final Guard CONTAINED = new Guard("contained", "1", HandlingGuards::contained);
 
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private Guards() {}
 
     /** {@return the guards that need no parameter, by which a file may name them} */
@@ -67,13 +69,13 @@ public final class Guards {
     /**
      * Content if the incident has stood in its status for a while, for example to watch whether a repair holds.
      *
-     * @param time how long, in physical time, longer than zero
+     * @param time how long, in physical time, longer than zero, at most 36,525 days (100 years)
      * @return the guard; the time is part of its name
-     * @throws IllegalArgumentException if the time is not longer than zero
+     * @throws IllegalArgumentException if the time is out of bounds
      */
     public static Guard quietFor(Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("To watch takes longer than zero, but is " + time);
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("To watch takes longer than zero and up to 36,525 days, but is " + time);
         }
         return new Guard("quiet-for-" + time, "1", new HandlingGuards.Quiet(time));
     }

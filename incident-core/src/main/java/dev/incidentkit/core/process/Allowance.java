@@ -7,25 +7,28 @@ import java.time.Instant;
 /**
  * How long something may take. It counts on while an incident waits.
  *
- * @param time how much of the calendar's open time, at least a millisecond
+ * @param time how much of the calendar's open time, at least a millisecond, at most 36,525 days (100 years)
  * @param calendar whose open time counts
  */
 public record Allowance(Duration time, BusinessCalendar calendar) {
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     /**
      * Checks the time.
      *
-     * @throws IllegalArgumentException if it is less than a millisecond
+     * @throws IllegalArgumentException if it is out of bounds
      */
     public Allowance {
-        if (time.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException("Time is allowed from a millisecond on, but was " + time);
+        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "Time is allowed from a millisecond to 36,525 days, but was " + time);
         }
     }
 
     /**
      * Time round the clock.
      *
-     * @param time at least a millisecond
+     * @param time at least a millisecond, at most 36,525 days (100 years)
      * @return the allowance
      */
     public static Allowance of(Duration time) {

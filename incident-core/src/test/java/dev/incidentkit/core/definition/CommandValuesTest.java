@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.process.Allowance;
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
@@ -325,6 +327,12 @@ class CommandValuesTest {
                 .withMessageContaining(huge.toString());
         assertThat(ClosureRule.after(Duration.ofDays(36_525)).due(Instant.parse("9999-12-31T00:00:00Z")))
                 .isPresent();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Allowance.of(huge))
+                .withMessageContaining(huge.toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Guards.quietFor(huge))
+                .withMessageContaining(huge.toString());
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() ->
                         ProcessDefinition.builder(DEFINITION).reopenWindow(huge).build())

@@ -286,6 +286,27 @@ class RepairsTest {
     }
 
     @Test
+    @Tag("C-44")
+    void an_incident_is_not_resolved_before_it_is_contained_where_that_is_asked_for() {
+        Lifecycle contained = Lifecycle.builder(ProcessDefinition.itil().lifecycle())
+                .without(Action.RESOLVE)
+                .transition(
+                        Action.RESOLVE,
+                        step -> step.from(Status.IN_PROGRESS)
+                                .to(Status.RESOLVED)
+                                .guards(Guards.CONTAINED))
+                .build();
+        Scene scene = Scene.reported(ProcessDefinition.builder(ProcessDefinition.itil())
+                        .lifecycle(contained)
+                        .build())
+                .then(ANN, new LifecycleCommand.Start(Owner.group("network")));
+
+        assertThat(scene.refusal(ANN, RESOLVE)).containsExactly("CONTAINMENT_REQUIRED");
+        scene.then(ANN, new WorkCommand.Contain(null, "nothing spreads"));
+        assertThat(scene.refusal(ANN, RESOLVE)).isEmpty();
+    }
+
+    @Test
     @Tag("C-54")
     void an_incident_is_watched_for_a_while_before_it_is_resolved() {
         Lifecycle watched = Lifecycle.builder(TestDefinitions.OWN.lifecycle())

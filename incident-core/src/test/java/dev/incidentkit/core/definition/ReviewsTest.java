@@ -24,6 +24,7 @@ import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.ReviewActionKind;
 import dev.incidentkit.core.incident.ReviewActionState;
 import dev.incidentkit.core.incident.ReviewCommand;
+import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
@@ -105,12 +106,14 @@ class ReviewsTest {
         Scene scene = resolved(TestDefinitions.PROCESS).then(RITA, OPEN);
         assertThat(scene.refusal(ANN, SIGN))
                 .containsExactly("REVIEW_INCOMPLETE:CAUSE", "REVIEW_INCOMPLETE:ENVIRONMENT", "SIGNER_REQUIRED");
+        assertThat(scene.incident().at(Milestone.REVIEWED)).isEmpty();
 
         scene.then(RITA, write(ReviewSection.CAUSE, "a certificate ran out"))
                 .then(RITA, write(ReviewSection.ENVIRONMENT, "dates live in spreadsheets"))
                 .then(RITA, SIGN);
         assertThat(scene.incident().review())
                 .hasValueSatisfying(review -> assertThat(review.signedAt()).isEqualTo(Scene.START));
+        assertThat(scene.incident().at(Milestone.REVIEWED)).contains(Scene.START);
         assertThat(scene.incident().handling().deadline(DeadlineKind.REVIEW, "review"))
                 .isEmpty();
     }
