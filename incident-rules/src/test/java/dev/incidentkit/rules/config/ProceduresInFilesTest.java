@@ -129,6 +129,34 @@ class ProceduresInFilesTest {
     }
 
     @Test
+    void a_table_on_the_spot_is_told_with_the_lines_of_its_file() {
+        String file = """
+                definition: spot
+                extends: itil
+                procedures:
+                  plans: [{name: stuck door}]
+                  modelSelection:
+                    markdown: |
+                      ## model : first
+
+                      | id | service | -> model    |
+                      |----|---------|-------------|
+                      | M1 | door    | stuck door  |
+                      | M2 | %s | stuck door  |
+                """;
+        Report report = Report.of("no way in", Reporter.person("cleo"), Channel.PHONE)
+                .addServices("door")
+                .build();
+        ProcessDefinition definition = Files.read(file.formatted("gate")).orThrow();
+        assertThat(Incident.replay(begun(definition, report)).handling().model())
+                .isEqualTo("stuck door");
+        assertThat(Files.read(file.formatted("door")).describe()).contains("test.yaml:12:");
+        assertThat(Files.read(file.formatted("\"x")).describe()).contains("test.yaml:12:16 ");
+        assertThat(Files.read(file.replace("markdown: |", "table: models.md\n    markdown: |")).describe())
+                .contains("a table is either in a file, 'table', or on the spot, 'markdown'");
+    }
+
+    @Test
     void what_a_file_says_takes_the_place_of_what_it_extends_key_by_key() {
         String file = """
                 definition: more

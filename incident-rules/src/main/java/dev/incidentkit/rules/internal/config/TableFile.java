@@ -6,6 +6,7 @@ import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.RuleTableException;
 import dev.incidentkit.rules.config.DefinitionCode;
+import dev.incidentkit.rules.config.DefinitionFinding;
 import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.format.FormatFinding;
 import dev.incidentkit.rules.format.ReadLimits;
@@ -18,6 +19,7 @@ import dev.incidentkit.rules.internal.config.TableLoader.Loaded;
 import dev.incidentkit.rules.internal.config.TableLoader.Place;
 import dev.incidentkit.rules.internal.dmn.DmnModelReader;
 import dev.incidentkit.rules.internal.yaml.Node;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +43,9 @@ final class TableFile {
     private final ReadLimits limits;
     private final Set<String> unbound = new HashSet<>();
 
+    /** By how many characters the text of a table on the spot is indented in its file. */
+    private int indent;
+
     TableFile(Scope scope, FileSet files, String file) {
         this.scope = scope;
         this.files = files;
@@ -58,16 +63,44 @@ final class TableFile {
         if (format == null || content == null) {
             return;
         }
+        read(places, format, content, loaded);
+    }
+
+    /** Reads a table of Markdown that stands in the file itself; its lines are those of the file. */
+    void read(Place place, Map<String, Loaded> loaded) {
+        int line = place.file().mark().line();
+        byte[] whole = files.bytes(file, files.limits().maxBytes(), null, "");
+        String[] lines = whole == null ? new String[0] : new String(whole, StandardCharsets.UTF_8).split("\n", -1);
+        String first = line < lines.length ? lines[line] : "";
+        indent = first.length() - first.stripLeading().length();
+        String text = "\n".repeat(line) + place.file().value();
+        read(List.of(place), Format.MARKDOWN, text.getBytes(StandardCharsets.UTF_8), loaded);
+    }
+
+    private void read(List<Place> places, Format format, byte[] content, Map<String, Loaded> loaded) {
         try {
             List<Bound> bound = bound(places, format, content);
             if (!bound.isEmpty()) {
-                read(bound, format, content, loaded);
+                proven(bound, format, content, loaded);
             }
         } catch (TableFormatException e) {
             e.findings().stream()
                     .filter(finding -> !isReported(finding))
-                    .forEach(finding -> scope.report().add(TableFindings.of(finding, path(finding, places))));
+                    .forEach(finding -> scope.report().add(indented(TableFindings.of(finding, path(finding, places)))));
         }
+    }
+
+    private DefinitionFinding indented(DefinitionFinding finding) {
+        return finding.column() == 0
+                ? finding
+                : new DefinitionFinding(
+                        finding.code(),
+                        finding.level(),
+                        finding.file(),
+                        finding.line(),
+                        finding.column() + indent,
+                        finding.path(),
+                        finding.message());
     }
 
     /** A table that is named, but could not be bound, is unknown only because of that. */
@@ -85,14 +118,15 @@ final class TableFile {
         return places.get(0).path();
     }
 
-    private void read(List<Bound> bound, Format format, byte[] content, Map<String, Loaded> loaded) {
+    private void proven(List<Bound> bound, Format format, byte[] content, Map<String, Loaded> loaded) {
         TableSet read = read(bound.stream().map(Bound::schema).toList(), format, content);
         read.warnings()
                 .forEach(warning -> scope.report()
-                        .add(TableFindings.of(warning, bound.get(0).place().path())));
+                        .add(indented(TableFindings.of(warning, bound.get(0).place().path()))));
         for (Bound each : bound) {
             RuleTable table = read.table(each.schema().name());
-            TableFindings.prove(table, file, each.place().path()).forEach(scope.report()::add);
+            TableFindings.prove(table, file, each.place().path())
+                    .forEach(finding -> scope.report().add(indented(finding)));
             loaded.put(each.place().purpose().name(), new Loaded(table, each.columns()));
         }
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tables that a definition names. Several may stand in one file, which is read once; a table of it that the
- * definition does not name is an error, so that none is forgotten.
+ * Reads the tables that a definition names or has on the spot. Several may stand in one file, which is read once; a table
+ * of it that the definition does not name is an error, so that none is forgotten.
  */
 final class TableLoader {
     private final Scope scope;
@@ -43,13 +43,14 @@ final class TableLoader {
     /** A table and the facts that its columns stand for. */
     record Loaded(RuleTable table, Columns columns) {}
 
-    /** Where a table is: file, name within it, columns where the file does not say them. */
+    /** Where a table is: file, or the text of Markdown itself; name within it, columns where the file does not say them. */
     record Place(
             Node.Text file,
             String path,
             @Nullable String name,
             @Nullable List<Node.Text> columns,
-            Purpose purpose) {
+            Purpose purpose,
+            boolean onTheSpot) {
         /** The name of the table. */
         String table() {
             return name == null ? purpose.name() : name;
@@ -59,14 +60,18 @@ final class TableLoader {
     /** The tables by the names of their purposes. What is missing was refused, which is reported. */
     Map<String, Loaded> load(List<Request> requests) {
         Map<String, List<Place>> byFile = new LinkedHashMap<>();
+        Map<String, Loaded> loaded = new HashMap<>();
         for (Request request : requests) {
             Place place = place(request);
+            if (place != null && place.onTheSpot()) {
+                new TableFile(scope, files, from).read(place, loaded);
+                continue;
+            }
             String file = place == null ? null : files.resolve(from, place.file(), place.path());
             if (place != null && file != null) {
                 byFile.computeIfAbsent(file, key -> new ArrayList<>()).add(place);
             }
         }
-        Map<String, Loaded> loaded = new HashMap<>();
         byFile.forEach((file, places) -> new TableFile(scope, files, file).read(places, loaded));
         return loaded;
     }
@@ -74,24 +79,31 @@ final class TableLoader {
     private @Nullable Place place(Request request) {
         String path = request.path();
         if (request.node() instanceof Node.Text text) {
-            return new Place(text, path, null, null, request.purpose());
+            return new Place(text, path, null, null, request.purpose(), false);
         }
         Values values = scope.values;
         Section section = values.section(request.node(), path);
         if (section == null) {
             return null;
         }
-        Node table = section.need("table");
+        Node markdown = section.get("markdown");
+        Node table = markdown == null ? section.need("table") : section.get("table");
         String name = section.text("name");
         List<Node.Text> columns = section.texts("columns");
         section.has("plans"); // of escalation, which its reader looks at
         section.close();
-        if (table instanceof Node.Text text) {
-            return new Place(text, section.path("table"), name, columns, request.purpose());
+        if (markdown != null && table != null) {
+            String message = "a table is either in a file, 'table', or on the spot, 'markdown'";
+            scope.report().error(DefinitionCode.CONTRADICTION, table, section.path("table"), message);
+            return null;
         }
-        if (table != null) {
-            scope.report()
-                    .error(DefinitionCode.SHAPE, table, section.path("table"), "a file is named by a single value");
+        String key = markdown == null ? "table" : "markdown";
+        Node where = markdown == null ? table : markdown;
+        if (where instanceof Node.Text text) {
+            return new Place(text, section.path(key), name, columns, request.purpose(), markdown != null);
+        }
+        if (where != null) {
+            scope.report().error(DefinitionCode.SHAPE, where, section.path(key), "a single value is expected");
         }
         return null;
     }
