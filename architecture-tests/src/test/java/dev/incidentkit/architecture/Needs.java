@@ -140,8 +140,13 @@ final class Needs {
         listed(page, "Out of scope", OUT_OF_SCOPE);
         page.append("## Built\n\n| need | | shown by |\n|---|---|---|\n");
         for (Need need : in("")) {
-            page.append("| ").append(need.id()).append(" | ").append(need.text()).append(" | ");
-            page.append(String.join("<br>", tests.getOrDefault(need.id(), Set.of()))).append(" |\n");
+            page.append("| ")
+                    .append(need.id())
+                    .append(" | ")
+                    .append(need.text())
+                    .append(" | ");
+            page.append(String.join("<br>", tests.getOrDefault(need.id(), Set.of())))
+                    .append(" |\n");
         }
         return page.toString();
     }
@@ -149,7 +154,11 @@ final class Needs {
     private void listed(StringBuilder page, String title, String state) {
         page.append("## ").append(title).append("\n\n| need | | why |\n|---|---|---|\n");
         for (Need need : in(state)) {
-            page.append("| ").append(need.id()).append(" | ").append(need.text()).append(" | ");
+            page.append("| ")
+                    .append(need.id())
+                    .append(" | ")
+                    .append(need.text())
+                    .append(" | ");
             page.append(need.reason()).append(" |\n");
         }
         page.append('\n');

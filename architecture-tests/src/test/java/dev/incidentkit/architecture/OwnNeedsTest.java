@@ -44,9 +44,7 @@ class OwnNeedsTest {
     void what_is_said_twice_not_at_all_or_of_no_need_is_found(@org.junit.jupiter.api.io.TempDir Path folder)
             throws IOException {
         Path file = folder.resolve("needs.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 id,need,state,reason
                 C-02,kinds told apart,not built yet,nobody did
                 C-999,wishes come true,,

@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,7 +88,8 @@ class ExplanationCodecTest {
                 Actor.agent("max"),
                 new TriageCommand.OverridePriority(Priority.P1, "the board prints today", START.plusSeconds(86_400)));
         isGolden("priority", EXPLAINER.priority(incident));
-        assertThat(EXPLAINER.priority(reported(Impact.LOW, Urgency.LOW)).answer()).isEqualTo("the priority is P5");
+        assertThat(EXPLAINER.priority(reported(Impact.LOW, Urgency.LOW)).answer())
+                .isEqualTo("the priority is P5");
         Report bare = Report.of("odd", Reporter.person("Bob"), Channel.PHONE).build();
         Incident unknown = Incident.replay(
                 ITIL.begin(new IncidentId("INC-2"), TenantId.DEFAULT, bare, CommandContext.of(ANN, START)));
@@ -113,8 +113,11 @@ class ExplanationCodecTest {
 
     @Test
     void a_deadline_names_its_goal_and_every_stretch_of_time() throws IOException {
-        Incident incident = then(held(), 4_000, Actor.caller("bob"), new LifecycleCommand.Resume(
-                dev.incidentkit.core.incident.ResumeTrigger.CALLER_REPLY));
+        Incident incident = then(
+                held(),
+                4_000,
+                Actor.caller("bob"),
+                new LifecycleCommand.Resume(dev.incidentkit.core.incident.ResumeTrigger.CALLER_REPLY));
         Instant at = START.plus(Duration.ofMinutes(4_300));
         isGolden("deadline", EXPLAINER.deadline(incident, "itil", Measure.RESOLUTION, at));
         assertThat(EXPLAINER.deadline(incident, "itil", Measure.UPDATE, at).answer())
@@ -137,12 +140,14 @@ class ExplanationCodecTest {
     @Test
     void silence_names_what_would_have_to_come_and_when() throws IOException {
         isGolden("silence", EXPLAINER.silence(held(), START.plus(Duration.ofMinutes(60))));
-        Incident resolved = then(
-                held(), 50, ANN, LifecycleCommand.Resolve.permanently(new Category("printing"), "FIXED", "Ink"));
-        assertThat(EXPLAINER.silence(resolved, START.plus(Duration.ofMinutes(60))).text())
+        Incident resolved =
+                then(held(), 50, ANN, LifecycleCommand.Resolve.permanently(new Category("printing"), "FIXED", "Ink"));
+        assertThat(EXPLAINER
+                        .silence(resolved, START.plus(Duration.ofMinutes(60)))
+                        .text())
                 .contains("it closes by itself when the closure rule says so", "due: 2026-03-13T");
-        Explainer other = new Explainer(
-                ProcessDefinition.builder(ITIL).name("other").build());
+        Explainer other =
+                new Explainer(ProcessDefinition.builder(ITIL).name("other").build());
         assertThat(other.silence(resolved, START.plus(Duration.ofMinutes(60))).text())
                 .contains("pinned to another definition");
     }

@@ -3,7 +3,6 @@ package dev.incidentkit.examples.diagram;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.examples.walkthrough.PresetNames;
 import dev.incidentkit.report.LifecycleDiagram;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,12 @@ import picocli.CommandLine.Spec;
         name = "diagram",
         mixinStandardHelpOptions = true,
         description = "Draws the lifecycle of a process as SVG or as Mermaid.",
-        footer = {"", "For example:", "  diagram --format MERMAID", "  diagram --preset deskera-7 --output lifecycle.svg"})
+        footer = {
+            "",
+            "For example:",
+            "  diagram --format MERMAID",
+            "  diagram --preset deskera-7 --output lifecycle.svg"
+        })
 public final class DiagramCommand implements Callable<Integer> {
     /** What a picture is written as. */
     enum Format {
@@ -63,8 +67,8 @@ public final class DiagramCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String picture = format.draw(
-                PresetNames.definition(preset, spec.commandLine()).lifecycle());
+        String picture =
+                format.draw(PresetNames.definition(preset, spec.commandLine()).lifecycle());
         if (output == null) {
             spec.commandLine().getOut().println(picture);
             spec.commandLine().getOut().flush();

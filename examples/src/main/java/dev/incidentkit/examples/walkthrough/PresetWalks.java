@@ -25,8 +25,8 @@ import dev.incidentkit.core.incident.ProcessCommand.Engage;
 import dev.incidentkit.core.incident.ProcessCommand.FinishTask;
 import dev.incidentkit.core.incident.ProcessCommand.OpenPlan;
 import dev.incidentkit.core.incident.ProcessCommand.RequestChange;
-import dev.incidentkit.core.incident.ReportBuilder;
 import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.ReportBuilder;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.ReviewCommand.OpenReview;
 import dev.incidentkit.core.incident.ReviewCommand.SignReview;
@@ -167,8 +167,8 @@ final class PresetWalks {
                 ReviewSection.CONTRIBUTING_FACTOR,
                 ReviewSection.ENVIRONMENT,
                 ReviewSection.IMPACT));
-        steps.addAll(checked(
-                "SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "LEARNINGS_DOCUMENTED", "POST_MORTEM_HELD"));
+        steps.addAll(
+                checked("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "LEARNINGS_DOCUMENTED", "POST_MORTEM_HELD"));
         steps.add(of(ANN, "closes", new Close()));
         return new Walk(
                 "Payments fail after a release",
@@ -194,8 +194,8 @@ final class PresetWalks {
         steps.add(of(ANN, "tells the affected users of the end", tell("affected users", "Mail arrives again")));
         steps.add(of(MAX, "begins the review", perform("BEGIN_REVIEW")));
         steps.add(opensReview());
-        steps.addAll(reviewed(
-                ReviewSection.CAUSE, ReviewSection.IMPACT, ReviewSection.WENT_WELL, ReviewSection.WENT_WRONG));
+        steps.addAll(
+                reviewed(ReviewSection.CAUSE, ReviewSection.IMPACT, ReviewSection.WENT_WELL, ReviewSection.WENT_WRONG));
         steps.addAll(checked("SERVICE_VERIFIED", "STAKEHOLDERS_INFORMED"));
         steps.add(of(ANN, "closes", new Close()));
         return new Walk(
@@ -258,8 +258,8 @@ final class PresetWalks {
         steps.add(of(SUPPLIER, "answers", reply("The line card is replaced")));
         steps.add(of(ANN, "resolves", Resolve.permanently(new Category("network"), "REPLACED", "A new line card")));
         steps.add(of(BOB, "confirms before the desk has checked", new Confirm()));
-        steps.addAll(checked(
-                "SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED", "USER_INFORMED"));
+        steps.addAll(
+                checked("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED", "USER_INFORMED"));
         steps.add(of(ANN, "closes", new Close()));
         steps.add(opensReview());
         steps.addAll(reviewed(ReviewSection.CAUSE, ReviewSection.WENT_WRONG));

@@ -47,7 +47,8 @@ class DiagramCommandTest {
 
     @Test
     void the_lifecycle_of_a_preset_is_drawn_by_its_name() {
-        assertThat(run("diagram", "--format", "MERMAID", "--preset", "deskera-7")).isZero();
+        assertThat(run("diagram", "--format", "MERMAID", "--preset", "deskera-7"))
+                .isZero();
         assertThat(out.toString()).contains("CONTAINING --> INVESTIGATING : INVESTIGATE");
         assertThat(run("diagram", "--preset", "itsm")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("'itsm' is no preset", "deskera-7");

@@ -101,7 +101,12 @@ class WalkthroughCommandTest {
     @Tag("C-93")
     void six_steps_go_by_an_escalation_back_to_the_desk() {
         assertThat(run("walkthrough", "--preset", "tempo-6"))
-                .contains("staff to be told by", "customers to be told by", "2 of RESOLVER required by", "-> ESCALATED", "RESPONSE 'incident response' opened")
+                .contains(
+                        "staff to be told by",
+                        "customers to be told by",
+                        "2 of RESOLVER required by",
+                        "-> ESCALATED",
+                        "RESPONSE 'incident response' opened")
                 .contains("ben hands it back to the desk -> BACK_AT_DESK", "ROLE_REQUIRED");
     }
 

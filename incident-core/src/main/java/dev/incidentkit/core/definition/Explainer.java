@@ -81,8 +81,9 @@ public final class Explainer {
 
     private static Reason derived(Incident incident, IncidentEvent event, @Nullable Priority priority) {
         return new Reason(
-                (priority == null ? "it" : priority.name()) + " was derived", because(event.meta()), List.of(
-                        Reason.of("that is what is known", judged(incident))));
+                (priority == null ? "it" : priority.name()) + " was derived",
+                because(event.meta()),
+                List.of(Reason.of("that is what is known", judged(incident))));
     }
 
     private static Map<String, String> judged(Incident incident) {
@@ -147,15 +148,14 @@ public final class Explainer {
         if (event != null) {
             boolean assigned = event instanceof AssignmentEvent.Assigned;
             String how = event.meta().cause().rule() == null ? "" : " by a rule";
-            reasons.add(Reason.of((assigned ? "it was assigned" : "it was taken from its owner") + how, because(event.meta())));
+            reasons.add(Reason.of(
+                    (assigned ? "it was assigned" : "it was taken from its owner") + how, because(event.meta())));
         } else if (incident.owner().isEmpty()) {
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("routing", definition.routing().toString());
             reasons.add(Reason.of("no rule routed it, and nobody assigned it", facts));
         }
-        String answer = incident.owner()
-                .map(owner -> owner + " is accountable")
-                .orElse("nobody is accountable");
+        String answer = incident.owner().map(owner -> owner + " is accountable").orElse("nobody is accountable");
         return new Explanation(Subject.TEAM, answer, reasons);
     }
 
@@ -186,9 +186,8 @@ public final class Explainer {
      */
     public Explanation refusal(Incident incident, IncidentCommand command, CommandContext context) {
         List<Unmet> unmet = definition.check(incident, command, context);
-        List<Reason> reasons = unmet.stream()
-                .map(each -> unmet(incident, each, context))
-                .toList();
+        List<Reason> reasons =
+                unmet.stream().map(each -> unmet(incident, each, context)).toList();
         String what = command.action() + " by " + context.actor().id() + " while " + incident.status();
         return new Explanation(
                 Subject.REFUSAL, what + (unmet.isEmpty() ? " would be accepted" : " is refused"), reasons);

@@ -63,7 +63,8 @@ final class SilenceReasons {
     }
 
     private void calls() {
-        if (definition.escalation().equals(EscalationPolicy.none()) && !definition.slas().isEmpty()) {
+        if (definition.escalation().equals(EscalationPolicy.none())
+                && !definition.slas().isEmpty()) {
             reasons.add(Reason.of("nobody is called when a clock signals: there is no escalation", Map.of()));
         }
     }

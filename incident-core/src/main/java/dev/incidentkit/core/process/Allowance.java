@@ -20,8 +20,7 @@ public record Allowance(Duration time, BusinessCalendar calendar) {
      */
     public Allowance {
         if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "Time is allowed from a millisecond to 36,525 days, but was " + time);
+            throw new IllegalArgumentException("Time is allowed from a millisecond to 36,525 days, but was " + time);
         }
     }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.incident.Actor;
-import dev.incidentkit.core.lifecycle.Guards;
-import dev.incidentkit.core.process.Allowance;
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
@@ -22,6 +20,8 @@ import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.WorkCommand;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.process.Allowance;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -57,7 +57,8 @@ class ExplainerTest {
         assertThat(facts(explanation, "P3 was derived"))
                 .containsEntry("rule", "MEDIUM x MEDIUM")
                 .containsEntry("configuration", ITIL.triage().version());
-        assertThat(facts(explanation, "what is known")).containsExactly(Map.entry("impact", "MEDIUM"), Map.entry("urgency", "MEDIUM"));
+        assertThat(facts(explanation, "what is known"))
+                .containsExactly(Map.entry("impact", "MEDIUM"), Map.entry("urgency", "MEDIUM"));
     }
 
     @Test
@@ -81,8 +82,18 @@ class ExplainerTest {
                         Scene.report().impact(Impact.LOW).urgency(Urgency.LOW).build())
                 .afterMinutes(1)
                 .then(Scene.ANN, new TriageCommand.Categorize(new Category("mail")))
-                .then(Scene.ANN, new WorkCommand.Amend(null, null, Set.of("web"), 7, dev.incidentkit.core.incident.Attributes.none(), Set.of()));
-        assertThat(new Explainer(TestDefinitions.CHOSEN).priority(scene.incident()).reasons())
+                .then(
+                        Scene.ANN,
+                        new WorkCommand.Amend(
+                                null,
+                                null,
+                                Set.of("web"),
+                                7,
+                                dev.incidentkit.core.incident.Attributes.none(),
+                                Set.of()));
+        assertThat(new Explainer(TestDefinitions.CHOSEN)
+                        .priority(scene.incident())
+                        .reasons())
                 .isNotEmpty();
     }
 
@@ -114,7 +125,9 @@ class ExplainerTest {
         assertThat(facts(explanation, "given")).containsEntry("goal", "within PT24H of office hours");
         assertThat(facts(explanation, "this time counted")).containsEntry("elapsed", "PT1H30M");
         assertThat(facts(explanation, "it was PAUSED")).containsEntry("reason", "CALLER");
-        assertThat(EXPLAINER.deadline(scene.incident(), "itil", Measure.UPDATE, at).answer())
+        assertThat(EXPLAINER
+                        .deadline(scene.incident(), "itil", Measure.UPDATE, at)
+                        .answer())
                 .isEqualTo("UPDATE of 'itil' has no deadline");
         assertThatThrownBy(() -> EXPLAINER.deadline(scene.incident(), "gold", Measure.UPDATE, at))
                 .hasMessageContaining("'gold'");
@@ -144,7 +157,9 @@ class ExplainerTest {
         assertThat(EXPLAINER.silence(scene.incident(), Scene.START).text())
                 .contains("it closes by itself when the closure rule says so");
         scene.after(Duration.ofDays(8)).wakes();
-        assertThat(EXPLAINER.silence(scene.incident(), Scene.START.plus(Duration.ofDays(8))).text())
+        assertThat(EXPLAINER
+                        .silence(scene.incident(), Scene.START.plus(Duration.ofDays(8)))
+                        .text())
                 .contains("it is tried again every day", "blockedAt: 2026-03-09T");
         assertThat(new Explainer(TestDefinitions.OWN)
                         .silence(scene.incident(), Scene.START)
@@ -156,11 +171,15 @@ class ExplainerTest {
     void silence_names_deadlines_that_are_to_come_and_that_passed() {
         ProcessDefinition process = TestDefinitions.PROCESS;
         Scene scene = Scene.reported(
-                process, Scene.report().impact(Impact.HIGH).urgency(Urgency.HIGH).build());
+                process,
+                Scene.report().impact(Impact.HIGH).urgency(Urgency.HIGH).build());
         Explainer explainer = new Explainer(process);
-        assertThat(explainer.silence(scene.incident(), Scene.START).text()).contains("a deadline is still to come or rests");
+        assertThat(explainer.silence(scene.incident(), Scene.START).text())
+                .contains("a deadline is still to come or rests");
         scene.after(Duration.ofHours(3)).wakes();
-        assertThat(explainer.silence(scene.incident(), Scene.START.plus(Duration.ofHours(3))).text())
+        assertThat(explainer
+                        .silence(scene.incident(), Scene.START.plus(Duration.ofHours(3)))
+                        .text())
                 .contains("a deadline passed, which is on the record once", "kind: STAFFING");
     }
 }

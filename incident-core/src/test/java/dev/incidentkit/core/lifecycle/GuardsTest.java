@@ -21,8 +21,8 @@ class GuardsTest {
 
     @Test
     void any_other_guard_says_nothing_also_one_that_borrows_the_code() {
-        for (Guard made : List.of(
-                Guards.quietFor(HOUR), Guards.reviewed(Condition.ALWAYS), Guards.checklist(List.of("a")))) {
+        for (Guard made :
+                List.of(Guards.quietFor(HOUR), Guards.reviewed(Condition.ALWAYS), Guards.checklist(List.of("a")))) {
             Guard borrowed = new Guard("ours", "1", made.check());
             for (Guard guard : List.of(Guards.OWNED, borrowed)) {
                 assertThat(Guards.quietTime(guard)).isEmpty();

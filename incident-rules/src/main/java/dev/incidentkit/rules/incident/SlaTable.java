@@ -19,7 +19,8 @@ public final class SlaTable extends TableBridge<String> implements SlaSelection 
      */
     public SlaTable(IncidentTable<String> table) {
         super("SLA", table);
-        this.policies = Collections.unmodifiableSet(new TreeSet<>(table.outcomes().values()));
+        this.policies =
+                Collections.unmodifiableSet(new TreeSet<>(table.outcomes().values()));
     }
 
     @Override

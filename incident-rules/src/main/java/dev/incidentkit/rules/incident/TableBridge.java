@@ -33,8 +33,9 @@ abstract sealed class TableBridge<T> permits CategoryTable, ModelTable, RoutingT
         List<String> misfits = new ArrayList<>();
         table.outcomes().forEach((rule, outcome) -> {
             if (!isKnown.test(outcome)) {
-                misfits.add("rule " + rule + " of table '" + table.table().schema().name() + "' selects '" + outcome
-                        + "', which the definition does not have");
+                misfits.add(
+                        "rule " + rule + " of table '" + table.table().schema().name() + "' selects '" + outcome
+                                + "', which the definition does not have");
             }
         });
         return misfits;

@@ -79,9 +79,9 @@ class BusinessFactsTest {
         assertThat(priority(reported(50, Attributes.none()))).isEqualTo("P2");
         Incident wide = reported(1_000, Attributes.none());
         assertThat(priority(wide)).isEqualTo("P1");
-        WorkCommand contain =
-                new WorkCommand.Contain(null, "took the shop out", new AffectedScope(Set.of("shop"), 60));
+        WorkCommand contain = new WorkCommand.Contain(null, "took the shop out", new AffectedScope(Set.of("shop"), 60));
         CommandContext later = CommandContext.of(Actor.agent("ann"), AT.plusSeconds(60));
-        assertThat(priority(wide.applyAll(BUSINESS.decide(wide, contain, later)))).isEqualTo("P2");
+        assertThat(priority(wide.applyAll(BUSINESS.decide(wide, contain, later))))
+                .isEqualTo("P2");
     }
 }

@@ -83,7 +83,13 @@ class GuideOfDefinitionsTest {
             DefinitionResult read = DefinitionFiles.standard()
                     .read(
                             "guide.yaml",
-                            Files.of("guide.yaml", file, "tables/all.md", tables(block), "tables/priority.md", PRIORITY));
+                            Files.of(
+                                    "guide.yaml",
+                                    file,
+                                    "tables/all.md",
+                                    tables(block),
+                                    "tables/priority.md",
+                                    PRIORITY));
             assertThat(read.definition()).as(block + "\n" + read.describe()).isPresent();
         }
     }

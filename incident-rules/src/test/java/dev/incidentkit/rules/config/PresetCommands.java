@@ -79,7 +79,8 @@ final class PresetCommands {
                 && !action.equals(Action.CANCEL)
                 && definition.lifecycle().transition(incident.status(), action).stream()
                         .anyMatch(step -> step.branches().stream()
-                                .anyMatch(branch -> branch.to() != null && !incident.status().equals(branch.to())));
+                                .anyMatch(branch -> branch.to() != null
+                                        && !incident.status().equals(branch.to())));
     }
 
     /** What would meet a requirement; null where nothing is known that would. */
@@ -147,11 +148,11 @@ final class PresetCommands {
                 random.nextBoolean()
                         ? new TriageCommand.WithdrawOverride()
                         : new TriageCommand.OverridePriority(
-                                oneOf(definition.priorities().levels()), "the board asks", maybe(at.plusSeconds(9_000)));
+                                oneOf(definition.priorities().levels()),
+                                "the board asks",
+                                maybe(at.plusSeconds(9_000)));
             case "ASSIGN" ->
-                random.nextInt(4) == 0
-                        ? new AssignmentCommand.Unassign()
-                        : new AssignmentCommand.Assign(oneOf(OWNERS));
+                random.nextInt(4) == 0 ? new AssignmentCommand.Unassign() : new AssignmentCommand.Assign(oneOf(OWNERS));
             case "ACKNOWLEDGE" -> new AssignmentCommand.Acknowledge();
             case "ESCALATE" -> new AssignmentCommand.Escalate(EscalationKind.FUNCTIONAL, "experts", "too hard");
             case "RECLASSIFY" -> new TriageCommand.Reclassify(RecordType.INCIDENT, "seen again");
@@ -169,8 +170,7 @@ final class PresetCommands {
             case "DECIDE_CHANGE" -> new ProcessCommand.DecideChange("CHG-1", Approval.APPROVED, null);
             case "CONTAIN" -> new WorkCommand.Contain(maybe(at), "unplugged");
             case "RESTORE" -> new WorkCommand.Restore(maybe(at));
-            case "AMEND" ->
-                new WorkCommand.Amend("new title", null, Set.of("web"), 7, Attributes.none(), Set.of());
+            case "AMEND" -> new WorkCommand.Amend("new title", null, Set.of("web"), 7, Attributes.none(), Set.of());
             case "CHECK" ->
                 new WorkCommand.AnswerChecklist(oneOf(definition.lifecycle().checklist()), true, null);
             case "NOTE" -> new WorkCommand.Note("looked at it", Visibility.INTERNAL);

@@ -112,8 +112,9 @@ final class PresetHistories {
             return towardsTheEnd(incident, at);
         }
         List<AvailableAction> offered = definition.availableActions(incident, CommandContext.of(actor, at));
-        List<AvailableAction> own =
-                offered.stream().filter(each -> commands.leadsOn(each.action(), incident)).toList();
+        List<AvailableAction> own = offered.stream()
+                .filter(each -> commands.leadsOn(each.action(), incident))
+                .toList();
         if (!own.isEmpty() && random.nextInt(10) < 3) {
             return commands.of(commands.oneOf(own).action(), incident, at);
         }

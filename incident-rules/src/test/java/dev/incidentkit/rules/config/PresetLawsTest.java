@@ -96,8 +96,7 @@ class PresetLawsTest {
         if (!last.phase().isEnd()) {
             return;
         }
-        List<SlaStanding> standings =
-                history.definition().clock().standings(history.events(), last.lastEffectiveAt());
+        List<SlaStanding> standings = history.definition().clock().standings(history.events(), last.lastEffectiveAt());
         assertThat(standings)
                 .filteredOn(standing -> !standing.clock().target().equals(Measure.NOTIFICATION.name()))
                 .noneMatch(standing -> standing.state() == ClockState.RUNNING || standing.state() == ClockState.PAUSED);
@@ -106,7 +105,9 @@ class PresetLawsTest {
     @Test
     void every_preset_passes_verification_without_a_finding() {
         for (String name : DefinitionFiles.presets()) {
-            assertThat(DefinitionFiles.standard().preset(name).findings()).as(name).isEmpty();
+            assertThat(DefinitionFiles.standard().preset(name).findings())
+                    .as(name)
+                    .isEmpty();
         }
     }
 

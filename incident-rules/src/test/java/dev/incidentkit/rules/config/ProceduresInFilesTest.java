@@ -76,7 +76,8 @@ class ProceduresInFilesTest {
         assertThat(procedures.classification()).isEqualTo(inJava.procedures().classification());
         assertThat(procedures.selection().version())
                 .isEqualTo(inJava.procedures().selection().version());
-        assertThat(read.orThrow().lifecycle().hash()).isEqualTo(inJava.lifecycle().hash());
+        assertThat(read.orThrow().lifecycle().hash())
+                .isEqualTo(inJava.lifecycle().hash());
         assertThat(read.orThrow().hash()).isEqualTo(inJava.hash());
     }
 
@@ -123,9 +124,10 @@ class ProceduresInFilesTest {
             assertThat(event.meta().cause().rule()).isEqualTo("C2");
         });
         assertThat(classified("phisical").describe())
-                .isEqualTo("CONFIG-202 sorted.yaml:5:19 procedures.classification: 'phisical' is not a category, but rule"
-                        + " C2 gives it; did you mean 'physical'? allowed: hardware, software, data-loss,"
-                        + " unauthorized-access, denial-of-service, service-interruption, malfunction, physical");
+                .isEqualTo(
+                        "CONFIG-202 sorted.yaml:5:19 procedures.classification: 'phisical' is not a category, but rule"
+                                + " C2 gives it; did you mean 'physical'? allowed: hardware, software, data-loss,"
+                                + " unauthorized-access, denial-of-service, service-interruption, malfunction, physical");
     }
 
     @Test
@@ -152,7 +154,8 @@ class ProceduresInFilesTest {
                 .isEqualTo("stuck door");
         assertThat(Files.read(file.formatted("door")).describe()).contains("test.yaml:12:");
         assertThat(Files.read(file.formatted("\"x")).describe()).contains("test.yaml:12:16 ");
-        assertThat(Files.read(file.replace("markdown: |", "table: models.md\n    markdown: |")).describe())
+        assertThat(Files.read(file.replace("markdown: |", "table: models.md\n    markdown: |"))
+                        .describe())
                 .contains("a table is either in a file, 'table', or on the spot, 'markdown'");
     }
 

@@ -128,7 +128,9 @@ final class WholeProcess {
         return new Plan[] {
             vpn,
             Plan.of(PlanKind.MODEL, "mail stuck")
-                    .defaults(new ModelDefaultsBuilder().owner(Owner.group("mail")).build()),
+                    .defaults(new ModelDefaultsBuilder()
+                            .owner(Owner.group("mail"))
+                            .build()),
             Plan.of(PlanKind.RESPONSE, "vpn outage")
                     .tasks(TaskTemplate.mandatory("reroute", TaskPart.WORK).within(minutes(60))),
             Plan.of(PlanKind.DISASTER_RECOVERY, "second site").checklist("ROUTES_BACK", "DATA_BACK")

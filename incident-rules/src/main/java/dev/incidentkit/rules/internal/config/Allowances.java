@@ -38,7 +38,8 @@ final class Allowances {
         }
         int of = text.indexOf(TargetReader.OF);
         String length = (of < 0 ? text : text.substring(0, of)).strip();
-        String hours = of < 0 ? null : text.substring(of + TargetReader.OF.length()).strip();
+        String hours =
+                of < 0 ? null : text.substring(of + TargetReader.OF.length()).strip();
         BusinessCalendar calendar = hours == null ? BusinessCalendar.roundTheClock() : scope.calendars.get(hours);
         if (calendar == null) {
             Node.Text named = new Node.Text(node.mark(), String.valueOf(hours), true);

@@ -97,8 +97,7 @@ final class DutyReader {
         Condition when = conditions.condition(section, "when", Condition.ALWAYS);
         section.need("requires");
         List<Node.Text> texts = section.texts("requires");
-        List<Field> fields =
-                texts == null ? List.of() : new FieldReader(scope).fields(texts, section.path("requires"));
+        List<Field> fields = texts == null ? List.of() : new FieldReader(scope).fields(texts, section.path("requires"));
         section.close();
         places.put("field rule", name, section);
         return stage == null || texts == null || fields.size() < texts.size()
@@ -132,8 +131,7 @@ final class DutyReader {
         places.put("policy of emergency changes", name, section);
         return what == null || within == null || approvers.isEmpty()
                 ? null
-                : values.made(
-                        section.node(), section.path(), () -> new ChangePolicy(name, what, approvers, within));
+                : values.made(section.node(), section.path(), () -> new ChangePolicy(name, what, approvers, within));
     }
 
     Set<Role> roles(Section section, String key) {

@@ -135,8 +135,8 @@ final class LifecycleWriter {
         }
         Optional<Object> made = Guards.quietTime(guard)
                 .<Object>map(time -> Map.of(GuardReader.QUIET_FOR, Durations.text(time)))
-                .or(() -> Guards.reviewedWhere(guard)
-                        .map(where -> Map.of(GuardReader.REVIEWED, conditions.tree(where))))
+                .or(() ->
+                        Guards.reviewedWhere(guard).map(where -> Map.of(GuardReader.REVIEWED, conditions.tree(where))))
                 .or(() -> Guards.checklistItems(guard).map(items -> Map.of(GuardReader.CHECKLIST, items)));
         if (made.isPresent()) {
             return made.get();

@@ -67,13 +67,10 @@ final class PlanReader {
         }
         places.put("plan", kind + " " + name, section);
         places.put("model", name, section);
-        List<String> checklist = items == null
-                ? List.of()
-                : items.stream().map(Node.Text::value).toList();
+        List<String> checklist =
+                items == null ? List.of() : items.stream().map(Node.Text::value).toList();
         return values.made(
-                section.node(),
-                section.path(),
-                () -> new Plan(kind, name, tasks, checklist, defaults, reviewBy));
+                section.node(), section.path(), () -> new Plan(kind, name, tasks, checklist, defaults, reviewBy));
     }
 
     private List<TaskTemplate> tasks(Section plan) {
@@ -106,9 +103,7 @@ final class PlanReader {
         return mandatory == null
                 ? null
                 : values.made(
-                        section.node(),
-                        section.path(),
-                        () -> new TaskTemplate(name, part, mandatory, after, within));
+                        section.node(), section.path(), () -> new TaskTemplate(name, part, mandatory, after, within));
     }
 
     private ModelDefaults defaults(Section plan) {

@@ -6,7 +6,17 @@ import java.util.List;
 /** The definitions that ship as files. */
 public final class Presets {
     /** Their names. */
-    public static final List<String> NAMES = List.of("itil", "servicenow-like", "itop-like", "glpi-like", "otrs-like", "budibase-7", "freshservice-5", "tempo-6", "bleuwire-7", "deskera-7");
+    public static final List<String> NAMES = List.of(
+            "itil",
+            "servicenow-like",
+            "itop-like",
+            "glpi-like",
+            "otrs-like",
+            "budibase-7",
+            "freshservice-5",
+            "tempo-6",
+            "bleuwire-7",
+            "deskera-7");
 
     private static final String DIRECTORY = "/dev/incidentkit/rules/presets";
 

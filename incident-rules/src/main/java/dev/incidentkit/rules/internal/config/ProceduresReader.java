@@ -43,8 +43,8 @@ final class ProceduresReader {
 
     private static final SelectionReader.Kind<Category> CATEGORIES = new SelectionReader.Kind<>(
             "classification", IncidentSchemas.CATEGORY, "category", Category::new, CategoryTable::new);
-    private static final SelectionReader.Kind<String> MODELS = new SelectionReader.Kind<>(
-            "model", IncidentSchemas.MODEL, "model", Function.identity(), ModelTable::new);
+    private static final SelectionReader.Kind<String> MODELS =
+            new SelectionReader.Kind<>("model", IncidentSchemas.MODEL, "model", Function.identity(), ModelTable::new);
 
     private final Parts parts;
     private final Scope scope;
@@ -128,7 +128,8 @@ final class ProceduresReader {
         if (!section.has("resolutionCodes")) {
             return base;
         }
-        if (section.get("resolutionCodes") instanceof Node.Text word && word.value().equals(COMMON_CODES)) {
+        if (section.get("resolutionCodes") instanceof Node.Text word
+                && word.value().equals(COMMON_CODES)) {
             return ResolutionCodes.COMMON;
         }
         Set<String> codes = new LinkedHashSet<>();
@@ -179,7 +180,8 @@ final class ProceduresReader {
     /** Takes the tables in files over, as far as they could be read. */
     void finish(Map<String, Loaded> loaded) {
         Request criteria = requests.get(CLASSIFICATION);
-        Loaded categories = criteria == null ? null : loaded.get(criteria.purpose().name());
+        Loaded categories =
+                criteria == null ? null : loaded.get(criteria.purpose().name());
         if (criteria != null && categories != null) {
             classifyBy(classification.loaded(criteria, categories, categories()));
         }

@@ -68,7 +68,10 @@ final class ProceduresWriter {
         put(tree, "resolutionCodes", List.copyOf(new TreeSet<>(procedures.resolutionCodes())));
         put(tree, "emergencyChanges", named(procedures.changes(), ChangePolicy::name, this::change));
         Map<String, Object> review = new LinkedHashMap<>();
-        put(review, "sections", procedures.reviewSections().stream().sorted().map(Enum::name).toList());
+        put(
+                review,
+                "sections",
+                procedures.reviewSections().stream().sorted().map(Enum::name).toList());
         put(review, "signers", roles(procedures.signers()));
         put(tree, "review", review);
         return tree;

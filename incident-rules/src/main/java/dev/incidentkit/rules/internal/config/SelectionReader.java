@@ -111,8 +111,7 @@ final class SelectionReader<T> {
     private ConditionTable.@Nullable Row<T> row(Section section, @Nullable Collection<String> known) {
         String id = section.need("id") == null ? null : section.text("id");
         Node whenNode = section.need("when");
-        Condition when =
-                whenNode == null ? null : new ConditionReader(scope).condition(whenNode, section.path("when"));
+        Condition when = whenNode == null ? null : new ConditionReader(scope).condition(whenNode, section.path("when"));
         Node gives = section.need(GIVES);
         T outcome = gives == null ? null : outcome(gives, section.path(GIVES), known);
         section.close();
@@ -124,8 +123,7 @@ final class SelectionReader<T> {
     }
 
     private @Nullable T outcome(Node node, String path, @Nullable Collection<String> known) {
-        String name =
-                known == null ? values.text(node, path) : values.oneOf(node, path, "a " + kind.what(), known);
+        String name = known == null ? values.text(node, path) : values.oneOf(node, path, "a " + kind.what(), known);
         return name == null ? null : values.made(node, path, () -> kind.made().apply(name));
     }
 

@@ -122,7 +122,8 @@ final class TableFile {
         TableSet read = read(bound.stream().map(Bound::schema).toList(), format, content);
         read.warnings()
                 .forEach(warning -> scope.report()
-                        .add(indented(TableFindings.of(warning, bound.get(0).place().path()))));
+                        .add(indented(
+                                TableFindings.of(warning, bound.get(0).place().path()))));
         for (Bound each : bound) {
             RuleTable table = read.table(each.schema().name());
             TableFindings.prove(table, file, each.place().path())
