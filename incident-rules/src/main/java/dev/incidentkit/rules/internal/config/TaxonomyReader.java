@@ -101,7 +101,7 @@ final class TaxonomyReader {
             Section section = values.section(entry.value(), path);
             criteria = section == null ? null : required(section, "criteria");
             Node given = section == null ? null : section.get("active");
-            Boolean read = section == null || given == null ? null : values.bool(given, section.path("active"));
+            Boolean read = (section == null || given == null) ? null : values.bool(given, section.path("active"));
             active = read == null || read;
             if (section != null) {
                 section.close();
