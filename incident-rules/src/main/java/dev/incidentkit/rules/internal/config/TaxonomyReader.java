@@ -51,7 +51,7 @@ final class TaxonomyReader {
     private @Nullable Taxonomy own(Section section) {
         Node extended = section.get(EXTENDS);
         Taxonomy base = extended == null ? null : named(extended, section.path(EXTENDS));
-        String given = base == null ? required(section, "name") : section.text("name");
+        String given = extended == null ? required(section, "name") : section.text("name");
         String name = given == null && base != null ? base.name() : given;
         Map<String, Node.Entry> categories = section.entries("categories");
         List<Node.Text> deactivated = section.texts("deactivated");
