@@ -1,6 +1,6 @@
 package dev.incidentkit.examples.walkthrough;
 
-import static dev.incidentkit.examples.walkthrough.WalkStep.of;
+import static dev.incidentkit.examples.walkthrough.WalkStep.does;
 
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
@@ -103,13 +103,13 @@ final class PresetWalks {
     private static List<WalkStep> checked(String... items) {
         List<WalkStep> steps = new ArrayList<>();
         for (String item : items) {
-            steps.add(of(ANN, "answers " + item, new AnswerChecklist(item, true, null)));
+            steps.add(does(ANN, "answers " + item, new AnswerChecklist(item, true, null)));
         }
         return steps;
     }
 
     private static WalkStep opensReview() {
-        return of(MAX, "opens the review", new OpenReview("max", START.plus(Duration.ofDays(7))));
+        return does(MAX, "opens the review", new OpenReview("max", START.plus(Duration.ofDays(7))));
     }
 
     /** What a review must say, and its end. */
@@ -117,24 +117,24 @@ final class PresetWalks {
         List<WalkStep> steps = new ArrayList<>();
         for (ReviewSection section : sections) {
             String text = "what the review says of " + section;
-            steps.add(of(MAX, "writes the " + section + " into the review", new WriteReview(section, text)));
+            steps.add(does(MAX, "writes the " + section + " into the review", new WriteReview(section, text)));
         }
-        steps.add(of(MAX, "signs the review off", new SignReview("Certificates are watched from now on")));
+        steps.add(does(MAX, "signs the review off", new SignReview("Certificates are watched from now on")));
         return steps;
     }
 
     private static Walk itil() {
         List<WalkStep> steps = new ArrayList<>();
-        steps.add(of(ANN, "acknowledges", new Acknowledge()));
-        steps.add(of(ANN, "starts, for the network group", start("network")));
-        steps.add(of(ANN, "waits for the caller", new Hold(HoldReason.CALLER, "Does it work from the office?", null)));
-        steps.add(of(BOB, "answers", reply("It does, but not from home")));
-        steps.add(of(
+        steps.add(does(ANN, "acknowledges", new Acknowledge()));
+        steps.add(does(ANN, "starts, for the network group", start("network")));
+        steps.add(does(ANN, "waits for the caller", new Hold(HoldReason.CALLER, "Does it work from the office?", null)));
+        steps.add(does(BOB, "answers", reply("It does, but not from home")));
+        steps.add(does(
                 ANN, "resolves", Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed the certificate")));
         steps.add(opensReview());
         steps.addAll(reviewed(ReviewSection.CAUSE));
         steps.addAll(checked("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED"));
-        steps.add(of(BOB, "confirms", new Confirm()));
+        steps.add(does(BOB, "confirms", new Confirm()));
         return new Walk(
                 "An outage of the VPN",
                 reported("Nobody in Bern can connect to the VPN")
@@ -147,21 +147,21 @@ final class PresetWalks {
 
     private static Walk budibase() {
         List<WalkStep> steps = new ArrayList<>();
-        steps.add(of(ANN, "starts before anything is settled", start("shop")));
-        steps.add(of(ANN, "settles the category", perform("SETTLE_CATEGORY")));
-        steps.add(of(ANN, "settles the priority", perform("SETTLE_PRIORITY")));
-        steps.add(of(ANN, "starts, for the shop group", start("shop")));
-        steps.add(of(ANN, "finds the fault before the change", new FinishTask("find the fault", null)));
-        steps.add(of(ANN, "finds what changed", new FinishTask("find what changed", "A release at 08:50")));
-        steps.add(of(ANN, "finds the fault", new FinishTask("find the fault", null)));
-        steps.add(of(ANN, "begins to restore", perform("BEGIN_RESTORING", "The release broke the payment page")));
+        steps.add(does(ANN, "starts before anything is settled", start("shop")));
+        steps.add(does(ANN, "settles the category", perform("SETTLE_CATEGORY")));
+        steps.add(does(ANN, "settles the priority", perform("SETTLE_PRIORITY")));
+        steps.add(does(ANN, "starts, for the shop group", start("shop")));
+        steps.add(does(ANN, "finds the fault before the change", new FinishTask("find the fault", null)));
+        steps.add(does(ANN, "finds what changed", new FinishTask("find what changed", "A release at 08:50")));
+        steps.add(does(ANN, "finds the fault", new FinishTask("find the fault", null)));
+        steps.add(does(ANN, "begins to restore", perform("BEGIN_RESTORING", "The release broke the payment page")));
         Resolve resolve = Resolve.permanently(new Category("software"), "ROLLBACK", "Took the release back");
-        steps.add(of(ANN, "resolves too early", resolve));
-        steps.add(of(ANN, "mends it", new FinishTask("mend or replace it", null)));
-        steps.add(of(ANN, "resolves", resolve));
-        steps.add(of(MAX, "begins to learn without a post-mortem", perform("BEGIN_LEARNING")));
+        steps.add(does(ANN, "resolves too early", resolve));
+        steps.add(does(ANN, "mends it", new FinishTask("mend or replace it", null)));
+        steps.add(does(ANN, "resolves", resolve));
+        steps.add(does(MAX, "begins to learn without a post-mortem", perform("BEGIN_LEARNING")));
         steps.add(opensReview());
-        steps.add(of(MAX, "begins to learn", perform("BEGIN_LEARNING")));
+        steps.add(does(MAX, "begins to learn", perform("BEGIN_LEARNING")));
         steps.addAll(reviewed(
                 ReviewSection.CAUSE,
                 ReviewSection.CONTRIBUTING_FACTOR,
@@ -169,7 +169,7 @@ final class PresetWalks {
                 ReviewSection.IMPACT));
         steps.addAll(
                 checked("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "LEARNINGS_DOCUMENTED", "POST_MORTEM_HELD"));
-        steps.add(of(ANN, "closes", new Close()));
+        steps.add(does(ANN, "closes", new Close()));
         return new Walk(
                 "Payments fail after a release",
                 Report.of("Payments fail", Reporter.source("monitor"), Channel.MONITORING)
@@ -183,21 +183,21 @@ final class PresetWalks {
 
     private static Walk freshservice() {
         List<WalkStep> steps = new ArrayList<>();
-        steps.add(of(ANN, "prioritizes without a category", perform("PRIORITIZE")));
-        steps.add(of(ANN, "categorizes", new Categorize(new Category("mail/inbound"))));
-        steps.add(of(ANN, "prioritizes", perform("PRIORITIZE")));
-        steps.add(of(ANN, "starts, for the mail group", start("mail")));
-        steps.add(of(ANN, "tells the affected users", tell("affected users", "Mail is late; we look into it")));
-        steps.add(of(
+        steps.add(does(ANN, "prioritizes without a category", perform("PRIORITIZE")));
+        steps.add(does(ANN, "categorizes", new Categorize(new Category("mail/inbound"))));
+        steps.add(does(ANN, "prioritizes", perform("PRIORITIZE")));
+        steps.add(does(ANN, "starts, for the mail group", start("mail")));
+        steps.add(does(ANN, "tells the affected users", tell("affected users", "Mail is late; we look into it")));
+        steps.add(does(
                 ANN, "resolves", Resolve.permanently(new Category("mail/inbound"), "RESTART", "Restarted the queue")));
-        steps.add(of(ANN, "closes at once", new Close()));
-        steps.add(of(ANN, "tells the affected users of the end", tell("affected users", "Mail arrives again")));
-        steps.add(of(MAX, "begins the review", perform("BEGIN_REVIEW")));
+        steps.add(does(ANN, "closes at once", new Close()));
+        steps.add(does(ANN, "tells the affected users of the end", tell("affected users", "Mail arrives again")));
+        steps.add(does(MAX, "begins the review", perform("BEGIN_REVIEW")));
         steps.add(opensReview());
         steps.addAll(
                 reviewed(ReviewSection.CAUSE, ReviewSection.IMPACT, ReviewSection.WENT_WELL, ReviewSection.WENT_WRONG));
         steps.addAll(checked("SERVICE_VERIFIED", "STAKEHOLDERS_INFORMED"));
-        steps.add(of(ANN, "closes", new Close()));
+        steps.add(does(ANN, "closes", new Close()));
         return new Walk(
                 "Mail arrives late",
                 reported("Mail from outside arrives an hour late")
@@ -210,22 +210,22 @@ final class PresetWalks {
 
     private static Walk tempo() {
         List<WalkStep> steps = new ArrayList<>();
-        steps.add(of(ANN, "starts, for the desk", start("desk")));
-        steps.add(of(ANN, "hands it up", perform("HAND_UP", "The desk has no access to the cluster")));
-        steps.add(of(BEN, "joins", new Engage(Role.RESOLVER, "ben")));
-        steps.add(of(BEN, "calls a colleague in", new Engage(Role.RESOLVER, "eve")));
-        steps.add(of(ANN, "tells the staff", tell("staff", "The intranet is down; a node is lost")));
-        steps.add(of(BEN, "investigates", perform("INVESTIGATE")));
-        steps.add(of(ANN, "tells the customers", tell("customers", "Parts of our pages are down")));
-        steps.add(of(
+        steps.add(does(ANN, "starts, for the desk", start("desk")));
+        steps.add(does(ANN, "hands it up", perform("HAND_UP", "The desk has no access to the cluster")));
+        steps.add(does(BEN, "joins", new Engage(Role.RESOLVER, "ben")));
+        steps.add(does(BEN, "calls a colleague in", new Engage(Role.RESOLVER, "eve")));
+        steps.add(does(ANN, "tells the staff", tell("staff", "The intranet is down; a node is lost")));
+        steps.add(does(BEN, "investigates", perform("INVESTIGATE")));
+        steps.add(does(ANN, "tells the customers", tell("customers", "Parts of our pages are down")));
+        steps.add(does(
                 MAX,
                 "opens the response plan",
                 new OpenPlan(PlanKind.RESPONSE, "incident response", "A node of the cluster is lost")));
-        steps.add(of(MAX, "tells everybody", new FinishTask("tell everybody involved of the plan", null)));
-        steps.add(of(BEN, "restores the service", new FinishTask("restore the service", null)));
-        steps.add(of(BEN, "resolves", Resolve.permanently(new Category("cluster"), "FAILOVER", "Moved to node 2")));
-        steps.add(of(BEN, "hands it back to the desk", perform("HAND_BACK")));
-        steps.add(of(BEN, "closes it himself", new Close()));
+        steps.add(does(MAX, "tells everybody", new FinishTask("tell everybody involved of the plan", null)));
+        steps.add(does(BEN, "restores the service", new FinishTask("restore the service", null)));
+        steps.add(does(BEN, "resolves", Resolve.permanently(new Category("cluster"), "FAILOVER", "Moved to node 2")));
+        steps.add(does(BEN, "hands it back to the desk", perform("HAND_BACK")));
+        steps.add(does(BEN, "closes it himself", new Close()));
         steps.add(opensReview());
         steps.addAll(reviewed(ReviewSection.CAUSE, ReviewSection.WENT_WELL, ReviewSection.WENT_WRONG));
         steps.addAll(checked(
@@ -234,7 +234,7 @@ final class PresetWalks {
                 "TEMPORARY_FIXES_SETTLED",
                 "DOCUMENTED",
                 "PLAN_COMMUNICATED"));
-        steps.add(of(ANN, "closes", new Close()));
+        steps.add(does(ANN, "closes", new Close()));
         return new Walk(
                 "A node of the cluster is lost",
                 reported("The intranet is down")
@@ -248,19 +248,19 @@ final class PresetWalks {
 
     private static Walk bleuwire() {
         List<WalkStep> steps = new ArrayList<>();
-        steps.add(of(ANN, "starts before the report is verified", start("network")));
-        steps.add(of(ANN, "accepts the report", perform("ACCEPT")));
-        steps.add(of(ANN, "categorizes", new Categorize(new Category("network"))));
-        steps.add(of(ANN, "classifies", perform("CLASSIFY")));
-        steps.add(of(ANN, "starts, for the network group", start("network")));
-        steps.add(of(ANN, "measures", new FinishTask("measure", "Packets are lost at the provider's end")));
-        steps.add(of(ANN, "waits for the provider", Hold.on(HoldReason.VENDOR)));
-        steps.add(of(SUPPLIER, "answers", reply("The line card is replaced")));
-        steps.add(of(ANN, "resolves", Resolve.permanently(new Category("network"), "REPLACED", "A new line card")));
-        steps.add(of(BOB, "confirms before the desk has checked", new Confirm()));
+        steps.add(does(ANN, "starts before the report is verified", start("network")));
+        steps.add(does(ANN, "accepts the report", perform("ACCEPT")));
+        steps.add(does(ANN, "categorizes", new Categorize(new Category("network"))));
+        steps.add(does(ANN, "classifies", perform("CLASSIFY")));
+        steps.add(does(ANN, "starts, for the network group", start("network")));
+        steps.add(does(ANN, "measures", new FinishTask("measure", "Packets are lost at the provider's end")));
+        steps.add(does(ANN, "waits for the provider", Hold.on(HoldReason.VENDOR)));
+        steps.add(does(SUPPLIER, "answers", reply("The line card is replaced")));
+        steps.add(does(ANN, "resolves", Resolve.permanently(new Category("network"), "REPLACED", "A new line card")));
+        steps.add(does(BOB, "confirms before the desk has checked", new Confirm()));
         steps.addAll(
                 checked("SERVICE_VERIFIED", "TEMPORARY_FIXES_SETTLED", "CONFIGURATION_DATA_UPDATED", "USER_INFORMED"));
-        steps.add(of(ANN, "closes", new Close()));
+        steps.add(does(ANN, "closes", new Close()));
         steps.add(opensReview());
         steps.addAll(reviewed(ReviewSection.CAUSE, ReviewSection.WENT_WRONG));
         return new Walk(
@@ -275,27 +275,27 @@ final class PresetWalks {
 
     private static Walk deskera() {
         List<WalkStep> steps = new ArrayList<>();
-        steps.add(of(MAX, "tells the leadership", tell("leadership", "Somebody may have entered a server")));
-        steps.add(of(ANN, "logs it", perform("LOG")));
-        steps.add(of(ANN, "prioritizes it", perform("PRIORITIZE")));
-        steps.add(of(ANN, "starts, for the security group", start("security")));
-        steps.add(of(ANN, "investigates while it still spreads", perform("INVESTIGATE")));
-        steps.add(of(ANN, "contains it", new Contain(null, "Locked the account, cut the server off")));
-        steps.add(of(MAX, "tells the stakeholders", tell("stakeholders", "A server is cut off; we look into it")));
-        steps.add(of(ANN, "investigates", perform("INVESTIGATE")));
-        steps.add(of(ANN, "isolates", new FinishTask("isolate what was entered", null)));
-        steps.add(of(ANN, "preserves logs", new FinishTask("preserve logs", null)));
-        steps.add(of(MAX, "tells the regulator", tell("regulator", "Somebody entered a server with customers' data")));
-        steps.add(of(ANN, "asks for a change", new RequestChange("CHG-7", "emergency")));
-        steps.add(of(ANN, "approves it herself", new DecideChange("CHG-7", Approval.APPROVED, null)));
-        steps.add(of(MAX, "approves the change", new DecideChange("CHG-7", Approval.APPROVED, null)));
-        steps.add(of(MAX, "tells the stakeholders more", tell("stakeholders", "The way in is known")));
-        steps.add(of(ANN, "closes the way in", new FinishTask("close the way in", null)));
-        steps.add(of(
+        steps.add(does(MAX, "tells the leadership", tell("leadership", "Somebody may have entered a server")));
+        steps.add(does(ANN, "logs it", perform("LOG")));
+        steps.add(does(ANN, "prioritizes it", perform("PRIORITIZE")));
+        steps.add(does(ANN, "starts, for the security group", start("security")));
+        steps.add(does(ANN, "investigates while it still spreads", perform("INVESTIGATE")));
+        steps.add(does(ANN, "contains it", new Contain(null, "Locked the account, cut the server off")));
+        steps.add(does(MAX, "tells the stakeholders", tell("stakeholders", "A server is cut off; we look into it")));
+        steps.add(does(ANN, "investigates", perform("INVESTIGATE")));
+        steps.add(does(ANN, "isolates", new FinishTask("isolate what was entered", null)));
+        steps.add(does(ANN, "preserves logs", new FinishTask("preserve logs", null)));
+        steps.add(does(MAX, "tells the regulator", tell("regulator", "Somebody entered a server with customers' data")));
+        steps.add(does(ANN, "asks for a change", new RequestChange("CHG-7", "emergency")));
+        steps.add(does(MAX, "tells the stakeholders more", tell("stakeholders", "The way in is known")));
+        steps.add(does(ANN, "approves it herself", new DecideChange("CHG-7", Approval.APPROVED, null)));
+        steps.add(does(MAX, "approves the change", new DecideChange("CHG-7", Approval.APPROVED, null)));
+        steps.add(does(ANN, "closes the way in", new FinishTask("close the way in", null)));
+        steps.add(does(
                 ANN, "resolves", Resolve.permanently(new Category("security-breach"), "PATCH", "Patched the server")));
-        steps.add(of(MAX, "tells the stakeholders of the end", tell("stakeholders", "The server is back")));
-        steps.add(of(ANN, "ends the watch too early", perform("END_WATCH")));
-        steps.add(of(ANN, "ends the watch", perform("END_WATCH")).after(Duration.ofHours(4)));
+        steps.add(does(MAX, "tells the stakeholders of the end", tell("stakeholders", "The server is back")));
+        steps.add(does(ANN, "ends the watch too early", perform("END_WATCH")));
+        steps.add(does(ANN, "ends the watch", perform("END_WATCH")).after(Duration.ofHours(4)));
         steps.add(opensReview());
         steps.addAll(reviewed(
                 ReviewSection.CAUSE,
@@ -309,7 +309,7 @@ final class PresetWalks {
                 "TEMPORARY_FIXES_SETTLED",
                 "STAKEHOLDERS_INFORMED",
                 "EVIDENCE_PRESERVED"));
-        steps.add(of(ANN, "closes", new Close()));
+        steps.add(does(ANN, "closes", new Close()));
         return new Walk(
                 "Somebody entered a server",
                 reported("Strange logins on a server")

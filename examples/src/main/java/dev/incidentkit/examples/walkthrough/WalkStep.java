@@ -15,7 +15,7 @@ import java.time.Duration;
 record WalkStep(String what, Actor actor, IncidentCommand command, Duration later) {
     private static final Duration SOON = Duration.ofMinutes(4);
 
-    static WalkStep of(Actor actor, String what, IncidentCommand command) {
+    static WalkStep does(Actor actor, String what, IncidentCommand command) {
         return new WalkStep(actor.id() + " " + what, actor, command, SOON);
     }
 

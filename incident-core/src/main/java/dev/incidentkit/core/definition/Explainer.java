@@ -2,7 +2,6 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.definition.Explanation.Reason;
 import dev.incidentkit.core.definition.Explanation.Subject;
-import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
@@ -204,8 +203,9 @@ public final class Explainer {
                     String.join(
                             ", ",
                             definition.availableActions(incident, context).stream()
-                                    .map(available -> available.action())
-                                    .map(Action::name)
+                                    .filter(available -> available.lacking().stream()
+                                            .noneMatch(lacking -> lacking.kind() == UnmetKind.PERMISSION))
+                                    .map(available -> available.action().name())
                                     .toList()));
         }
         return Reason.of(unmet.message(), facts);
