@@ -127,7 +127,8 @@ final class PresetWalks {
         List<WalkStep> steps = new ArrayList<>();
         steps.add(does(ANN, "acknowledges", new Acknowledge()));
         steps.add(does(ANN, "starts, for the network group", start("network")));
-        steps.add(does(ANN, "waits for the caller", new Hold(HoldReason.CALLER, "Does it work from the office?", null)));
+        steps.add(
+                does(ANN, "waits for the caller", new Hold(HoldReason.CALLER, "Does it work from the office?", null)));
         steps.add(does(BOB, "answers", reply("It does, but not from home")));
         steps.add(does(
                 ANN, "resolves", Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed the certificate")));
@@ -285,7 +286,8 @@ final class PresetWalks {
         steps.add(does(ANN, "investigates", perform("INVESTIGATE")));
         steps.add(does(ANN, "isolates", new FinishTask("isolate what was entered", null)));
         steps.add(does(ANN, "preserves logs", new FinishTask("preserve logs", null)));
-        steps.add(does(MAX, "tells the regulator", tell("regulator", "Somebody entered a server with customers' data")));
+        steps.add(
+                does(MAX, "tells the regulator", tell("regulator", "Somebody entered a server with customers' data")));
         steps.add(does(ANN, "asks for a change", new RequestChange("CHG-7", "emergency")));
         steps.add(does(MAX, "tells the stakeholders more", tell("stakeholders", "The way in is known")));
         steps.add(does(ANN, "approves it herself", new DecideChange("CHG-7", Approval.APPROVED, null)));

@@ -69,7 +69,9 @@ class PresetLawsTest {
             // the default takes a resolution back to work, also one of an incident that nobody ever owned
             boolean works = incident.phase() == Phase.ACTIVE && !history.usesDefaultLifecycle();
             if (started || works) {
-                assertThat(incident.owner()).as(() -> incident.history().toString()).isPresent();
+                assertThat(incident.owner())
+                        .as(() -> incident.history().toString())
+                        .isPresent();
             }
         }
         assertThat(history.last().owner().orElse(null)).isEqualTo(lastOwner(history.events()));

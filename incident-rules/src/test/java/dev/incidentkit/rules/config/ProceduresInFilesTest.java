@@ -152,7 +152,8 @@ class ProceduresInFilesTest {
         ProcessDefinition definition = Files.read(file.formatted("gate")).orThrow();
         assertThat(Incident.replay(begun(definition, report)).handling().model())
                 .isEqualTo("stuck door");
-        assertThat(Files.read(file.formatted("door")).describe()).contains("RULES-305 warning test.yaml:11:9 ", "M2 repeats M1");
+        assertThat(Files.read(file.formatted("door")).describe())
+                .contains("RULES-305 warning test.yaml:11:9 ", "M2 repeats M1");
         assertThat(Files.read(file.formatted("\"x")).describe()).contains("test.yaml:12:14 ");
         assertThat(Files.read(file.replace("markdown: |", "table: models.md\n    markdown: |"))
                         .describe())

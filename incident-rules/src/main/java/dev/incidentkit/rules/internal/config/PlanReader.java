@@ -57,10 +57,7 @@ final class PlanReader {
         List<TaskTemplate> tasks = tasks(section);
         List<Node.Text> items = section.texts("checklist");
         ModelDefaults defaults = defaults(section);
-        Node day = section.get("reviewBy");
-        LocalDate reviewBy = day == null
-                ? null
-                : values.parsed(day, section.path("reviewBy"), "a date, like 2026-12-24", LocalDate::parse);
+        LocalDate reviewBy = date(section, "reviewBy");
         section.close();
         if (name == null) {
             return null;
@@ -71,6 +68,13 @@ final class PlanReader {
                 items == null ? List.of() : items.stream().map(Node.Text::value).toList();
         return values.made(
                 section.node(), section.path(), () -> new Plan(kind, name, tasks, checklist, defaults, reviewBy));
+    }
+
+    private @Nullable LocalDate date(Section section, String key) {
+        Node node = section.get(key);
+        return node == null
+                ? null
+                : values.parsed(node, section.path(key), "a date, like 2026-12-24", LocalDate::parse);
     }
 
     private List<TaskTemplate> tasks(Section plan) {
@@ -142,16 +146,17 @@ final class PlanReader {
             return values.made(node, path, () -> Owner.group(text.value()));
         }
         Section named = values.section(node, path);
-        if (named == null) {
-            return null;
-        }
+        return named == null ? null : owner(named, path);
+    }
+
+    private @Nullable Owner owner(Section named, String path) {
         String group = named.text("group");
         String person = named.text("person");
         named.close();
         if (group == null && person == null) {
-            scope.report().error(DefinitionCode.KEY_MISSING, node, path, "key 'group' or 'person' is missing");
+            scope.report().error(DefinitionCode.KEY_MISSING, named.node(), path, "key 'group' or 'person' is missing");
             return null;
         }
-        return values.made(node, path, () -> new Owner(group, person));
+        return values.made(named.node(), path, () -> new Owner(group, person));
     }
 }

@@ -6,7 +6,6 @@ import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.config.DefinitionCode;
 import dev.incidentkit.rules.internal.yaml.Node;
 import dev.incidentkit.rules.internal.yaml.Section;
-import dev.incidentkit.rules.internal.yaml.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,11 +80,11 @@ final class TableLoader {
         if (request.node() instanceof Node.Text text) {
             return new Place(text, path, null, null, request.purpose(), false);
         }
-        Values values = scope.values;
-        Section section = values.section(request.node(), path);
-        if (section == null) {
-            return null;
-        }
+        Section section = scope.values.section(request.node(), path);
+        return section == null ? null : place(request, section);
+    }
+
+    private @Nullable Place place(Request request, Section section) {
         Node markdown = section.get("markdown");
         Node table = markdown == null ? section.need("table") : section.get("table");
         String name = section.text("name");

@@ -64,7 +64,10 @@ final class Verification {
         Scope scope = parts.scope;
         Surroundings around = new Surroundings(
                 lifecycle == null ? Lifecycle.itil() : lifecycle,
-                scope.impacts, scope.urgencies, scope.severities, scope.attributes.keySet());
+                scope.impacts,
+                scope.urgencies,
+                scope.severities,
+                scope.attributes.keySet());
         for (String finding : parts.procedures.findings(around, proof())) {
             if (lifecycle == null && finding.startsWith("field rule")) {
                 continue;
