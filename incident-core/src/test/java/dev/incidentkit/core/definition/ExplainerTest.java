@@ -16,13 +16,11 @@ import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
-import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.sla.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,28 +71,6 @@ class ExplainerTest {
                 .containsEntry("derived", "P3")
                 .doesNotContainKey("until");
         assertThat(EXPLAINER.priority(Scene.reported(ITIL).incident()).answer()).isEqualTo("there is no priority");
-    }
-
-    @Test
-    void what_changed_the_priority_last_is_what_is_named() {
-        Scene scene = Scene.reported(
-                        TestDefinitions.CHOSEN,
-                        Scene.report().impact(Impact.LOW).urgency(Urgency.LOW).build())
-                .afterMinutes(1)
-                .then(Scene.ANN, new TriageCommand.Categorize(new Category("mail")))
-                .then(
-                        Scene.ANN,
-                        new WorkCommand.Amend(
-                                null,
-                                null,
-                                Set.of("web"),
-                                7,
-                                dev.incidentkit.core.incident.Attributes.none(),
-                                Set.of()));
-        assertThat(new Explainer(TestDefinitions.CHOSEN)
-                        .priority(scene.incident())
-                        .reasons())
-                .isNotEmpty();
     }
 
     @Test
