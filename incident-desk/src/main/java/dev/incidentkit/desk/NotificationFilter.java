@@ -1,5 +1,6 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.incident.AlertEvent;
 import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Direction;
 import dev.incidentkit.core.incident.Incident;
@@ -23,27 +24,40 @@ public interface NotificationFilter {
     boolean tells(IncidentEvent event, Incident after);
 
     /**
+     * Whether somebody may be told of alerts that repeat what is known. Where nobody is, they are counted at less cost.
+     *
+     * @return true unless a filter says otherwise
+     */
+    default boolean tellsOfRepeats() {
+        return true;
+    }
+
+    /**
      * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
      * clocks signal when people are to be told; of messages and people that plans ask for, of emergency changes to be
-     * decided, and of deadlines that passed; not of imported histories.
+     * decided, of deadlines that passed, and of alerts that flap or ask for a step that is refused; not of imported
+     * histories.
      *
      * @return the filter
      */
     static NotificationFilter standard() {
-        return (event, after) -> event instanceof LifecycleEvent
+        return new SilentOnRepeats((event, after) -> event instanceof LifecycleEvent
                 || event instanceof AssignmentEvent.Assigned
                 || event instanceof AssignmentEvent.Escalated
                 || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND)
                 || (event instanceof SlaEvent signal && signal.isTold())
-                || event instanceof ProcessEvent.DeadlinePassed
+                || (event instanceof ProcessEvent.DeadlinePassed passed
+                        && !passed.kind().isOfAlerts())
+                || event instanceof AlertEvent.Flapping
+                || event instanceof AlertEvent.ReactionBlocked
                 || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)
                 || (event instanceof ProcessEvent.StaffingRequired staffing && staffing.count() > 0)
-                || event instanceof ProcessEvent.ChangeRequested;
+                || event instanceof ProcessEvent.ChangeRequested);
     }
 
     /** {@return a filter that tells of nothing} */
     static NotificationFilter none() {
-        return (event, after) -> false;
+        return new SilentOnRepeats((event, after) -> false);
     }
 
     /** {@return a filter that tells of everything but imported histories} */

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the review asks for
  * @param readers the roles that may read the review; empty for everybody
  * @param efforts sums of recorded work, by team
+ * @param alerts what alerts said, by deduplication key
+ * @param cascades steps that the children are still to take
+ * @param merged the incidents that were merged into it, in order
  */
 @RecordBuilder
 @Value.Builder
@@ -54,7 +57,10 @@ public record Handling(
         Map<ReviewSection, List<PersonalText>> sections,
         List<ReviewAction> actions,
         Set<Role> readers,
-        Map<String, EffortSum> efforts) {
+        Map<String, EffortSum> efforts,
+        Map<String, AlertTally> alerts,
+        List<Cascade> cascades,
+        List<MergedIncident> merged) {
     static final Handling NONE = new HandlingBuilder().type(RecordType.INCIDENT).build();
 
     private static final Comparator<Deadline> IN_ORDER =
@@ -76,6 +82,9 @@ public record Handling(
         actions = List.copyOf(actions);
         readers = Set.copyOf(readers);
         efforts = Collections.unmodifiableMap(new TreeMap<>(efforts));
+        alerts = Collections.unmodifiableMap(new TreeMap<>(alerts));
+        cascades = List.copyOf(cascades);
+        merged = List.copyOf(merged);
     }
 
     /**

@@ -170,5 +170,20 @@ public final class UnmetCode {
     /** The incident has not been watched for long enough. */
     public static final String NOT_QUIET = "NOT_QUIET";
 
+    /** The definition says nothing about alerts. */
+    public static final String ALERTS_UNKNOWN = "ALERTS_UNKNOWN";
+
+    /** The alert lacks an attribute that its deduplication key is made of. */
+    public static final String ALERT_KEY_INCOMPLETE = "ALERT_KEY_INCOMPLETE";
+
+    /** No such cascade is waited for. */
+    public static final String CASCADE_UNKNOWN = "CASCADE_UNKNOWN";
+
+    /** What is merged must have been cancelled as a duplicate. */
+    public static final String DUPLICATE_REQUIRED = "DUPLICATE_REQUIRED";
+
+    /** The incident has ended and takes no more alerts. */
+    public static final String INCIDENT_ENDED = "INCIDENT_ENDED";
+
     private UnmetCode() {}
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes the policies of emergency changes
  * @param reviewSections what a review must say before it is signed off
  * @param signers the roles of which one signs a review off; empty for whoever may review
+ * @param alerts how alerts become incidents; null where none are taken
+ * @param cascades which step of a parent does what to its children; the first rule for a step that holds counts
  */
 @RecordBuilder
 @Value.Builder
@@ -45,7 +47,9 @@ public record Procedures(
         Set<String> resolutionCodes,
         List<ChangePolicy> changes,
         Set<ReviewSection> reviewSections,
-        Set<Role> signers) {
+        Set<Role> signers,
+        @Nullable AlertPolicy alerts,
+        List<CascadeRule> cascades) {
     /** Asks nothing. */
     public static final Procedures NONE = builder().build();
 
@@ -59,6 +63,7 @@ public record Procedures(
         changes = List.copyOf(changes);
         reviewSections = Set.copyOf(reviewSections);
         signers = Set.copyOf(signers);
+        cascades = List.copyOf(cascades);
     }
 
     /**
@@ -138,7 +143,7 @@ public record Procedures(
 
     /** {@return the content hash, 64 hexadecimal digits} */
     public String hash() {
-        return new CanonicalForm("procedures/1")
+        CanonicalForm form = new CanonicalForm("procedures/1")
                 .put("taxonomy", taxonomy == null ? "null" : taxonomy.hash())
                 .put("classification", classification.version())
                 .put("selection", selection.version())
@@ -149,7 +154,13 @@ public record Procedures(
                 .set("resolutionCodes", resolutionCodes)
                 .list("changes", changes)
                 .set("reviewSections", reviewSections)
-                .set("signers", signers)
-                .hash();
+                .set("signers", signers);
+        if (alerts != null) {
+            form.put("alerts", alerts);
+        }
+        if (!cascades.isEmpty()) {
+            form.list("cascades", cascades);
+        }
+        return form.hash();
     }
 }

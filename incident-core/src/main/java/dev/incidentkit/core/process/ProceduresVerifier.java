@@ -35,6 +35,7 @@ final class ProceduresVerifier {
         unique("staffing rule", procedures.staffing(), StaffingRule::name);
         unique("field rule", procedures.fields(), FieldRule::name);
         unique("policy of emergency changes", procedures.changes(), ChangePolicy::name);
+        unique("cascade rule", procedures.cascades(), CascadeRule::name);
         tasks();
         procedures.plans().forEach(this::defaults);
         findings.addAll(procedures
@@ -48,7 +49,22 @@ final class ProceduresVerifier {
                 rule -> rule.role().name(),
                 rule -> new Named(rule.name(), rule.when()));
         procedures.fields().forEach(this::fields);
+        alerts();
         return List.copyOf(findings);
+    }
+
+    private void alerts() {
+        AlertPolicy alerts = procedures.alerts();
+        if (alerts == null) {
+            return;
+        }
+        if (!procedures.resolutionCodes().isEmpty()
+                && !procedures.resolutionCodes().contains(alerts.code())) {
+            findings.add("alerts resolve with code '" + alerts.code() + "', which is none of the resolution codes");
+        }
+        if (alerts.category() != null && !isActive(alerts.category())) {
+            findings.add("alerts resolve with category '" + alerts.category() + "', which is not active in the taxonomy");
+        }
     }
 
     private <T> void unique(String what, List<T> parts, Function<T, String> name) {

@@ -13,6 +13,7 @@ import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.TaskState;
@@ -36,6 +37,7 @@ public final class ProcessDecider {
     private final ReviewDecider reviews;
     private final ClassificationChecks classification;
     private final Consequences consequences;
+    private final Cascades cascades;
     private final boolean asksNothing;
 
     /**
@@ -51,6 +53,7 @@ public final class ProcessDecider {
         this.repairs = new RepairDecider(procedures);
         this.reviews = new ReviewDecider(procedures);
         this.classification = new ClassificationChecks(procedures);
+        this.cascades = new Cascades(procedures);
         this.consequences = new Consequences(procedures, new Derivation(triage));
     }
 
@@ -74,6 +77,9 @@ public final class ProcessDecider {
         }
         if (command instanceof ProcessCommand.SkipTask skip) {
             return PlanDecider.isTask(handling, skip.task(), TaskState.SKIPPED);
+        }
+        if (command instanceof RelationCommand relation) {
+            return RelationDecider.isSatisfied(incident, relation);
         }
         if (command instanceof ReviewCommand review) {
             return ReviewDecider.isSatisfied(incident, review);
@@ -121,7 +127,8 @@ public final class ProcessDecider {
             case REVIEW -> reviews.check(incident, (ReviewCommand) command, context);
             case LIFECYCLE, TRIAGE, ASSIGNMENT -> known(incident, command);
             case WORK -> work(incident, command);
-            case RECORD -> List.of();
+            case RELATION -> RelationDecider.check(incident, (RelationCommand) command, context);
+            case RECORD, ALERT -> List.of();
         };
     }
 
@@ -195,12 +202,15 @@ public final class ProcessDecider {
      * Decides a command that was checked before.
      *
      * @param incident the incident as it stands
-     * @param command a {@link ProcessCommand}
+     * @param command a {@link ProcessCommand} or a {@link RelationCommand}
      * @param meta when, who and why
      * @return the events, at least one
      * @throws IllegalArgumentException if the command is of another theme
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, EventMeta meta) {
+        if (command instanceof RelationCommand relation) {
+            return RelationDecider.decide(incident, relation, meta);
+        }
         if (command instanceof ProcessCommand.OpenPlan open) {
             return open(incident, open, meta);
         }
@@ -266,8 +276,9 @@ public final class ProcessDecider {
             return events;
         }
         Incident after = before == null ? Incident.replay(events) : before.applyAll(events);
-        List<IncidentEvent> more =
-                consequences.of(after, events.get(events.size() - 1).meta());
+        List<IncidentEvent> more = new ArrayList<>(
+                consequences.of(after, events.get(events.size() - 1).meta()));
+        more.addAll(cascades.asked(after, events));
         if (more.isEmpty()) {
             return events;
         }
