@@ -66,7 +66,7 @@ final class CascadeWork {
             return step.became(CascadeOutcome.GONE, List.of());
         }
         boolean isReached = isBegun
-                || table.rule(step.cascade().rule())
+                || !loaded.incident().handling().isMajor() && table.rule(step.cascade().rule())
                         .map(CascadeRule::children)
                         .filter(condition -> condition.holds(loaded.incident().facts()))
                         .isPresent();

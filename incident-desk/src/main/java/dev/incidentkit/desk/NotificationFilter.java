@@ -35,7 +35,7 @@ public interface NotificationFilter {
     /**
      * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
      * clocks signal when people are to be told; of messages and people that plans ask for, of emergency changes to be
-     * decided, of deadlines that passed, and of alerts that flap or ask for a step that is refused; not of imported
+     * decided, of deadlines that passed, of what is proposed and decided about major incidents, and of alerts that flap or ask for a step that is refused; not of imported
      * histories.
      *
      * @return the filter
@@ -48,6 +48,7 @@ public interface NotificationFilter {
                 || (event instanceof SlaEvent signal && signal.isTold())
                 || (event instanceof ProcessEvent.DeadlinePassed passed
                         && !passed.kind().isOfAlerts())
+                || event instanceof ProcessEvent.MajorChanged
                 || event instanceof AlertEvent.Flapping
                 || event instanceof AlertEvent.ReactionBlocked
                 || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)

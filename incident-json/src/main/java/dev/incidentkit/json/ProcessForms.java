@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.Approval;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.DeadlineKind;
 import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.PlannedTask;
 import dev.incidentkit.core.incident.ProcessEvent;
@@ -83,6 +84,13 @@ final class ProcessForms {
                     .personal("comment", event.comment()),
             (meta, in) -> new ProcessEvent.ChangeDecided(
                     meta, in.text("change"), in.name("approval", Approval.class), in.personalOrNull("comment")));
+    private static final Form<ProcessEvent.MajorChanged> MAJOR_CHANGED = Form.of(
+            "major-changed",
+            ProcessEvent.MajorChanged.class,
+            (out, event) ->
+                    out.name("state", event.state()).personal("reason", event.reason()).instant("dueAt", event.dueAt()),
+            (meta, in) -> new ProcessEvent.MajorChanged(
+                    meta, in.name("state", MajorState.class), in.personalOrNull("reason"), in.instantOrNull("dueAt")));
     private static final Form<TriageEvent.Reclassified> RECLASSIFIED = Form.of(
             "reclassified",
             TriageEvent.Reclassified.class,
@@ -127,6 +135,7 @@ final class ProcessForms {
                 WORKAROUND_CHANGED,
                 CHANGE_REQUESTED,
                 CHANGE_DECIDED,
+                MAJOR_CHANGED,
                 RECLASSIFIED,
                 REVIEW_WRITTEN,
                 REVIEW_ACTION_PLANNED,

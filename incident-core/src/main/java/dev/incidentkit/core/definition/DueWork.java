@@ -299,7 +299,7 @@ final class DueWork {
     }
 
     private @Nullable Instant closure(Incident incident, Instant tried, Instant until) {
-        if (incident.phase() != Phase.RESOLVED) {
+        if (incident.phase() != Phase.RESOLVED || incident.handling().isMajor()) {
             return null;
         }
         Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);

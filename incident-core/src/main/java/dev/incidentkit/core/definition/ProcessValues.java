@@ -66,6 +66,9 @@ final class ProcessValues {
             faults.text("change", decide.change(), NAME);
             faults.given("approval", decide.approval());
             faults.optional("comment", decide.comment(), REASON);
+        } else if (command instanceof ProcessCommand.DecideMajor decide) {
+            faults.given("state", decide.state());
+            faults.text("reason", decide.reason(), REASON);
         }
     }
 

@@ -20,6 +20,9 @@ public enum DeadlineKind {
     /** What the review asked for is to be done. */
     REVIEW_ACTION,
 
+    /** Whether an incident is a major one is to be decided. */
+    MAJOR_DECISION,
+
     /** A condition that changed too often has been quiet for long enough. */
     ALERT_QUIET,
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what alerts said, by deduplication key
  * @param cascades steps that the children are still to take
  * @param merged the incidents that were merged into it, in order
+ * @param major how it stands with whether it is a major one; null where nobody spoke of it
  */
 @RecordBuilder
 @Value.Builder
@@ -60,7 +61,8 @@ public record Handling(
         Map<String, EffortSum> efforts,
         Map<String, AlertTally> alerts,
         List<Cascade> cascades,
-        List<MergedIncident> merged) {
+        List<MergedIncident> merged,
+        @Nullable MajorState major) {
     static final Handling NONE = new HandlingBuilder().type(RecordType.INCIDENT).build();
 
     private static final Comparator<Deadline> IN_ORDER =
@@ -114,6 +116,11 @@ public record Handling(
         return workarounds.stream()
                 .filter(workaround -> workaround.state() == WorkaroundState.ACTIVE)
                 .toList();
+    }
+
+    /** {@return whether it is a major incident} */
+    public boolean isMajor() {
+        return major == MajorState.ACCEPTED;
     }
 
     /**

@@ -236,6 +236,14 @@ abstract sealed class HandlingFold extends IncidentFields
                 .build());
     }
 
+    @Override
+    public IncidentState majorChanged(ProcessEvent.MajorChanged event) {
+        return becomes(handling.due(DeadlineKind.MAJOR_DECISION, "major", event.dueAt())
+                .changed()
+                .major(event.state())
+                .build());
+    }
+
     final IncidentState contained(Containment containment) {
         return becomes(handling.changed()
                 .containments(plus(handling.containments(), containment))

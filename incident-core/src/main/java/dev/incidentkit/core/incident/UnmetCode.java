@@ -182,6 +182,12 @@ public final class UnmetCode {
     /** What is merged must have been cancelled as a duplicate. */
     public static final String DUPLICATE_REQUIRED = "DUPLICATE_REQUIRED";
 
+    /** The definition says nothing about major incidents. */
+    public static final String MAJOR_UNKNOWN = "MAJOR_UNKNOWN";
+
+    /** What was decided about a major incident does not follow from how it stands. */
+    public static final String MAJOR_STATE = "MAJOR_STATE";
+
     /** The incident has ended and takes no more alerts. */
     public static final String INCIDENT_ENDED = "INCIDENT_ENDED";
 

@@ -37,11 +37,14 @@ public final class Guards {
     /** Content if the items that the model and the plans add to the closure checklist are done. */
     public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", HandlingGuards::checklist);
 
+    /** Content unless the incident is a major one whose review was not opened, with owner and due date. */
+    public static final Guard MAJOR_REVIEWED = new Guard("major-reviewed", "1", HandlingGuards::major);
+
     private Guards() {}
 
     /** {@return the guards that need no parameter, by which a file may name them} */
     public static List<Guard> plain() {
-        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED);
+        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED, MAJOR_REVIEWED);
     }
 
     /**

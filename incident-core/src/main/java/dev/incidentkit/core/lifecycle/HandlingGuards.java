@@ -80,6 +80,15 @@ final class HandlingGuards {
                         "a review of incident " + incident.id() + " must be opened, because " + where));
     }
 
+    static List<Unmet> major(Incident incident, CommandContext context) {
+        return !incident.handling().isMajor() || incident.review().isPresent()
+                ? List.of()
+                : List.of(unmet(
+                        UnmetCode.REVIEW_REQUIRED,
+                        "review",
+                        "a review of incident " + incident.id() + " must be opened, because it is a major one"));
+    }
+
     static List<Unmet> quiet(Incident incident, CommandContext context, Duration time) {
         Instant end = incident.statusSince().plus(time);
         return context.at().isBefore(end)

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param signers the roles of which one signs a review off; empty for whoever may review
  * @param alerts how alerts become incidents; null where none are taken
  * @param cascades which step of a parent does what to its children; the first rule for a step that holds counts
+ * @param majors what is a major incident; null where there are none
  */
 @RecordBuilder
 @Value.Builder
@@ -49,7 +50,8 @@ public record Procedures(
         Set<ReviewSection> reviewSections,
         Set<Role> signers,
         @Nullable AlertPolicy alerts,
-        List<CascadeRule> cascades) {
+        List<CascadeRule> cascades,
+        @Nullable MajorPolicy majors) {
     /** Asks nothing. */
     public static final Procedures NONE = builder().build();
 
@@ -160,6 +162,9 @@ public record Procedures(
         }
         if (!cascades.isEmpty()) {
             form.list("cascades", cascades);
+        }
+        if (majors != null) {
+            form.put("majors", majors);
         }
         return form.hash();
     }

@@ -5,8 +5,12 @@ import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.lifecycle.Branch;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.lifecycle.Transition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what contradicts itself or the definition, over all parts. */
@@ -50,7 +55,29 @@ final class ProceduresVerifier {
                 rule -> new Named(rule.name(), rule.when()));
         procedures.fields().forEach(this::fields);
         alerts();
+        majors();
         return List.copyOf(findings);
+    }
+
+    /** What is major is reviewed: no way to a closure may pass the guard, however it is taken. */
+    private void majors() {
+        MajorPolicy majors = procedures.majors();
+        if (majors == null) {
+            return;
+        }
+        unique("candidate for major incidents", majors.candidates(), MajorCandidate::name);
+        for (Transition transition : around.lifecycle().transitions()) {
+            for (Branch branch : transition.branches()) {
+                boolean closes = branch.to() != null && branch.to().phase() == Phase.CLOSED;
+                boolean isGuarded = Stream.concat(transition.guards().stream(), branch.when().stream())
+                        .anyMatch(guard -> guard.name().equals(Guards.MAJOR_REVIEWED.name()));
+                if (closes && !isGuarded) {
+                    findings.add("major incidents must be reviewed, but " + transition.action() + " from "
+                            + transition.from() + " to " + branch.to() + " lacks the guard '"
+                            + Guards.MAJOR_REVIEWED.name() + "'");
+                }
+            }
+        }
     }
 
     private void alerts() {

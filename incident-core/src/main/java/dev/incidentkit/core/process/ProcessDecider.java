@@ -38,6 +38,7 @@ public final class ProcessDecider {
     private final ClassificationChecks classification;
     private final Consequences consequences;
     private final Cascades cascades;
+    private final MajorDecider majors;
     private final boolean asksNothing;
 
     /**
@@ -53,6 +54,7 @@ public final class ProcessDecider {
         this.repairs = new RepairDecider(procedures);
         this.reviews = new ReviewDecider(procedures);
         this.classification = new ClassificationChecks(procedures);
+        this.majors = new MajorDecider(procedures);
         this.cascades = new Cascades(procedures);
         this.consequences = new Consequences(procedures, new Derivation(triage));
     }
@@ -102,6 +104,9 @@ public final class ProcessDecider {
         }
         if (command instanceof ProcessCommand.RequestChange request) {
             return RepairDecider.isSatisfied(handling, request);
+        }
+        if (command instanceof ProcessCommand.DecideMajor decide) {
+            return handling.major() == decide.state();
         }
         return command instanceof ProcessCommand.DecideChange decide && RepairDecider.isSatisfied(handling, decide);
     }
@@ -175,6 +180,9 @@ public final class ProcessDecider {
         if (command instanceof ProcessCommand.RequestChange request) {
             return repairs.request(incident, request);
         }
+        if (command instanceof ProcessCommand.DecideMajor decide) {
+            return majors.check(incident, decide, context);
+        }
         return command instanceof ProcessCommand.DecideChange decide
                 ? repairs.decide(incident, decide, context)
                 : List.of();
@@ -216,6 +224,9 @@ public final class ProcessDecider {
         }
         if (command instanceof ProcessCommand.RequestChange request) {
             return repairs.requested(incident, request, meta);
+        }
+        if (command instanceof ProcessCommand.DecideMajor decide) {
+            return List.of(majors.decided(decide, meta));
         }
         return List.of(single(command, meta));
     }
