@@ -63,8 +63,8 @@ final class AlertWriter {
             return key == null ? null : Fingerprint.of(null, run.sent(), actor);
         }
 
-        DeskWriter.Order order(IncidentId id, @Nullable IncidentId named) {
-            return new DeskWriter.Order(id, named, run.signal(), actor, key, null);
+        DeskWriter.Order order(IncidentId id) {
+            return new DeskWriter.Order(id, null, run.signal(), actor, key, null);
         }
     }
 
@@ -159,12 +159,12 @@ final class AlertWriter {
         DeskWriter.Order order;
         Draft.Entry entry;
         if (held != null && policy.takes(held.incident(), run.key(), at)) {
-            order = take.order(held.incident().id(), null);
+            order = take.order(held.incident().id());
             entry = writer.decide(order, held, draft, at);
         } else if (run.state() == AlertState.CLEARED) {
             return AlertResult.of(run.key(), AlertEffect.NOTHING_OPEN, held == null ? null : held.incident().id());
         } else {
-            order = take.order(settings.identities().get(), null);
+            order = take.order(settings.identities().get());
             entry = opened(take, order, held, at);
             draft.move(reserved(run.key()), held == null ? null : held.incident().id(), order.id());
         }

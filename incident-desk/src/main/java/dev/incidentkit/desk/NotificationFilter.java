@@ -1,5 +1,6 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.AlertEvent;
 import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Direction;
@@ -48,7 +49,7 @@ public interface NotificationFilter {
                 || (event instanceof SlaEvent signal && signal.isTold())
                 || (event instanceof ProcessEvent.DeadlinePassed passed
                         && !passed.kind().isOfAlerts())
-                || event instanceof ProcessEvent.MajorChanged
+                || event instanceof TriageEvent.MajorChanged
                 || event instanceof AlertEvent.Flapping
                 || event instanceof AlertEvent.ReactionBlocked
                 || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)

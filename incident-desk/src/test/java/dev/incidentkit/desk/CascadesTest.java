@@ -21,17 +21,25 @@ import dev.incidentkit.core.incident.LifecycleCommand.Reject;
 import dev.incidentkit.core.incident.LifecycleCommand.Reopen;
 import dev.incidentkit.core.incident.LifecycleCommand.Resolve;
 import dev.incidentkit.core.incident.LifecycleEvent;
+import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.ProcessCommand.DecideMajor;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.RelationEvent;
 import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TriageCommand.Categorize;
 import dev.incidentkit.core.incident.WorkCommand.Link;
 import dev.incidentkit.core.incident.WorkCommand.Unlink;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.process.Allowance;
 import dev.incidentkit.core.process.CascadeEffect;
 import dev.incidentkit.core.process.CascadeRule;
+import dev.incidentkit.core.process.MajorPolicy;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.store.Append;
 import dev.incidentkit.store.IncidentStore;
@@ -186,6 +194,39 @@ class CascadesTest {
                         WorkEvent.Noted.class,
                         note -> assertThat(note.text().text()).contains(parent.value(), "RESOLVE"));
         assertThat(other.desk.load(told).orElseThrow().phase()).isEqualTo(Phase.ACTIVE);
+    }
+
+    @Test
+    void a_major_incident_takes_no_step_because_its_parent_did() {
+        Lifecycle reviewing = Lifecycle.builder(Lifecycle.itil())
+                .without(Action.CLOSE)
+                .without(Action.CONFIRM)
+                .transition(
+                        Action.CLOSE,
+                        step -> step.from(Status.RESOLVED).to(Status.CLOSED).guards(Guards.MAJOR_REVIEWED))
+                .build();
+        DeskFixture other = new DeskFixture(
+                ProcessDefinition.builder("majors", reviewing, ProcessDefinition.itil().triage())
+                        .procedures(Procedures.builder()
+                                .cascades(CascadeRule.itil())
+                                .majors(new MajorPolicy(
+                                        List.of(),
+                                        Set.of(Role.SERVICE_DESK),
+                                        Allowance.of(Duration.ofHours(1))))
+                                .build())
+                        .build());
+        IncidentId parent = other.started();
+        IncidentId major = other.started();
+        other.desk.handle(major, new Categorize(new Category("network/vpn")), ANN);
+        childOf(other.desk, major, parent);
+        other.desk.handle(major, new DecideMajor(MajorState.ACCEPTED, "Nobody can work"), ANN);
+
+        Preview preview = other.desk.preview(parent, RESOLVE, ANN);
+        other.desk.handle(parent, RESOLVE, ANN);
+
+        assertThat(preview.cascaded())
+                .containsExactly(new CascadeResult(major, CascadeOutcome.LEFT_OUT, List.of()));
+        assertThat(other.desk.load(major).orElseThrow().phase()).isEqualTo(Phase.ACTIVE);
     }
 
     @Test

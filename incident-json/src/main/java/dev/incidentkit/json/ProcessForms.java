@@ -84,12 +84,12 @@ final class ProcessForms {
                     .personal("comment", event.comment()),
             (meta, in) -> new ProcessEvent.ChangeDecided(
                     meta, in.text("change"), in.name("approval", Approval.class), in.personalOrNull("comment")));
-    private static final Form<ProcessEvent.MajorChanged> MAJOR_CHANGED = Form.of(
+    private static final Form<TriageEvent.MajorChanged> MAJOR_CHANGED = Form.of(
             "major-changed",
-            ProcessEvent.MajorChanged.class,
+            TriageEvent.MajorChanged.class,
             (out, event) ->
                     out.name("state", event.state()).personal("reason", event.reason()).instant("dueAt", event.dueAt()),
-            (meta, in) -> new ProcessEvent.MajorChanged(
+            (meta, in) -> new TriageEvent.MajorChanged(
                     meta, in.name("state", MajorState.class), in.personalOrNull("reason"), in.instantOrNull("dueAt")));
     private static final Form<TriageEvent.Reclassified> RECLASSIFIED = Form.of(
             "reclassified",

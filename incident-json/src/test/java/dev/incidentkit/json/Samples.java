@@ -49,7 +49,7 @@ final class Samples {
         return List.of(
                 new AlertEvent.Signalled(
                         META, "ping/gateway/zrh-1", AlertState.FIRING, 40, AT, THEN, "night work", THEN),
-                new ProcessEvent.MajorChanged(META, MajorState.PROPOSED, PersonalText.of("Bob cannot pay"), THEN),
+                new TriageEvent.MajorChanged(META, MajorState.PROPOSED, PersonalText.of("Bob cannot pay"), THEN),
                 new AlertEvent.Flapping(META, "ping/gateway/zrh-1", 5, THEN),
                 new AlertEvent.ReactionBlocked(META, Action.RESOLVE, LACKING),
                 new AlertEvent.TalliesMoved(META, new IncidentId("INC-8"), new IncidentId("INC-9"), List.of(tally)),

@@ -54,7 +54,9 @@ final class Decider {
 
     /** Whether deciding the command asks a policy, so that checking it has to ask too. */
     static boolean asksPolicy(IncidentCommand command, IncidentCommand.Theme theme) {
-        return theme == IncidentCommand.Theme.TRIAGE || command instanceof WorkCommand.Amend;
+        return theme == IncidentCommand.Theme.TRIAGE
+                || theme == IncidentCommand.Theme.ALERT
+                || command instanceof WorkCommand.Amend;
     }
 
     AlertWork alerts() {

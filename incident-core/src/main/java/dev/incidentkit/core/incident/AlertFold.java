@@ -61,7 +61,7 @@ final class AlertFold {
     static Handling passed(Handling before, ProcessEvent.DeadlinePassed event) {
         AlertTally tally = before.alerts().get(event.subject());
         if (tally == null) {
-            return before;
+            return before.due(event.kind(), event.subject(), null);
         }
         AlertTallyBuilder changed = new AlertTallyBuilder().from(tally);
         AlertTally after = (event.kind() == DeadlineKind.ALERT_QUIET ? changed.flapping(false) : changed.silenced(false))

@@ -236,8 +236,8 @@ abstract sealed class HandlingFold extends IncidentFields
                 .build());
     }
 
-    @Override
-    public IncidentState majorChanged(ProcessEvent.MajorChanged event) {
+    /** Treats an event of triage that says nothing of the fields. */
+    public IncidentState majorChanged(TriageEvent.MajorChanged event) {
         return becomes(handling.due(DeadlineKind.MAJOR_DECISION, "major", event.dueAt())
                 .changed()
                 .major(event.state())

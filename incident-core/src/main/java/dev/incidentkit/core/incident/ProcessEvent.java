@@ -16,8 +16,7 @@ public sealed interface ProcessEvent extends IncidentEvent
                 ProcessEvent.Released,
                 ProcessEvent.WorkaroundChanged,
                 ProcessEvent.ChangeRequested,
-                ProcessEvent.ChangeDecided,
-                ProcessEvent.MajorChanged {
+                ProcessEvent.ChangeDecided {
     /**
      * Calls the visitor's method for this event.
      *
@@ -112,14 +111,6 @@ public sealed interface ProcessEvent extends IncidentEvent
          * @return what the visitor makes of it
          */
         R changeDecided(ChangeDecided event);
-
-        /**
-         * Treats a {@link MajorChanged}.
-         *
-         * @param event the event
-         * @return what the visitor makes of it
-         */
-        R majorChanged(MajorChanged event);
     }
 
     /**
@@ -369,35 +360,6 @@ public sealed interface ProcessEvent extends IncidentEvent
         @Override
         public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.changeDecided(this);
-        }
-    }
-
-    /**
-     * Somebody, or a rule, said how it stands with whether the incident is a major one.
-     *
-     * @param meta when, who and why
-     * @param state how it stands since
-     * @param reason why, where somebody said so
-     * @param dueAt by when it is to be decided, where it was proposed
-     */
-    record MajorChanged(
-            EventMeta meta,
-            MajorState state,
-            @Nullable PersonalText reason,
-            @Nullable Instant dueAt) implements ProcessEvent {
-        /** Cuts the instant to milliseconds. */
-        public MajorChanged {
-            dueAt = Checks.millisOrNull(dueAt);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.majorChanged(this);
-        }
-
-        @Override
-        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
-            return visitor.majorChanged(this);
         }
     }
 }

@@ -6,9 +6,9 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.ProcessCommand;
-import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import java.util.ArrayList;
@@ -62,12 +62,12 @@ final class MajorDecider {
         return unmet;
     }
 
-    ProcessEvent decided(ProcessCommand.DecideMajor decide, EventMeta meta) {
+    TriageEvent decided(ProcessCommand.DecideMajor decide, EventMeta meta) {
         return changed(decide.state(), PersonalText.of(decide.reason()), meta);
     }
 
-    private ProcessEvent changed(MajorState state, @Nullable PersonalText reason, EventMeta meta) {
-        return new ProcessEvent.MajorChanged(
+    private TriageEvent changed(MajorState state, @Nullable PersonalText reason, EventMeta meta) {
+        return new TriageEvent.MajorChanged(
                 meta,
                 state,
                 reason,
@@ -86,7 +86,7 @@ final class MajorDecider {
                         .findFirst();
     }
 
-    ProcessEvent proposed(EventMeta because) {
+    TriageEvent proposed(EventMeta because) {
         return changed(MajorState.PROPOSED, null, because);
     }
 }

@@ -1,5 +1,6 @@
 package dev.incidentkit.core.definition;
 
+import dev.incidentkit.core.incident.TriageEvent;
 import static dev.incidentkit.core.definition.Scene.ANN;
 import static dev.incidentkit.core.definition.Scene.CLEO;
 import static dev.incidentkit.core.definition.Scene.MAX;
@@ -96,7 +97,7 @@ class MajorsTest {
     void a_candidate_is_proposed_by_the_table_once_and_its_decision_is_due() {
         Scene scene = payments();
 
-        assertThat(scene.all(ProcessEvent.MajorChanged.class)).singleElement().satisfies(event -> {
+        assertThat(scene.all(TriageEvent.MajorChanged.class)).singleElement().satisfies(event -> {
             assertThat(event.state()).isEqualTo(MajorState.PROPOSED);
             assertThat(event.meta().cause().rule()).isEqualTo("payments");
             assertThat(event.dueAt()).isEqualTo(Scene.START.plus(Duration.ofMinutes(20)));

@@ -10,6 +10,8 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.OverrideEnd;
+import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.Report;
@@ -167,6 +169,15 @@ final class RecordedCommands extends RecordedWork implements IncidentEvent.Visit
     public Optional<IncidentCommand> reclassified(TriageEvent.Reclassified event) {
         return Optional.of(
                 new TriageCommand.Reclassify(event.to(), event.reason().text()));
+    }
+
+    /** What a rule proposed is left to the definition that decides anew. */
+    @Override
+    public Optional<IncidentCommand> majorChanged(TriageEvent.MajorChanged event) {
+        PersonalText reason = event.reason();
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new ProcessCommand.DecideMajor(event.state(), reason.text()));
     }
 
     @Override

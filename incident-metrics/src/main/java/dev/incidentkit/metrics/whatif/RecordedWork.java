@@ -163,15 +163,6 @@ abstract class RecordedWork
         return Optional.of(new ProcessCommand.DecideChange(event.change(), event.approval(), text(event.comment())));
     }
 
-    /** What a rule proposed is left to the definition that decides anew. */
-    @Override
-    public Optional<IncidentCommand> majorChanged(ProcessEvent.MajorChanged event) {
-        PersonalText reason = event.reason();
-        return reason == null
-                ? Optional.empty()
-                : Optional.of(new ProcessCommand.DecideMajor(event.state(), reason.text()));
-    }
-
     @Override
     public Optional<IncidentCommand> signalled(AlertEvent.Signalled event) {
         return Optional.of(new AlertCommand.Signal(
