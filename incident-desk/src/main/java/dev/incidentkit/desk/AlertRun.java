@@ -1,16 +1,26 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Alert;
 import dev.incidentkit.core.incident.AlertCommand;
 import dev.incidentkit.core.incident.AlertState;
+import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.AttributeTrait;
+import dev.incidentkit.core.incident.AttributeValue;
+import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.process.AlertPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts of one key that came one after the other and say the same. Not safe for use by several threads. */
@@ -73,8 +83,23 @@ final class AlertRun {
     }
 
     /** A clock of the source that is ahead of the desk's says nothing about when the condition was noticed. */
-    Report report(Instant at) {
+    Report report(ProcessDefinition definition, AlertPolicy policy, Instant at) {
+        Map<String, AttributeValue> attributes = new TreeMap<>();
+        for (String name : policy.attributes()) {
+            String value = first.attributes().get(name);
+            AttributeDefinition declared = definition.attributes().get(name);
+            if (value != null && declared != null) {
+                attributes.put(
+                        name,
+                        declared.traits().contains(AttributeTrait.PERSONAL)
+                                ? AttributeValue.personal(value)
+                                : AttributeValue.of(value));
+            }
+        }
         return Report.of(first.summary(), Reporter.source(first.source()), Channel.MONITORING)
+                .services(Optional.ofNullable(policy.service()).flatMap(first::value).stream()
+                        .collect(Collectors.toSet()))
+                .attributes(Attributes.of(attributes))
                 .detectedAt(firstAt.isAfter(at) ? at : firstAt)
                 .type(isSuppressed() ? RecordType.POTENTIAL_INCIDENT : RecordType.INCIDENT)
                 .build();

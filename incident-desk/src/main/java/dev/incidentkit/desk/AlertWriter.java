@@ -186,7 +186,7 @@ final class AlertWriter {
         CommandContext context = CommandContext.of(take.actor(), at);
         AlertCommand.Signal signal = take.run().signal();
         Outcome begun = definition.carryOut(
-                order.id(), writer.store().tenant(), take.run().report(at), context);
+                order.id(), writer.store().tenant(), take.run().report(definition, policy, at), context);
         Draft.Entry entry = new Draft.Entry(null, definition, begun);
         entry = entry.then(definition.carryOut(entry.after(), signal, context));
         if (held == null) {

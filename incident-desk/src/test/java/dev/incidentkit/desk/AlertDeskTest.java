@@ -11,11 +11,15 @@ import dev.incidentkit.core.incident.ActorKind;
 import dev.incidentkit.core.incident.Alert;
 import dev.incidentkit.core.incident.AlertEvent;
 import dev.incidentkit.core.incident.AlertTally;
+import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.AttributeType;
+import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
+import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
@@ -46,10 +50,13 @@ class AlertDeskTest {
     static ProcessDefinition definition() {
         return ProcessDefinition.builder(DeskFixture.UNTIMED)
                 .name("alerts")
+                .attribute(AttributeDefinition.of("rack", AttributeType.TEXT))
                 .procedures(Procedures.builder()
                         .alerts(AlertPolicy.of(KeyTemplate.STANDARD, Duration.ofHours(1))
                                 .recovery(AlertRecovery.RESOLVE)
                                 .category(new Category("network"))
+                                .service("resource")
+                                .addAttributes("rack")
                                 .flapping(new FlapRule(4, Duration.ofMinutes(10), Duration.ofMinutes(15)))
                                 .addSuppressions(SuppressionRule.always("lab", "resource", "lab-1"))
                                 .build())
@@ -106,6 +113,20 @@ class AlertDeskTest {
 
         assertThat(tally(first).occurrences()).isEqualTo(6);
         assertThat(new Audit(desk).verify(incident(first)).orElseThrow().isWhole()).isTrue();
+    }
+
+    @Test
+    @Tag("C-122")
+    void what_an_alert_says_becomes_service_and_attributes_of_its_incident() {
+        AlertResult result = take(fires().with("rack", "B7").with("noise", "ignored"));
+
+        assertThat(load(result).services()).containsExactly("zrh-1");
+        assertThat(load(result).attributes().get("rack")).contains(AttributeValue.of("B7"));
+        assertThat(load(result).attributes().has("noise")).isFalse();
+        assertThat(load(result).at(Milestone.DETECTED)).contains(now());
+        AlertResult ahead = take(
+                Alert.firing("watch", "disk", "zrh-1", now().plusSeconds(90), "Disk is full, says a clock ahead"));
+        assertThat(load(ahead).at(Milestone.DETECTED)).contains(now());
     }
 
     @Test

@@ -26,11 +26,13 @@ public record Alert(
         Instant at,
         String summary) {
     private static final int MOST_ATTRIBUTES = 64;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /**
      * Checks the lengths, copies the attributes and cuts the instant to milliseconds.
      *
-     * @throws IllegalArgumentException if a text is blank or too long, or there are too many attributes
+     * @throws IllegalArgumentException if a text is blank or too long, there are too many attributes, or the instant
+     *     lies before 1970 or after 9999
      */
     public Alert {
         Checks.name(source, 100, "source of an alert");
@@ -48,6 +50,10 @@ public record Alert(
                         + "' of an alert has at most 1,000 characters, but has " + value.length());
             }
         });
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+            throw new IllegalArgumentException(
+                    "An alert was noticed between " + Instant.EPOCH + " and " + LATEST + ", but came " + at);
+        }
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         at = Checks.millis(at);
     }

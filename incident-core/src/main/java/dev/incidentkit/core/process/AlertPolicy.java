@@ -7,8 +7,11 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param recovery what follows where no alert fires any more
  * @param code the code of resolutions that follow; at most 60 characters
  * @param category the category of incidents that are resolved so and have none; null to leave such open
+ * @param service the name of the alert's value that names the affected service of a new incident; null for none
+ * @param attributes the names of alerts' attributes that a new incident gets as attributes of the same name, as texts
  */
 @RecordBuilder
 @Value.Builder
@@ -34,7 +39,9 @@ public record AlertPolicy(
         List<SuppressionRule> suppressions,
         AlertRecovery recovery,
         String code,
-        @Nullable Category category) {
+        @Nullable Category category,
+        @Nullable String service,
+        Set<String> attributes) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /**
@@ -52,6 +59,7 @@ public record AlertPolicy(
             throw new IllegalArgumentException(
                     "The resolution code of alerts has 1 to 60 characters, but is '" + code + "'");
         }
+        attributes = Collections.unmodifiableSet(new TreeSet<>(attributes));
         suppressions = List.copyOf(suppressions);
         long names = suppressions.stream().map(SuppressionRule::name).distinct().count();
         if (names < suppressions.size()) {

@@ -89,6 +89,11 @@ final class ProceduresVerifier {
                 && !procedures.resolutionCodes().contains(alerts.code())) {
             findings.add("alerts resolve with code '" + alerts.code() + "', which is none of the resolution codes");
         }
+        for (String attribute : alerts.attributes()) {
+            if (!around.attributes().contains(attribute)) {
+                findings.add("alerts give attribute '" + attribute + "', which is not declared");
+            }
+        }
         if (alerts.category() != null && !isActive(alerts.category())) {
             findings.add("alerts resolve with category '" + alerts.category() + "', which is not active in the taxonomy");
         }
