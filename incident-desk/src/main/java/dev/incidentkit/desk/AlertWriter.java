@@ -166,6 +166,9 @@ final class AlertWriter {
         } else {
             order = take.order(settings.identities().get());
             entry = opened(take, order, held, at);
+            if (held != null) {
+                draft.read(held);
+            }
             draft.move(reserved(run.key()), held == null ? null : held.incident().id(), order.id());
         }
         draft.add(entry);
