@@ -70,6 +70,7 @@ final class AlertForms {
     private static void tally(Out out, AlertTally tally) {
         out.text("key", tally.key())
                 .name("state", tally.state())
+                .flag("silenced", tally.silenced())
                 .number("occurrences", tally.occurrences())
                 .number("recoveries", tally.recoveries())
                 .number("suppressed", tally.suppressed())
@@ -78,8 +79,7 @@ final class AlertForms {
                 .instant("lastAt", tally.lastAt())
                 .instant("heardAt", tally.heardAt())
                 .list("recentChanges", tally.recentChanges(), (each, at) -> each.instant("at", at))
-                .flag("flapping", tally.flapping())
-                .flag("silenced", tally.silenced());
+                .flag("flapping", tally.flapping());
     }
 
     private static AlertTally tally(In in) {
@@ -87,6 +87,7 @@ final class AlertForms {
         return new AlertTally(
                 in.text("key"),
                 in.name("state", AlertState.class),
+                in.flag("silenced"),
                 in.number("occurrences"),
                 in.number("recoveries"),
                 in.number("suppressed"),
@@ -95,7 +96,6 @@ final class AlertForms {
                 in.instant("lastAt"),
                 in.instant("heardAt"),
                 changes,
-                in.flag("flapping"),
-                in.flag("silenced"));
+                in.flag("flapping"));
     }
 }

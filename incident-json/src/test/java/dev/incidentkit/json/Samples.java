@@ -45,7 +45,7 @@ final class Samples {
 
     private static List<IncidentEvent> together() {
         AlertTally tally = new AlertTally(
-                "ping/gateway/zrh-1", AlertState.CLEARED, 12, 3, 2, 5, AT, THEN, THEN, List.of(AT, THEN), true, true);
+                "ping/gateway/zrh-1", AlertState.CLEARED, true, 12, 3, 2, 5, AT, THEN, THEN, List.of(AT, THEN), true);
         return List.of(
                 new AlertEvent.Signalled(
                         META, "ping/gateway/zrh-1", AlertState.FIRING, 40, AT, THEN, "night work", THEN),

@@ -21,6 +21,7 @@ final class AlertFold {
         AlertTally tally = new AlertTally(
                 key,
                 event.state(),
+                silenced,
                 (earlier == null ? 0 : earlier.occurrences()) + (fires ? event.count() : 0),
                 (earlier == null ? 0 : earlier.recoveries()) + (fires ? 0 : event.count()),
                 (earlier == null ? 0 : earlier.suppressed()) + (silenced ? event.count() : 0),
@@ -29,8 +30,7 @@ final class AlertFold {
                 earlier == null || event.lastAt().isAfter(earlier.lastAt()) ? event.lastAt() : earlier.lastAt(),
                 at,
                 changes(earlier == null ? List.of() : earlier.recentChanges(), changed ? at : null),
-                earlier != null && earlier.flapping(),
-                silenced);
+                earlier != null && earlier.flapping());
         return with(before, tally).due(DeadlineKind.ALERT_SUPPRESSED, key, event.suppressedUntil());
     }
 

@@ -9,6 +9,7 @@ import org.immutables.value.Value;
  *
  * @param key the deduplication key
  * @param state what the latest said
+ * @param silenced whether the latest was suppressed, so that nothing followed from it
  * @param occurrences how many said that the condition holds, suppressed ones included
  * @param recoveries how many said that it holds no longer
  * @param suppressed how many of both were suppressed
@@ -18,13 +19,13 @@ import org.immutables.value.Value;
  * @param heardAt when the latest was recorded
  * @param recentChanges when the latest changes were recorded, in order; at most {@value #MOST_CHANGES}
  * @param flapping whether the condition changes too often to be acted on
- * @param silenced whether the latest was suppressed, so that nothing followed from it
  */
 @RecordBuilder
 @Value.Builder
 public record AlertTally(
         String key,
         AlertState state,
+        boolean silenced,
         long occurrences,
         long recoveries,
         long suppressed,
@@ -33,8 +34,7 @@ public record AlertTally(
         Instant lastAt,
         Instant heardAt,
         List<Instant> recentChanges,
-        boolean flapping,
-        boolean silenced) {
+        boolean flapping) {
     /** How many changes are remembered one by one. */
     public static final int MOST_CHANGES = 100;
 
