@@ -48,7 +48,7 @@ public interface NotificationFilter {
                 || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND)
                 || (event instanceof SlaEvent signal && signal.isTold())
                 || (event instanceof ProcessEvent.DeadlinePassed passed
-                        && !passed.kind().isOfAlerts())
+                        && !passed.kind().isTimer())
                 || event instanceof TriageEvent.MajorChanged
                 || event instanceof AlertEvent.Flapping
                 || event instanceof AlertEvent.ReactionBlocked

@@ -49,6 +49,16 @@ final class Samples {
         return List.of(
                 new AlertEvent.Signalled(
                         META, "ping/gateway/zrh-1", AlertState.FIRING, 40, AT, THEN, "night work", THEN),
+                new AssignmentEvent.EscalationMoved(
+                        META,
+                        "unanswered",
+                        List.of(
+                                new PlannedEscalation(
+                                        EscalationKind.FUNCTIONAL, "network", true, Duration.ofMinutes(15)),
+                                new PlannedEscalation(
+                                        EscalationKind.HIERARCHICAL, "head of operations", false, Duration.ofHours(1))),
+                        1,
+                        THEN),
                 new TriageEvent.MajorChanged(META, MajorState.PROPOSED, PersonalText.of("Bob cannot pay"), THEN),
                 new AlertEvent.Flapping(META, "ping/gateway/zrh-1", 5, THEN),
                 new AlertEvent.ReactionBlocked(META, Action.RESOLVE, LACKING),

@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.AlertTally;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.DeadlineKind;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
@@ -27,7 +28,9 @@ import dev.incidentkit.core.process.AlertRecovery;
 import dev.incidentkit.core.process.FlapRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertWork {
     private static final String TRIGGER = "alert";
+    private static final Set<DeadlineKind> ALERTS =
+            EnumSet.of(DeadlineKind.ALERT_QUIET, DeadlineKind.ALERT_SUPPRESSED);
 
     private final @Nullable AlertPolicy policy;
     private final String version;
@@ -141,7 +146,7 @@ final class AlertWork {
     List<IncidentEvent> passed(Incident incident, List<IncidentEvent> passed, CommandContext context) {
         if (passed.isEmpty()
                 || !(passed.get(0) instanceof ProcessEvent.DeadlinePassed deadline)
-                || !deadline.kind().isOfAlerts()) {
+                || !ALERTS.contains(deadline.kind())) {
             return passed;
         }
         EventMeta meta = deadline.meta();

@@ -325,7 +325,8 @@ final class DueWork {
         }
         if (due.kind() == Kind.DEADLINE) {
             List<IncidentEvent> passed = ProcessDecider.passed(incident, meta(incident, due, context, Map.of()));
-            List<IncidentEvent> followed = alerts.passed(incident, passed, context);
+            List<IncidentEvent> followed =
+                    process.escalated(incident, alerts.passed(incident, passed, context));
             return followed.size() == passed.size() ? passed : completed(incident, followed);
         }
         IncidentEvent event = event(incident, due, context);

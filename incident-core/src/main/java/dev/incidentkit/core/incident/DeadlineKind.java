@@ -23,6 +23,9 @@ public enum DeadlineKind {
     /** Whether an incident is a major one is to be decided. */
     MAJOR_DECISION,
 
+    /** The next step of an escalation is to be taken. */
+    ESCALATION,
+
     /** A condition that changed too often has been quiet for long enough. */
     ALERT_QUIET,
 
@@ -43,8 +46,12 @@ public enum DeadlineKind {
         return this == MESSAGE || this == REVIEW || this == REVIEW_ACTION || phase.isOpen();
     }
 
-    /** {@return whether it times what follows from alerts; such a deadline is over once it passed, and nobody is late} */
-    public boolean isOfAlerts() {
+    private boolean isOfAlerts() {
         return this == ALERT_QUIET || this == ALERT_SUPPRESSED;
+    }
+
+    /** {@return whether it times what follows by itself; such a deadline is over once it passed, and nobody is late} */
+    public boolean isTimer() {
+        return this == ESCALATION || isOfAlerts();
     }
 }

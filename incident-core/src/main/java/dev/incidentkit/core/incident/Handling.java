@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param cascades steps that the children are still to take
  * @param merged the incidents that were merged into it, in order
  * @param major how it stands with whether it is a major one; null where nobody spoke of it
+ * @param escalations the escalations whose reason holds, by chain
  */
 @RecordBuilder
 @Value.Builder
@@ -62,7 +63,8 @@ public record Handling(
         Map<String, AlertTally> alerts,
         List<Cascade> cascades,
         List<MergedIncident> merged,
-        @Nullable MajorState major) {
+        @Nullable MajorState major,
+        Map<String, RunningEscalation> escalations) {
     static final Handling NONE = new HandlingBuilder().type(RecordType.INCIDENT).build();
 
     private static final Comparator<Deadline> IN_ORDER =
@@ -85,6 +87,7 @@ public record Handling(
         readers = Set.copyOf(readers);
         efforts = Collections.unmodifiableMap(new TreeMap<>(efforts));
         alerts = Collections.unmodifiableMap(new TreeMap<>(alerts));
+        escalations = Map.copyOf(escalations);
         cascades = List.copyOf(cascades);
         merged = List.copyOf(merged);
     }

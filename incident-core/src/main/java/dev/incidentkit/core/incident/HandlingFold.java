@@ -73,8 +73,11 @@ abstract sealed class HandlingFold extends IncidentFields
 
     @Override
     public IncidentState deadlinePassed(ProcessEvent.DeadlinePassed event) {
+        if (event.kind() == DeadlineKind.ESCALATION) {
+            return becomes(handling.due(DeadlineKind.ESCALATION, event.subject(), null));
+        }
         return becomes(
-                event.kind().isOfAlerts()
+                event.kind().isTimer()
                         ? AlertFold.passed(handling, event)
                         : handling.passed(event.kind(), event.subject(), event.dueAt()));
     }
@@ -241,6 +244,20 @@ abstract sealed class HandlingFold extends IncidentFields
         return becomes(handling.due(DeadlineKind.MAJOR_DECISION, "major", event.dueAt())
                 .changed()
                 .major(event.state())
+                .build());
+    }
+
+    /** Treats an event of assignment that says nothing of the fields. */
+    public IncidentState escalationMoved(AssignmentEvent.EscalationMoved event) {
+        Map<String, RunningEscalation> running = new HashMap<>(handling.escalations());
+        if (event.steps().isEmpty()) {
+            running.remove(event.chain());
+        } else {
+            running.put(event.chain(), new RunningEscalation(event.chain(), event.steps(), event.next()));
+        }
+        return becomes(handling.due(DeadlineKind.ESCALATION, event.chain(), event.dueAt())
+                .changed()
+                .escalations(running)
                 .build());
     }
 

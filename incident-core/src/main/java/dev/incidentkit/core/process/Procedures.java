@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.policy.OnCallSchedule;
 import dev.incidentkit.core.policy.SelectionPolicy;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param alerts how alerts become incidents; null where none are taken
  * @param cascades which step of a parent does what to its children; the first rule for a step that holds counts
  * @param majors what is a major incident; null where there are none
+ * @param escalations whom to call while conditions hold
+ * @param onCall says who is on call
  */
 @RecordBuilder
 @Value.Builder
@@ -51,7 +54,9 @@ public record Procedures(
         Set<Role> signers,
         @Nullable AlertPolicy alerts,
         List<CascadeRule> cascades,
-        @Nullable MajorPolicy majors) {
+        @Nullable MajorPolicy majors,
+        List<EscalationChain> escalations,
+        OnCallSchedule onCall) {
     /** Asks nothing. */
     public static final Procedures NONE = builder().build();
 
@@ -66,6 +71,7 @@ public record Procedures(
         reviewSections = Set.copyOf(reviewSections);
         signers = Set.copyOf(signers);
         cascades = List.copyOf(cascades);
+        escalations = List.copyOf(escalations);
     }
 
     /**
@@ -74,7 +80,10 @@ public record Procedures(
      * @return a builder that asks nothing
      */
     public static ProceduresBuilder builder() {
-        return new ProceduresBuilder().classification(SelectionPolicy.byHand()).selection(SelectionPolicy.byHand());
+        return new ProceduresBuilder()
+                .classification(SelectionPolicy.byHand())
+                .selection(SelectionPolicy.byHand())
+                .onCall(OnCallSchedule.nobody());
     }
 
     /**
@@ -165,6 +174,9 @@ public record Procedures(
         }
         if (majors != null) {
             form.put("majors", majors);
+        }
+        if (!escalations.isEmpty()) {
+            form.list("escalations", escalations).put("onCall", onCall.version());
         }
         return form.hash();
     }

@@ -41,6 +41,7 @@ final class ProceduresVerifier {
         unique("field rule", procedures.fields(), FieldRule::name);
         unique("policy of emergency changes", procedures.changes(), ChangePolicy::name);
         unique("cascade rule", procedures.cascades(), CascadeRule::name);
+        unique("chain of escalation", procedures.escalations(), EscalationChain::name);
         tasks();
         procedures.plans().forEach(this::defaults);
         findings.addAll(procedures

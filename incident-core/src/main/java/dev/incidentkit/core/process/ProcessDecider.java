@@ -2,6 +2,7 @@ package dev.incidentkit.core.process;
 
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Deadline;
+import dev.incidentkit.core.incident.DeadlineKind;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Handling;
 import dev.incidentkit.core.incident.Incident;
@@ -39,6 +40,7 @@ public final class ProcessDecider {
     private final Consequences consequences;
     private final Cascades cascades;
     private final MajorDecider majors;
+    private final EscalationDecider escalations;
     private final boolean asksNothing;
 
     /**
@@ -55,6 +57,7 @@ public final class ProcessDecider {
         this.reviews = new ReviewDecider(procedures);
         this.classification = new ClassificationChecks(procedures);
         this.majors = new MajorDecider(procedures);
+        this.escalations = new EscalationDecider(procedures);
         this.cascades = new Cascades(procedures);
         this.consequences = new Consequences(procedures, new Derivation(triage));
     }
@@ -287,8 +290,9 @@ public final class ProcessDecider {
             return events;
         }
         Incident after = before == null ? Incident.replay(events) : before.applyAll(events);
-        List<IncidentEvent> more = new ArrayList<>(
-                consequences.of(after, events.get(events.size() - 1).meta()));
+        EventMeta last = events.get(events.size() - 1).meta();
+        List<IncidentEvent> more = new ArrayList<>(consequences.of(after, last));
+        more.addAll(escalations.moved(after.applyAll(more), last));
         more.addAll(cascades.asked(after, events));
         if (more.isEmpty()) {
             return events;
@@ -310,5 +314,24 @@ public final class ProcessDecider {
         return due == null
                 ? List.of()
                 : List.of(new ProcessEvent.DeadlinePassed(meta, due.kind(), due.subject(), due.dueAt()));
+    }
+
+    /**
+     * What follows where a deadline passed that times steps of an escalation.
+     *
+     * @param incident the incident before the events
+     * @param passed what was written when the deadline passed
+     * @return the events and what follows from them
+     * @throws dev.incidentkit.core.incident.IncidentRejectedException if the schedule of who is on call fails
+     */
+    public List<IncidentEvent> escalated(Incident incident, List<IncidentEvent> passed) {
+        if (passed.isEmpty()
+                || !(passed.get(0) instanceof ProcessEvent.DeadlinePassed deadline)
+                || deadline.kind() != DeadlineKind.ESCALATION) {
+            return passed;
+        }
+        List<IncidentEvent> all = new ArrayList<>(passed);
+        all.addAll(escalations.passed(incident, deadline));
+        return all;
     }
 }

@@ -203,6 +203,11 @@ final class RecordedCommands extends RecordedWork implements IncidentEvent.Visit
     }
 
     @Override
+    public Optional<IncidentCommand> escalationMoved(AssignmentEvent.EscalationMoved event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<IncidentCommand> adopted(RecordEvent.Adopted event) {
         return Optional.of(new RecordCommand.Adopt(event.ticket()));
     }
