@@ -1,5 +1,9 @@
 package dev.incidentkit.core.definition;
 
+import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.core.process.EscalationStep;
+import dev.incidentkit.core.process.EscalationChain;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.AttributeDefinition;
@@ -86,7 +90,31 @@ final class TestDefinitions {
             .procedures(TestProcedures.FULL)
             .build();
 
-    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED, PROCESS);
+    /** Procedures with escalation while nobody acknowledged or is accountable. */
+    static final ProcessDefinition CHAINED = ProcessDefinition.builder(PROCESS)
+            .name("chained")
+            .procedures(Procedures.builder(TestProcedures.FULL)
+                    .addEscalations(
+                            new EscalationChain(
+                                    "unanswered",
+                                    Condition.allOf(
+                                            Condition.open(), Condition.not(Condition.has(Fact.BuiltIn.ACKNOWLEDGED))),
+                                    List.of(
+                                            EscalationStep.onCall(
+                                                    EscalationKind.FUNCTIONAL, "network", Duration.ofMinutes(15)),
+                                            EscalationStep.to(
+                                                    EscalationKind.HIERARCHICAL, "head", Duration.ofMinutes(45))),
+                                    1),
+                            new EscalationChain(
+                                    "unowned",
+                                    Condition.not(Condition.has(Fact.BuiltIn.OWNED)),
+                                    List.of(EscalationStep.to(
+                                            EscalationKind.FUNCTIONAL, "desk", Duration.ofMinutes(20))),
+                                    0))
+                    .build())
+            .build();
+
+    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED, PROCESS, CHAINED);
 
     private TestDefinitions() {}
 
