@@ -129,7 +129,10 @@ public final class AlertDesk {
         return work == null
                 ? new AlertRun(key, alert, null, null)
                 : new AlertRun(
-                        key, alert, work.name(), work.until() == null || work.until().isBefore(at) ? null : work.until());
+                        key,
+                        alert,
+                        work.name(),
+                        work.until() == null || work.until().isBefore(at) ? null : work.until());
     }
 
     private MaintenancePort.@Nullable Maintenance asked(Alert alert, Instant at) {

@@ -73,8 +73,7 @@ final class AlertRun {
     }
 
     AlertCommand.Signal signal() {
-        return new AlertCommand.Signal(
-                key, state(), places.size(), firstAt, lastAt, suppressedBy, suppressedUntil);
+        return new AlertCommand.Signal(key, state(), places.size(), firstAt, lastAt, suppressedBy, suppressedUntil);
     }
 
     /** What was sent, without what was found out about it: the same when it is sent again. */

@@ -104,15 +104,14 @@ final class AlertWriter {
      * Adds to the record of an incident of which the last line says the same of the same key: then the condition has not
      * changed, and as long as nothing is due, nothing follows. The line's version guards the append.
      */
-    private Optional<AlertResult> counted(
-            Take take, @Nullable String fingerprint, IncidentId holder, Instant at) {
+    private Optional<AlertResult> counted(Take take, @Nullable String fingerprint, IncidentId holder, Instant at) {
         IncidentSummary summary = writer.store().summary(holder).orElse(null);
         StoredEvent head = summary == null ? null : writer.log().head(holder).orElse(null);
         if (summary == null || head == null || !repeats(take.run(), summary, head, at)) {
             return Optional.empty();
         }
-        EventMeta meta = new EventMeta(
-                later(at, head.effectiveAt()), later(at, head.recordedAt()), take.actor(), Cause.COMMAND);
+        EventMeta meta =
+                new EventMeta(later(at, head.effectiveAt()), later(at, head.recordedAt()), take.actor(), Cause.COMMAND);
         AlertEvent.Signalled event = AlertEvent.Signalled.of(meta, take.run().signal());
         List<StoredEvent> sealed = writer.sealer().seal(List.of(event), summary.version(), head.hash());
         IncidentSummary after = new IncidentSummaryBuilder()
@@ -120,8 +119,8 @@ final class AlertWriter {
                 .version(summary.version() + 1)
                 .headHash(HexFormat.of().formatHex(sealed.get(0).hash()))
                 .build();
-        AppendBuilder append = new AppendBuilder()
-                .addIncidents(new IncidentAppend(holder, summary.version(), sealed, after));
+        AppendBuilder append =
+                new AppendBuilder().addIncidents(new IncidentAppend(holder, summary.version(), sealed, after));
         CommandKey key = take.key();
         if (key != null && fingerprint != null) {
             append.receipt(new CommandReceipt(
@@ -162,14 +161,18 @@ final class AlertWriter {
             order = take.order(held.incident().id());
             entry = writer.decide(order, held, draft, at);
         } else if (run.state() == AlertState.CLEARED) {
-            return AlertResult.of(run.key(), AlertEffect.NOTHING_OPEN, held == null ? null : held.incident().id());
+            return AlertResult.of(
+                    run.key(),
+                    AlertEffect.NOTHING_OPEN,
+                    held == null ? null : held.incident().id());
         } else {
             order = take.order(settings.identities().get());
             entry = opened(take, order, held, at);
             if (held != null) {
                 draft.read(held);
             }
-            draft.move(reserved(run.key()), held == null ? null : held.incident().id(), order.id());
+            draft.move(
+                    reserved(run.key()), held == null ? null : held.incident().id(), order.id());
         }
         draft.add(entry);
         Receipt receipt =
@@ -195,8 +198,8 @@ final class AlertWriter {
         if (held == null) {
             return entry;
         }
-        Relation follows = new Relation(
-                RelationKind.FOLLOW_UP_OF, held.incident().id().value());
+        Relation follows =
+                new Relation(RelationKind.FOLLOW_UP_OF, held.incident().id().value());
         return entry.then(definition.carryOut(entry.after(), new WorkCommand.Link(follows), context));
     }
 

@@ -60,27 +60,28 @@ final class CascadeWork {
     private CascadeResult result(Step step, Cascades table) {
         boolean isBegun = writer.log().receipt(step.key().value(), writer.now()).isPresent();
         Loaded loaded = writer.load(step.child()).orElse(null);
-        Relation toParent =
-                new Relation(RelationKind.PARENT, step.parent().id().value());
+        Relation toParent = new Relation(RelationKind.PARENT, step.parent().id().value());
         if (loaded == null || (!isBegun && !loaded.incident().relations().contains(toParent))) {
             return step.became(CascadeOutcome.GONE, List.of());
         }
-        boolean isReached = isBegun
-                || !loaded.incident().handling().isMajor() && table.rule(step.cascade().rule())
-                        .map(CascadeRule::children)
-                        .filter(condition -> condition.holds(loaded.incident().facts()))
-                        .isPresent();
-        if (!isReached) {
+        if (!isBegun && !isReached(step, table, loaded.incident())) {
             return step.became(CascadeOutcome.LEFT_OUT, List.of());
         }
         try {
-            IncidentCommand command = table.command(step.parent(), step.cascade().asked());
-            Receipt receipt =
-                    writer.write(DeskWriter.Order.of(step.child(), command, step.actor(), step.key()));
-            return step.became(
-                    receipt.events() > 0 ? CascadeOutcome.DONE : CascadeOutcome.NOTHING_TO_DO, List.of());
+            IncidentCommand command =
+                    table.command(step.parent(), step.cascade().asked());
+            Receipt receipt = writer.write(DeskWriter.Order.of(step.child(), command, step.actor(), step.key()));
+            return step.became(receipt.events() > 0 ? CascadeOutcome.DONE : CascadeOutcome.NOTHING_TO_DO, List.of());
         } catch (IncidentRejectedException e) {
             return step.became(CascadeOutcome.REFUSED, e.unmet());
         }
+    }
+
+    private static boolean isReached(Step step, Cascades table, Incident child) {
+        return !child.handling().isMajor()
+                && table.rule(step.cascade().rule())
+                        .map(CascadeRule::children)
+                        .filter(condition -> condition.holds(child.facts()))
+                        .isPresent();
     }
 }

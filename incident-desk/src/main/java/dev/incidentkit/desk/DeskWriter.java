@@ -144,7 +144,10 @@ final class DeskWriter {
         try {
             cascades.run(entry.after(), entry.definition());
         } catch (RuntimeException e) {
-            LOG.warn("The cascade of incident {} broke off and is left to a later tick", entry.after().id(), e);
+            LOG.warn(
+                    "The cascade of incident {} broke off and is left to a later tick",
+                    entry.after().id(),
+                    e);
         }
     }
 
@@ -179,7 +182,8 @@ final class DeskWriter {
         return new Written(earlier, null);
     }
 
-    @Nullable Receipt earlier(@Nullable CommandKey key, @Nullable String fingerprint) {
+    @Nullable
+    Receipt earlier(@Nullable CommandKey key, @Nullable String fingerprint) {
         CommandReceipt receipt =
                 key == null ? null : log.receipt(key.value(), now()).orElse(null);
         if (receipt == null) {

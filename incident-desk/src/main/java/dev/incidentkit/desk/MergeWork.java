@@ -32,8 +32,7 @@ final class MergeWork {
         Instant at = writer.now();
         Draft draft = new Draft();
         LifecycleCommand.Cancel cancel = new LifecycleCommand.Cancel(CancelReason.DUPLICATE, into, null);
-        Draft.Entry ends =
-                writer.draft(DeskWriter.Order.of(over.id(), cancel, over.actor(), null), draft, at);
+        Draft.Entry ends = writer.draft(DeskWriter.Order.of(over.id(), cancel, over.actor(), null), draft, at);
         Draft.Entry goesOn = goesOn(over, into, draft, at);
         Incident before = ends.after();
         boolean isMerged = goesOn.after().handling().merged().stream()
@@ -55,8 +54,8 @@ final class MergeWork {
         for (String key : before.handling().alerts().keySet()) {
             move(draft, AlertWriter.reserved(key), over.id(), into);
         }
-        Receipt receipt = new Receipt(
-                into, absorbed.after().version(), absorbed.events().size(), false);
+        Receipt receipt =
+                new Receipt(into, absorbed.after().version(), absorbed.events().size(), false);
         AppendResult result = writer.log().append(writer.sealed(draft, over, receipt, null, at));
         if (result.earlier() != null) {
             throw new IllegalStateException("An append without a key has no earlier receipt, but came " + result);
@@ -64,8 +63,7 @@ final class MergeWork {
         return receipt;
     }
 
-    private static Outcome decided(
-            Draft.Entry entry, IncidentCommand command, CommandContext context) {
+    private static Outcome decided(Draft.Entry entry, IncidentCommand command, CommandContext context) {
         return entry.definition().carryOut(entry.after(), command, context);
     }
 

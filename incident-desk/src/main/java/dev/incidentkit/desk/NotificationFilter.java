@@ -1,6 +1,5 @@
 package dev.incidentkit.desk;
 
-import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.AlertEvent;
 import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Direction;
@@ -10,6 +9,7 @@ import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.SlaEvent;
+import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.WorkEvent;
 
 /** Says of which events somebody is to be told. Pure and safe for use by several threads. */

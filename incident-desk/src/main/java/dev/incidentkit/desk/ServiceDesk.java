@@ -160,8 +160,7 @@ public final class ServiceDesk {
      * @throws ConflictException if others kept writing first; nothing was written
      */
     public Receipt merge(IncidentId ends, IncidentId into, String text, Actor actor) {
-        DeskWriter.Order over =
-                DeskWriter.Order.of(ends, new RelationCommand.HandOver(into, text), actor, null);
+        DeskWriter.Order over = DeskWriter.Order.of(ends, new RelationCommand.HandOver(into, text), actor, null);
         checkValues(over);
         return new MergeWork(writer).merge(over, into);
     }

@@ -112,7 +112,8 @@ class AlertDeskTest {
         }
 
         assertThat(tally(first).occurrences()).isEqualTo(6);
-        assertThat(new Audit(desk).verify(incident(first)).orElseThrow().isWhole()).isTrue();
+        assertThat(new Audit(desk).verify(incident(first)).orElseThrow().isWhole())
+                .isTrue();
     }
 
     @Test
@@ -124,8 +125,8 @@ class AlertDeskTest {
         assertThat(load(result).attributes().get("rack")).contains(AttributeValue.of("B7"));
         assertThat(load(result).attributes().has("noise")).isFalse();
         assertThat(load(result).at(Milestone.DETECTED)).contains(now());
-        AlertResult ahead = take(
-                Alert.firing("watch", "disk", "zrh-1", now().plusSeconds(90), "Disk is full, says a clock ahead"));
+        AlertResult ahead =
+                take(Alert.firing("watch", "disk", "zrh-1", now().plusSeconds(90), "Disk is full, says a clock ahead"));
         assertThat(load(ahead).at(Milestone.DETECTED)).contains(now());
     }
 
@@ -139,10 +140,11 @@ class AlertDeskTest {
         many.add(Alert.firing("watch", "disk", "zrh-1", now(), "Disk is full"));
         List<AlertResult> results = alerts.receive(many, WATCH);
 
-        assertThat(results).hasSize(101).allSatisfy(result -> assertThat(result.failed()).isNull());
+        assertThat(results)
+                .hasSize(101)
+                .allSatisfy(result -> assertThat(result.failed()).isNull());
         assertThat(tally(results.get(0)).occurrences()).isEqualTo(100);
-        assertThat(desk.events(incident(results.get(0))).stream()
-                        .filter(AlertEvent.Signalled.class::isInstance))
+        assertThat(desk.events(incident(results.get(0))).stream().filter(AlertEvent.Signalled.class::isInstance))
                 .hasSize(1);
         assertThat(results.get(100).incident()).isNotEqualTo(results.get(0).incident());
     }
@@ -158,7 +160,8 @@ class AlertDeskTest {
         take(fires());
 
         assertThat(tally(first).occurrences()).isEqualTo(4);
-        assertThat(new Audit(desk).verify(incident(first)).orElseThrow().isWhole()).isTrue();
+        assertThat(new Audit(desk).verify(incident(first)).orElseThrow().isWhole())
+                .isTrue();
         assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.COMPARE)).isEmpty();
     }
 
@@ -190,8 +193,8 @@ class AlertDeskTest {
         assertThat(later.effect()).isEqualTo(AlertEffect.OPENED);
         assertThat(later.incident()).isNotEqualTo(first.incident());
         assertThat(load(later).relations())
-                .contains(new Relation(
-                        RelationKind.FOLLOW_UP_OF, incident(first).value()));
+                .contains(
+                        new Relation(RelationKind.FOLLOW_UP_OF, incident(first).value()));
         assertThat(take(fires()).incident()).isEqualTo(later.incident());
     }
 
@@ -263,7 +266,8 @@ class AlertDeskTest {
     void what_still_fires_when_the_maintenance_ends_becomes_an_incident() {
         Instant until = now().plus(Duration.ofHours(2));
         AlertDesk maintained = new AlertDesk(
-                desk, (alert, at) -> at.isBefore(until)
+                desk,
+                (alert, at) -> at.isBefore(until)
                         ? Optional.of(new MaintenancePort.Maintenance("CHG-7", until))
                         : Optional.empty());
         AlertResult result = maintained.receive(List.of(fires()), WATCH).get(0);
@@ -293,8 +297,7 @@ class AlertDeskTest {
 
         assertThat(results)
                 .extracting(AlertResult::effect)
-                .containsExactly(
-                        AlertEffect.FAILED, AlertEffect.OPENED, AlertEffect.FAILED, AlertEffect.FAILED);
+                .containsExactly(AlertEffect.FAILED, AlertEffect.OPENED, AlertEffect.FAILED, AlertEffect.FAILED);
         assertThat(results.get(0).failed()).hasMessageContaining("ALERT_KEY_INCOMPLETE");
         assertThat(results.get(2).failed()).hasMessageContaining("maintenance port");
         assertThat(results.get(3).failed()).hasMessageContaining("surrogate");

@@ -12,8 +12,8 @@ import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
-import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.InMemoryIncidentStore;
+import dev.incidentkit.store.IncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,15 +112,19 @@ class AlertLawsTest {
         }
 
         assertThat(quick.records()).isEqualTo(slow.records());
-        assertThat(new Housekeeping(quick.desk).rebuild(Housekeeping.Mode.COMPARE)).isEmpty();
-        quick.incidents.forEach(id -> assertThat(new Audit(quick.desk).verify(id).orElseThrow().isWhole()).isTrue());
-        Statistics.label("step").coverage(coverage -> List.of(
-                        AlertEffect.OPENED,
-                        AlertEffect.COUNTED,
-                        AlertEffect.REOPENED,
-                        AlertEffect.RECOVERED,
-                        AlertEffect.FLAPPING,
-                        AlertEffect.SUPPRESSED)
-                .forEach(effect -> coverage.check(effect.name()).count(count -> count > 20)));
+        assertThat(new Housekeeping(quick.desk).rebuild(Housekeeping.Mode.COMPARE))
+                .isEmpty();
+        quick.incidents.forEach(
+                id -> assertThat(new Audit(quick.desk).verify(id).orElseThrow().isWhole())
+                        .isTrue());
+        Statistics.label("step")
+                .coverage(coverage -> List.of(
+                                AlertEffect.OPENED,
+                                AlertEffect.COUNTED,
+                                AlertEffect.REOPENED,
+                                AlertEffect.RECOVERED,
+                                AlertEffect.FLAPPING,
+                                AlertEffect.SUPPRESSED)
+                        .forEach(effect -> coverage.check(effect.name()).count(count -> count > 20)));
     }
 }

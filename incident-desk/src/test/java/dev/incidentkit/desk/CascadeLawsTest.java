@@ -60,7 +60,8 @@ class CascadeLawsTest {
                     .identities(() -> new IncidentId("INC-" + numbers.incrementAndGet()))
                     .build();
             for (int i = 0; i < INCIDENTS; i++) {
-                incidents.add(desk.report(DeskFixture.outage("Outage " + i), BOB).incident());
+                incidents.add(
+                        desk.report(DeskFixture.outage("Outage " + i), BOB).incident());
             }
         }
 
@@ -77,11 +78,13 @@ class CascadeLawsTest {
                 case 5, 6 -> CascadesTest.RESOLVE;
                 case 7 -> new LifecycleCommand.Reopen("Again");
                 case 8 -> new TriageCommand.Categorize(new Category("network"));
-                case 9 -> random.nextInt(4) == 0
-                        ? new LifecycleCommand.Cancel(CancelReason.WITHDRAWN, null, null)
-                        : new LifecycleCommand.Reject("No");
-                default -> new WorkCommand.Link(
-                        new Relation(random.nextBoolean() ? RelationKind.PARENT : RelationKind.CHILD, any().value()));
+                case 9 ->
+                    random.nextInt(4) == 0
+                            ? new LifecycleCommand.Cancel(CancelReason.WITHDRAWN, null, null)
+                            : new LifecycleCommand.Reject("No");
+                default ->
+                    new WorkCommand.Link(new Relation(
+                            random.nextBoolean() ? RelationKind.PARENT : RelationKind.CHILD, any().value()));
             };
         }
 
@@ -126,8 +129,7 @@ class CascadeLawsTest {
                 }
             });
             assertThat(preview.events()).isEqualTo(written);
-            preview.cascaded()
-                    .forEach(result -> Statistics.label("outcome").collect(result.outcome()));
+            preview.cascaded().forEach(result -> Statistics.label("outcome").collect(result.outcome()));
         }
         lawsOf(family);
         Statistics.label("outcome").coverage(coverage -> {

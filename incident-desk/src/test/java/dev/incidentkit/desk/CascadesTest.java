@@ -54,7 +54,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the steps of a parent do to its children. */
@@ -110,7 +109,9 @@ class CascadesTest {
                         new CascadeResult(one, CascadeOutcome.DONE, List.of()),
                         new CascadeResult(other, CascadeOutcome.DONE, List.of()));
         assertThat(load(parent).handling().cascades()).isEmpty();
-        assertThat(desk.events(one)).last().satisfies(event -> assertThat(event.meta().actor()).isEqualTo(ANN));
+        assertThat(desk.events(one))
+                .last()
+                .satisfies(event -> assertThat(event.meta().actor()).isEqualTo(ANN));
     }
 
     @Test
@@ -205,16 +206,14 @@ class CascadesTest {
                         Action.CLOSE,
                         step -> step.from(Status.RESOLVED).to(Status.CLOSED).guards(Guards.MAJOR_REVIEWED))
                 .build();
-        DeskFixture other = new DeskFixture(
-                ProcessDefinition.builder("majors", reviewing, ProcessDefinition.itil().triage())
-                        .procedures(Procedures.builder()
-                                .cascades(CascadeRule.itil())
-                                .majors(new MajorPolicy(
-                                        List.of(),
-                                        Set.of(Role.SERVICE_DESK),
-                                        Allowance.of(Duration.ofHours(1))))
-                                .build())
-                        .build());
+        DeskFixture other = new DeskFixture(ProcessDefinition.builder(
+                        "majors", reviewing, ProcessDefinition.itil().triage())
+                .procedures(Procedures.builder()
+                        .cascades(CascadeRule.itil())
+                        .majors(new MajorPolicy(
+                                List.of(), Set.of(Role.SERVICE_DESK), Allowance.of(Duration.ofHours(1))))
+                        .build())
+                .build());
         IncidentId parent = other.started();
         IncidentId major = other.started();
         other.desk.handle(major, new Categorize(new Category("network/vpn")), ANN);
@@ -224,8 +223,7 @@ class CascadesTest {
         Preview preview = other.desk.preview(parent, RESOLVE, ANN);
         other.desk.handle(parent, RESOLVE, ANN);
 
-        assertThat(preview.cascaded())
-                .containsExactly(new CascadeResult(major, CascadeOutcome.LEFT_OUT, List.of()));
+        assertThat(preview.cascaded()).containsExactly(new CascadeResult(major, CascadeOutcome.LEFT_OUT, List.of()));
         assertThat(other.desk.load(major).orElseThrow().phase()).isEqualTo(Phase.ACTIVE);
     }
 
@@ -257,7 +255,9 @@ class CascadesTest {
     private static IncidentStore dyingAfter(IncidentStore real, AtomicInteger appends) {
         return (IncidentStore) Proxy.newProxyInstance(
                 IncidentStore.class.getClassLoader(), new Class<?>[] {IncidentStore.class}, (proxy, method, given) -> {
-                    if (given != null && given.length == 1 && given[0] instanceof Append
+                    if (given != null
+                            && given.length == 1
+                            && given[0] instanceof Append
                             && appends.getAndDecrement() <= 0) {
                         throw new StoreException("the process was killed");
                     }
@@ -298,7 +298,8 @@ class CascadesTest {
             assertThat(load(one).phase()).isEqualTo(Phase.RESOLVED);
             assertThat(load(other).phase()).isEqualTo(Phase.RESOLVED);
             assertThat(load(one).version()).isEqualTo(versionOfFirst + (appends == 1 ? 1 : 0));
-            assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.COMPARE)).isEmpty();
+            assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.COMPARE))
+                    .isEmpty();
         }
     }
 
@@ -333,6 +334,7 @@ class CascadesTest {
         threads.shutdown();
 
         assertThat(results(parent)).containsExactly(new CascadeResult(child, CascadeOutcome.DONE, List.of()));
-        assertThat(desk.events(child).stream().filter(LifecycleEvent.Resolved.class::isInstance)).hasSize(1);
+        assertThat(desk.events(child).stream().filter(LifecycleEvent.Resolved.class::isInstance))
+                .hasSize(1);
     }
 }

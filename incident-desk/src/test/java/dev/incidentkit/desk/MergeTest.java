@@ -128,9 +128,7 @@ class MergeTest {
         Incident all = alerted.desk.load(goesOn).orElseThrow();
         assertThat(all.handling().alerts().values())
                 .extracting(AlertTally::key, AlertTally::occurrences)
-                .containsExactlyInAnyOrder(
-                        tuple("watch/ping/zrh-1", 4L),
-                        tuple("watch/disk/zrh-1", 1L));
+                .containsExactlyInAnyOrder(tuple("watch/ping/zrh-1", 4L), tuple("watch/disk/zrh-1", 1L));
         assertThat(alerted.desk.load(ends).orElseThrow().handling().alerts()).isEmpty();
     }
 
@@ -154,15 +152,15 @@ class MergeTest {
         IncidentId resolved = fixture.resolved();
         IncidentId goesOn = fixture.started();
 
-        assertThatThrownBy(() -> desk.merge(resolved, goesOn, "Merged", ANN)).hasMessageContaining("TRANSITION_UNKNOWN");
+        assertThatThrownBy(() -> desk.merge(resolved, goesOn, "Merged", ANN))
+                .hasMessageContaining("TRANSITION_UNKNOWN");
         assertThatThrownBy(() -> desk.merge(ends, ends, "Merged", ANN)).hasMessageContaining("RELATION_TO_SELF");
         assertThatThrownBy(() -> desk.merge(ends, new IncidentId("nobody"), "Merged", ANN))
                 .hasMessageContaining("INCIDENT_UNKNOWN");
         assertThatThrownBy(() -> desk.merge(ends, goesOn, " ", ANN)).hasMessageContaining("text");
         assertThat(load(ends).phase()).isEqualTo(Phase.NEW);
         assertThat(load(goesOn).relations()).isEmpty();
-        RelationCommand.Absorb absorb =
-                new RelationCommand.Absorb(ends, null, List.of(), List.of(), List.of());
+        RelationCommand.Absorb absorb = new RelationCommand.Absorb(ends, null, List.of(), List.of(), List.of());
         assertThatThrownBy(() -> desk.handle(goesOn, absorb, Actor.SYSTEM)).hasMessageContaining("DUPLICATE_REQUIRED");
         assertThatThrownBy(() -> desk.handle(ends, new Reopen("x"), ANN)).hasMessageContaining("TRANSITION_UNKNOWN");
     }

@@ -19,8 +19,8 @@ final class AlertForms {
             (out, event) -> out.text("key", event.key())
                     .number("changes", event.changes())
                     .instant("quietAt", event.quietAt()),
-            (meta, in) -> new AlertEvent.Flapping(
-                    meta, in.text("key"), in.smallNumber("changes"), in.instant("quietAt")));
+            (meta, in) ->
+                    new AlertEvent.Flapping(meta, in.text("key"), in.smallNumber("changes"), in.instant("quietAt")));
     private static final Form<AlertEvent.ReactionBlocked> REACTION_BLOCKED = Form.of(
             "alert-reaction-blocked",
             AlertEvent.ReactionBlocked.class,

@@ -1,7 +1,7 @@
 package dev.incidentkit.json;
 
-import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Approval;
+import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.DeadlineKind;
 import dev.incidentkit.core.incident.EscalationKind;
@@ -104,8 +104,9 @@ final class ProcessForms {
     private static final Form<TriageEvent.MajorChanged> MAJOR_CHANGED = Form.of(
             "major-changed",
             TriageEvent.MajorChanged.class,
-            (out, event) ->
-                    out.name("state", event.state()).personal("reason", event.reason()).instant("dueAt", event.dueAt()),
+            (out, event) -> out.name("state", event.state())
+                    .personal("reason", event.reason())
+                    .instant("dueAt", event.dueAt()),
             (meta, in) -> new TriageEvent.MajorChanged(
                     meta, in.name("state", MajorState.class), in.personalOrNull("reason"), in.instantOrNull("dueAt")));
     private static final Form<TriageEvent.Reclassified> RECLASSIFIED = Form.of(

@@ -55,8 +55,10 @@ final class RelationForms {
 
     private static void absorbed(Out out, RelationEvent.Absorbed event) {
         Shared.reporter(out.text("from", event.from()), event.reporter());
-        out.list("relations", event.relations(), (each, relation) -> each.name("kind", relation.kind())
-                        .text("target", relation.target()))
+        out.list(
+                        "relations",
+                        event.relations(),
+                        (each, relation) -> each.name("kind", relation.kind()).text("target", relation.target()))
                 .list("participants", event.participants(), RelationForms::participant);
     }
 
@@ -72,14 +74,11 @@ final class RelationForms {
                 meta,
                 in.of("from", IncidentId::new),
                 Shared.reporterOrNull(in),
-                in.list(
-                        "relations",
-                        each -> new Relation(each.name("kind", RelationKind.class), each.text("target"))),
+                in.list("relations", each -> new Relation(each.name("kind", RelationKind.class), each.text("target"))),
                 in.list("participants", RelationForms::participant));
     }
 
     private static Participant participant(In in) {
-        return new Participant(
-                in.of("role", Role::new), in.text("name"), in.instant("from"), in.instantOrNull("to"));
+        return new Participant(in.of("role", Role::new), in.text("name"), in.instant("from"), in.instantOrNull("to"));
     }
 }

@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertWork {
     private static final String TRIGGER = "alert";
-    private static final Set<DeadlineKind> ALERTS =
-            EnumSet.of(DeadlineKind.ALERT_QUIET, DeadlineKind.ALERT_SUPPRESSED);
+    private static final Set<DeadlineKind> ALERTS = EnumSet.of(DeadlineKind.ALERT_QUIET, DeadlineKind.ALERT_SUPPRESSED);
 
     private final @Nullable AlertPolicy policy;
     private final String version;
@@ -114,8 +113,7 @@ final class AlertWork {
         }
     }
 
-    List<IncidentEvent> decide(
-            Incident incident, AlertCommand.Signal signal, CommandContext context, EventMeta meta) {
+    List<IncidentEvent> decide(Incident incident, AlertCommand.Signal signal, CommandContext context, EventMeta meta) {
         AlertTally before = incident.handling().alerts().get(signal.key());
         Run run = new Run(incident, context, meta);
         run.add(AlertEvent.Signalled.of(meta, signal));
@@ -150,8 +148,7 @@ final class AlertWork {
             return passed;
         }
         EventMeta meta = deadline.meta();
-        Run run = new Run(
-                incident, new CommandContext(meta.actor(), meta.effectiveAt(), context.answers()), meta);
+        Run run = new Run(incident, new CommandContext(meta.actor(), meta.effectiveAt(), context.answers()), meta);
         run.add(deadline);
         react(run, deadline.subject());
         return run.events;

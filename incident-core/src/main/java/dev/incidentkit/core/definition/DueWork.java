@@ -132,8 +132,7 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        return Optional.ofNullable(
-                withCascades(incident, earliest(incident, asOf, Instant.MAX, clocks(incident))));
+        return Optional.ofNullable(withCascades(incident, earliest(incident, asOf, Instant.MAX, clocks(incident))));
     }
 
     Optional<Instant> nextBreach(Incident incident) {
@@ -325,14 +324,11 @@ final class DueWork {
         }
         if (due.kind() == Kind.DEADLINE) {
             List<IncidentEvent> passed = ProcessDecider.passed(incident, meta(incident, due, context, Map.of()));
-            List<IncidentEvent> followed =
-                    process.escalated(incident, alerts.passed(incident, passed, context));
+            List<IncidentEvent> followed = process.escalated(incident, alerts.passed(incident, passed, context));
             return followed.size() == passed.size() ? passed : completed(incident, followed);
         }
         IncidentEvent event = event(incident, due, context);
-        return event == null
-                ? List.of()
-                : completed(incident, List.of(event));
+        return event == null ? List.of() : completed(incident, List.of(event));
     }
 
     private List<IncidentEvent> completed(Incident incident, List<IncidentEvent> events) {

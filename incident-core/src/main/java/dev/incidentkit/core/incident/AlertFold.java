@@ -53,7 +53,12 @@ final class AlertFold {
         AlertTally tally = before.alerts().get(event.key());
         return tally == null
                 ? before
-                : with(before, new AlertTallyBuilder().from(tally).flapping(true).build())
+                : with(
+                                before,
+                                new AlertTallyBuilder()
+                                        .from(tally)
+                                        .flapping(true)
+                                        .build())
                         .due(DeadlineKind.ALERT_QUIET, event.key(), event.quietAt());
     }
 
@@ -64,8 +69,8 @@ final class AlertFold {
             return before.due(event.kind(), event.subject(), null);
         }
         AlertTallyBuilder changed = new AlertTallyBuilder().from(tally);
-        AlertTally after = (event.kind() == DeadlineKind.ALERT_QUIET ? changed.flapping(false) : changed.silenced(false))
-                .build();
+        AlertTally after =
+                (event.kind() == DeadlineKind.ALERT_QUIET ? changed.flapping(false) : changed.silenced(false)).build();
         return with(before, after).due(event.kind(), event.subject(), null);
     }
 

@@ -110,9 +110,8 @@ abstract sealed class HandlingFold extends IncidentFields
                 event.action(),
                 event.children(),
                 event.meta().effectiveAt());
-        return becomes(handling.changed()
-                .cascades(plus(handling.cascades(), cascade))
-                .build());
+        return becomes(
+                handling.changed().cascades(plus(handling.cascades(), cascade)).build());
     }
 
     @Override
@@ -127,8 +126,8 @@ abstract sealed class HandlingFold extends IncidentFields
         event.relations().forEach(this::relate);
         List<Participant> participants = new ArrayList<>(handling.participants());
         participants.addAll(event.participants());
-        MergedIncident merged = new MergedIncident(
-                event.from(), event.reporter(), event.meta().effectiveAt());
+        MergedIncident merged =
+                new MergedIncident(event.from(), event.reporter(), event.meta().effectiveAt());
         return becomes(handling.changed()
                 .participants(participants)
                 .merged(plus(handling.merged(), merged))

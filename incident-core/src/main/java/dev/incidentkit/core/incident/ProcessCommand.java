@@ -181,7 +181,8 @@ public sealed interface ProcessCommand extends IncidentCommand
      * @param reason why, at most 1,000 characters
      */
     record DecideMajor(
-            @NotNull MajorState state, @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
+            @NotNull MajorState state,
+            @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
         @Override
         public Action action() {
             return Action.ESCALATE;

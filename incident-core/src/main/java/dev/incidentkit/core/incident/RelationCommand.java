@@ -44,7 +44,8 @@ public sealed interface RelationCommand extends IncidentCommand
      * @param text what the reporter is told, at most 32,000 characters
      */
     record HandOver(
-            @NotNull IncidentId to, @NotBlank @Size(max = 32_000) String text) implements RelationCommand {
+            @NotNull IncidentId to,
+            @NotBlank @Size(max = 32_000) String text) implements RelationCommand {
         @Override
         public Action action() {
             return Action.MERGE;

@@ -28,13 +28,7 @@ public record CascadeRule(
         Set<Role> exceptRoles,
         Condition children) {
     private static final Set<Action> STEPS = Set.of(
-            Action.START,
-            Action.HOLD,
-            Action.RESUME,
-            Action.RESOLVE,
-            Action.REOPEN,
-            Action.CLOSE,
-            Action.CANCEL);
+            Action.START, Action.HOLD, Action.RESUME, Action.RESOLVE, Action.REOPEN, Action.CLOSE, Action.CANCEL);
 
     /**
      * Checks and copies.

@@ -87,8 +87,8 @@ public final class Cascades {
             CascadeRule rule = deed == null ? null : rule(event, deed).orElse(null);
             if (rule != null) {
                 EventMeta meta = event.meta();
-                Cause cause = new Cause(
-                        "cascade", rule.name(), version, meta.cause().answers());
+                Cause cause =
+                        new Cause("cascade", rule.name(), version, meta.cause().answers());
                 asked.add(new RelationEvent.CascadeAsked(
                         new EventMeta(meta.effectiveAt(), meta.recordedAt(), meta.actor(), cause),
                         rule.name(),
@@ -130,7 +130,8 @@ public final class Cascades {
     public IncidentCommand command(Incident parent, int asked) {
         List<IncidentEvent> record = parent.history();
         if (asked < 1 || asked > record.size() || !(record.get(asked - 1) instanceof RelationEvent.CascadeAsked ask)) {
-            throw new IllegalArgumentException("Event " + asked + " of incident " + parent.id() + " asks for no cascade");
+            throw new IllegalArgumentException(
+                    "Event " + asked + " of incident " + parent.id() + " asks for no cascade");
         }
         CascadeRule rule = rule(ask.rule())
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -168,8 +169,7 @@ public final class Cascades {
             return new LifecycleCommand.Reopen(rejected.reason().text());
         }
         if (event instanceof LifecycleEvent.Cancelled cancelled) {
-            return new LifecycleCommand.Cancel(
-                    cancelled.reason(), cancelled.duplicateOf(), text(cancelled.comment()));
+            return new LifecycleCommand.Cancel(cancelled.reason(), cancelled.duplicateOf(), text(cancelled.comment()));
         }
         return new LifecycleCommand.Close();
     }

@@ -68,8 +68,7 @@ final class Consequences {
         if (incident.phase().isOpen()) {
             classify(run);
             model(run);
-            majors.candidate(run.incident)
-                    .ifPresent(row -> run.add(majors.proposed(run.because(row.name(), version))));
+            majors.candidate(run.incident).ifPresent(row -> run.add(majors.proposed(run.because(row.name(), version))));
         }
         staffing(run);
         messages(run);

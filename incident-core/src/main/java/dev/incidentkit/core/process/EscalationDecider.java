@@ -32,8 +32,7 @@ final class EscalationDecider {
     }
 
     private EventMeta because(String chain, EventMeta meta) {
-        Cause cause =
-                new Cause("escalation", chain, version, meta.cause().answers());
+        Cause cause = new Cause("escalation", chain, version, meta.cause().answers());
         return new EventMeta(meta.effectiveAt(), meta.recordedAt(), meta.actor(), cause);
     }
 
@@ -81,9 +80,8 @@ final class EscalationDecider {
         while (!called && next < running.steps().size()) {
             PlannedEscalation step = running.steps().get(next);
             next++;
-            Optional<String> target = step.onCall()
-                    ? onCall(incident, step.target(), passed.dueAt())
-                    : Optional.of(step.target());
+            Optional<String> target =
+                    step.onCall() ? onCall(incident, step.target(), passed.dueAt()) : Optional.of(step.target());
             if (target.isPresent()) {
                 called = true;
                 events.add(new AssignmentEvent.Escalated(

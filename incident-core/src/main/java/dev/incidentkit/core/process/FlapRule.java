@@ -21,8 +21,8 @@ public record FlapRule(int changes, Duration within, Duration quiet) {
      */
     public FlapRule {
         if (changes < 2 || changes > AlertTally.MOST_CHANGES) {
-            throw new IllegalArgumentException("A condition flaps from 2 to " + AlertTally.MOST_CHANGES
-                    + " changes, but asked were " + changes);
+            throw new IllegalArgumentException(
+                    "A condition flaps from 2 to " + AlertTally.MOST_CHANGES + " changes, but asked were " + changes);
         }
         check(within, "within");
         check(quiet, "quiet");
@@ -30,9 +30,8 @@ public record FlapRule(int changes, Duration within, Duration quiet) {
 
     private static void check(Duration value, String what) {
         if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "The time '" + what + "' of a flapping rule is more than zero and at most " + LONGEST + ", but is "
-                            + value);
+            throw new IllegalArgumentException("The time '" + what
+                    + "' of a flapping rule is more than zero and at most " + LONGEST + ", but is " + value);
         }
     }
 }

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param text at most 200 characters, with at least one name, and something between two
  */
 public record KeyTemplate(String text) {
+    private static final Pattern NAME = Pattern.compile("\\{([^{}]+)}");
+
     /** Source, check and resource. */
     public static final KeyTemplate STANDARD = new KeyTemplate("{source}/{check}/{resource}");
 
     /** The longest key, in characters. */
     public static final int MAX_KEY = 190;
-
-    private static final Pattern NAME = Pattern.compile("\\{([^{}]+)}");
 
     /**
      * Checks the text.
@@ -30,7 +30,10 @@ public record KeyTemplate(String text) {
      */
     public KeyTemplate {
         String rest = NAME.matcher(text).replaceAll("");
-        if (text.length() > 200 || rest.equals(text) || rest.contains("{") || text.contains("}{")
+        if (text.length() > 200
+                || rest.equals(text)
+                || rest.contains("{")
+                || text.contains("}{")
                 || rest.contains("}")) {
             throw new IllegalArgumentException("A template of keys has at most 200 characters and names in braces with"
                     + " text between them, such as '{source}/{check}', but is '" + text + "'");

@@ -56,7 +56,10 @@ final class MajorDecider {
             unmet.addAll(Refusals.forbidden(
                     UnmetCode.ROLE_REQUIRED,
                     "what is a major incident is decided by one of "
-                            + policy.deciders().stream().map(Role::name).sorted().toList() + ", but it was "
+                            + policy.deciders().stream()
+                                    .map(Role::name)
+                                    .sorted()
+                                    .toList() + ", but it was "
                             + context.actor().id()));
         }
         return unmet;
@@ -71,7 +74,9 @@ final class MajorDecider {
                 meta,
                 state,
                 reason,
-                policy == null || state != MajorState.PROPOSED ? null : policy.within().dueAfter(meta.effectiveAt()));
+                policy == null || state != MajorState.PROPOSED
+                        ? null
+                        : policy.within().dueAfter(meta.effectiveAt()));
     }
 
     /** The row by which an incident that nobody spoke of is proposed. */

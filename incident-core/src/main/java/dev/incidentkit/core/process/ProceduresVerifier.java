@@ -96,7 +96,8 @@ final class ProceduresVerifier {
             }
         }
         if (alerts.category() != null && !isActive(alerts.category())) {
-            findings.add("alerts resolve with category '" + alerts.category() + "', which is not active in the taxonomy");
+            findings.add(
+                    "alerts resolve with category '" + alerts.category() + "', which is not active in the taxonomy");
         }
     }
 

@@ -64,9 +64,10 @@ public record SuppressionRule(
     public boolean suppresses(Alert alert, Instant at) {
         return (from == null || !at.isBefore(from))
                 && (to == null || at.isBefore(to))
-                && when.entrySet().stream().allMatch(entry -> alert.value(entry.getKey())
-                        .filter(entry.getValue()::contains)
-                        .isPresent());
+                && when.entrySet().stream()
+                        .allMatch(entry -> alert.value(entry.getKey())
+                                .filter(entry.getValue()::contains)
+                                .isPresent());
     }
 
     /** The same text for equal rules on every machine. */

@@ -25,6 +25,7 @@ import dev.incidentkit.core.process.KeyTemplate;
 import dev.incidentkit.core.process.Procedures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +64,7 @@ class AlertsTest {
     }
 
     private static AlertTally tally(Scene scene, String key) {
-        return scene.incident().handling().alerts().get(key);
+        return Objects.requireNonNull(scene.incident().handling().alerts().get(key), key);
     }
 
     @Test
@@ -73,8 +74,10 @@ class AlertsTest {
         Scene scene = Scene.reported(with(policy().build()))
                 .then(WATCH, fires(PING))
                 .then(WATCH, signal(PING, AlertState.FIRING, 40, null))
-                .then(WATCH, new AlertCommand.Signal(
-                        PING, AlertState.FIRING, 2, Scene.START.minusSeconds(9), later, null, null));
+                .then(
+                        WATCH,
+                        new AlertCommand.Signal(
+                                PING, AlertState.FIRING, 2, Scene.START.minusSeconds(9), later, null, null));
 
         assertThat(tally(scene, PING).occurrences()).isEqualTo(43);
         assertThat(tally(scene, PING).firstAt()).isEqualTo(Scene.START.minusSeconds(9));
@@ -97,19 +100,16 @@ class AlertsTest {
         assertThat(scene.incident().phase()).isEqualTo(Phase.RESOLVED);
         assertThat(scene.incident().resolution().orElseThrow().code()).isEqualTo("ALERT_CLEARED");
         assertThat(scene.incident().category()).contains(new Category("network"));
-        assertThat(scene.last())
-                .last()
-                .satisfies(event -> {
-                    assertThat(event.meta().cause().trigger()).isEqualTo("alert");
-                    assertThat(event.meta().cause().rule()).isEqualTo("recovery");
-                });
+        assertThat(scene.last()).last().satisfies(event -> {
+            assertThat(event.meta().cause().trigger()).isEqualTo("alert");
+            assertThat(event.meta().cause().rule()).isEqualTo("recovery");
+        });
     }
 
     @Test
     @Tag("C-122")
     void a_recovery_that_is_only_marked_leaves_the_incident_to_people() {
-        Scene scene = Scene.reported(
-                        with(policy().recovery(AlertRecovery.MARK).build()))
+        Scene scene = Scene.reported(with(policy().recovery(AlertRecovery.MARK).build()))
                 .then(WATCH, fires(PING))
                 .then(WATCH, clears(PING));
 
@@ -149,8 +149,7 @@ class AlertsTest {
     }
 
     private static Scene flapping(AlertRecovery recovery) {
-        Scene scene = Scene.reported(with(policy()
-                .recovery(recovery)
+        Scene scene = Scene.reported(with(policy().recovery(recovery)
                 .flapping(new FlapRule(3, Duration.ofMinutes(10), Duration.ofMinutes(15)))
                 .build()));
         scene.then(WATCH, fires(PING));
@@ -189,9 +188,9 @@ class AlertsTest {
         Scene scene = flapping(AlertRecovery.RESOLVE);
         assertThat(scene.incident().phase()).isEqualTo(Phase.ACTIVE);
         Instant quiet = Scene.START.plus(Duration.ofMinutes(18)).plusMillis(1);
-        ProcessDefinition definition = with(policy()
-                .flapping(new FlapRule(3, Duration.ofMinutes(10), Duration.ofMinutes(15)))
-                .build());
+        ProcessDefinition definition =
+                with(policy().flapping(new FlapRule(3, Duration.ofMinutes(10), Duration.ofMinutes(15)))
+                        .build());
         assertThat(definition.nextDue(scene.incident(), Scene.START.plus(Duration.ofMinutes(3))))
                 .contains(quiet);
 
@@ -208,9 +207,8 @@ class AlertsTest {
     @Test
     @Tag("C-156")
     void what_is_suppressed_is_counted_and_reopens_nothing_until_the_suppression_ends() {
-        Scene scene = Scene.reported(with(policy().build()))
-                .then(WATCH, fires(PING))
-                .then(WATCH, clears(PING));
+        Scene scene =
+                Scene.reported(with(policy().build())).then(WATCH, fires(PING)).then(WATCH, clears(PING));
         assertThat(scene.incident().phase()).isEqualTo(Phase.RESOLVED);
         Instant until = Scene.START.plus(Duration.ofHours(2));
 
@@ -281,7 +279,9 @@ class AlertsTest {
         ProcessDefinition one = with(policy().build());
         ProcessDefinition other = with(policy().window(Duration.ofHours(2)).build());
 
-        assertThat(one.hash()).isNotEqualTo(other.hash()).isEqualTo(with(policy().build()).hash());
+        assertThat(one.hash())
+                .isNotEqualTo(other.hash())
+                .isEqualTo(with(policy().build()).hash());
     }
 
     @Test
@@ -294,7 +294,9 @@ class AlertsTest {
                 .then(WATCH, fires(DISK));
 
         assertThat(late.incident().statusSince()).isEqualTo(inTime.incident().statusSince());
-        assertThat(late.events().stream().map(event -> event.meta().effectiveAt()).toList())
+        assertThat(late.events().stream()
+                        .map(event -> event.meta().effectiveAt())
+                        .toList())
                 .isEqualTo(inTime.events().stream()
                         .map(event -> event.meta().effectiveAt())
                         .toList());

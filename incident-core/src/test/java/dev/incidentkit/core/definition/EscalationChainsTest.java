@@ -68,7 +68,8 @@ class EscalationChainsTest {
     private static List<String> called(Scene scene) {
         return scene.all(AssignmentEvent.Escalated.class).stream()
                 .map(event -> event.target() + " "
-                        + Duration.between(Scene.START, event.meta().effectiveAt()).toMinutes())
+                        + Duration.between(Scene.START, event.meta().effectiveAt())
+                                .toMinutes())
                 .toList();
     }
 
@@ -95,7 +96,8 @@ class EscalationChainsTest {
     @Test
     @Tag("C-67")
     void an_acknowledgement_ends_the_escalation() {
-        Scene scene = Scene.reported(with(SCHEDULE, unanswered(0))).afterMinutes(20).wakes();
+        Scene scene =
+                Scene.reported(with(SCHEDULE, unanswered(0))).afterMinutes(20).wakes();
         assertThat(called(scene)).containsExactly("ann 15");
 
         scene.then(ANN, new AssignmentCommand.Acknowledge()).afterMinutes(600).wakes();

@@ -1,6 +1,5 @@
 package dev.incidentkit.core.definition;
 
-import dev.incidentkit.core.incident.TriageEvent;
 import static dev.incidentkit.core.definition.Scene.ANN;
 import static dev.incidentkit.core.definition.Scene.CLEO;
 import static dev.incidentkit.core.definition.Scene.MAX;
@@ -22,6 +21,8 @@ import dev.incidentkit.core.incident.ProcessCommand.DecideMajor;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.lifecycle.Guards;
@@ -31,7 +32,6 @@ import dev.incidentkit.core.process.MajorPolicy;
 import dev.incidentkit.core.process.MessageLine;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.process.StaffingRule;
-import dev.incidentkit.core.incident.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +77,8 @@ class MajorsTest {
     }
 
     private static ProcessDefinition definition() {
-        return ProcessDefinition.builder("majors", reviewing(), ProcessDefinition.itil().triage())
+        return ProcessDefinition.builder(
+                        "majors", reviewing(), ProcessDefinition.itil().triage())
                 .closure(ClosureRule.after(Duration.ofDays(5)))
                 .procedures(procedures())
                 .build();
@@ -149,8 +150,8 @@ class MajorsTest {
                 new WorkCommand.Communicate(
                         Direction.OUTBOUND, Channel.PHONE, "board", "Being mended", Visibility.INTERNAL));
         assertThat(scene.incident().handling().deadline(DeadlineKind.MESSAGE, "board"))
-                .hasValueSatisfying(next ->
-                        assertThat(next.dueAt()).isEqualTo(Scene.START.plus(Duration.ofMinutes(61))));
+                .hasValueSatisfying(
+                        next -> assertThat(next.dueAt()).isEqualTo(Scene.START.plus(Duration.ofMinutes(61))));
 
         scene.then(MAX, decide(MajorState.DEMOTED));
         assertThat(scene.incident().handling().staffing()).isEmpty();

@@ -1,9 +1,5 @@
 package dev.incidentkit.core.definition;
 
-import dev.incidentkit.core.process.Procedures;
-import dev.incidentkit.core.process.EscalationStep;
-import dev.incidentkit.core.process.EscalationChain;
-import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.AttributeDefinition;
@@ -12,6 +8,7 @@ import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.EscalationKind;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Incident;
@@ -29,6 +26,9 @@ import dev.incidentkit.core.policy.EscalationOrder;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.EscalationChain;
+import dev.incidentkit.core.process.EscalationStep;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.ClockConditions;
 import dev.incidentkit.core.sla.ClockRules;
 import dev.incidentkit.core.sla.Goal;

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 class RotationsTest {
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 23, 9, 0);
-    private static final Rotation WEEKLY = new Rotation("network", ZURICH, MONDAY, null, 7, List.of("ann", "ben", "cleo"));
+    private static final Rotation WEEKLY =
+            new Rotation("network", ZURICH, MONDAY, null, 7, List.of("ann", "ben", "cleo"));
 
     private static String at(String instant) {
-        return new Rotations(List.of(WEEKLY)).whoIsOnCall("network", Instant.parse(instant)).orElse("nobody");
+        return new Rotations(List.of(WEEKLY))
+                .whoIsOnCall("network", Instant.parse(instant))
+                .orElse("nobody");
     }
 
     @Test
@@ -42,16 +45,21 @@ class RotationsTest {
         Rotations schedule = new Rotations(List.of(
                 new Rotation("network", ZURICH, MONDAY.plusDays(2), MONDAY.plusDays(3), 1, List.of("dora")), WEEKLY));
 
-        assertThat(schedule.whoIsOnCall("network", Instant.parse("2026-03-25T08:00:00Z"))).contains("dora");
-        assertThat(schedule.whoIsOnCall("network", Instant.parse("2026-03-26T08:00:00Z"))).contains("ann");
-        assertThat(schedule.whoIsOnCall("mail", Instant.parse("2026-03-25T08:00:00Z"))).isEmpty();
-        assertThat(OnCallSchedule.nobody().whoIsOnCall("network", Instant.EPOCH)).isEmpty();
+        assertThat(schedule.whoIsOnCall("network", Instant.parse("2026-03-25T08:00:00Z")))
+                .contains("dora");
+        assertThat(schedule.whoIsOnCall("network", Instant.parse("2026-03-26T08:00:00Z")))
+                .contains("ann");
+        assertThat(schedule.whoIsOnCall("mail", Instant.parse("2026-03-25T08:00:00Z")))
+                .isEmpty();
+        assertThat(OnCallSchedule.nobody().whoIsOnCall("network", Instant.EPOCH))
+                .isEmpty();
         assertThat(schedule.version()).isNotEqualTo(new Rotations(List.of(WEEKLY)).version());
     }
 
     @Property
     void without_clock_changes_turns_are_counted_by_division(
-            @ForAll @IntRange(min = 1, max = 366) int days, @ForAll @LongRange(min = 0, max = 40_000_000) long minutes) {
+            @ForAll @IntRange(min = 1, max = 366) int days,
+            @ForAll @LongRange(min = 0, max = 40_000_000) long minutes) {
         List<String> people = List.of("ann", "ben", "cleo", "dora");
         Rotation rotation = new Rotation("network", ZoneOffset.UTC, MONDAY, null, days, people);
         Instant at = MONDAY.toInstant(ZoneOffset.UTC).plusSeconds(60 * minutes);

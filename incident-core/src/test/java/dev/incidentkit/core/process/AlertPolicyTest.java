@@ -52,7 +52,10 @@ class AlertPolicyTest {
 
     @Provide
     Arbitrary<String> values() {
-        return Arbitraries.strings().withChars('a', '/', '%', '0', '2', 'f').ofMinLength(1).ofMaxLength(4);
+        return Arbitraries.strings()
+                .withChars('a', '/', '%', '0', '2', 'f')
+                .ofMinLength(1)
+                .ofMaxLength(4);
     }
 
     @Property
@@ -65,7 +68,8 @@ class AlertPolicyTest {
         boolean same = check.equals(otherCheck) && resource.equals(otherResource);
         boolean slashed = (check + otherCheck).contains("/");
         Statistics.label("values").collect(slashed ? "with the separator" : "without");
-        Statistics.label("values").coverage(coverage -> coverage.check("with the separator").count(n -> n > 0));
+        Statistics.label("values")
+                .coverage(coverage -> coverage.check("with the separator").count(n -> n > 0));
 
         assertThat(template.key(Alert.firing("w", check, resource, AT, "x"))
                         .equals(template.key(Alert.firing("w", otherCheck, otherResource, AT, "x"))))
@@ -107,7 +111,8 @@ class AlertPolicyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlertPolicy.of(KeyTemplate.STANDARD, Duration.ZERO)
                         .addSuppressions(
-                                SuppressionRule.always("lab", "source", "a"), SuppressionRule.always("lab", "check", "b"))
+                                SuppressionRule.always("lab", "source", "a"),
+                                SuppressionRule.always("lab", "check", "b"))
                         .build())
                 .withMessageContaining("[lab, lab]");
         assertThatIllegalArgumentException()

@@ -36,7 +36,8 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public Optional<StoredEvent> head(IncidentId incident) {
-        return db.simple("read the last event of incident " + incident, connection -> records.head(connection, incident));
+        return db.simple(
+                "read the last event of incident " + incident, connection -> records.head(connection, incident));
     }
 
     @Override
