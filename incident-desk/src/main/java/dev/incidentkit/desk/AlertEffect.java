@@ -14,7 +14,7 @@ public enum AlertEffect {
     /** Its incident was resolved because nothing fires any more, or cancelled where it was only a potential one. */
     RECOVERED,
 
-    /** It was counted; the condition changes too often to be acted on. */
+    /** The condition changed once more, too often to be acted on. */
     FLAPPING,
 
     /** It was counted; a rule or a maintenance keeps anything from following. */

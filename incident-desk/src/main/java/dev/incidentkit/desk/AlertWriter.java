@@ -6,7 +6,6 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AlertCommand;
 import dev.incidentkit.core.incident.AlertEvent;
 import dev.incidentkit.core.incident.AlertState;
-import dev.incidentkit.core.incident.AlertTally;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.EventMeta;
@@ -214,10 +213,9 @@ final class AlertWriter {
             if (event instanceof LifecycleEvent.Resolved || event instanceof LifecycleEvent.Cancelled) {
                 return AlertEffect.RECOVERED;
             }
-        }
-        AlertTally tally = entry.after().handling().alerts().get(run.key());
-        if (tally != null && tally.flapping()) {
-            return AlertEffect.FLAPPING;
+            if (event instanceof AlertEvent.Flapping) {
+                return AlertEffect.FLAPPING;
+            }
         }
         return run.isSuppressed() ? AlertEffect.SUPPRESSED : AlertEffect.COUNTED;
     }

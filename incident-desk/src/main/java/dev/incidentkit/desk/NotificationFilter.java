@@ -8,6 +8,8 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordEvent;
+import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.Reported;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.WorkEvent;
@@ -37,12 +39,13 @@ public interface NotificationFilter {
      * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
      * clocks signal when people are to be told; of messages and people that plans ask for, of emergency changes to be
      * decided, of deadlines that passed, of what is proposed and decided about major incidents, and of alerts that flap or ask for a step that is refused; not of imported
-     * histories.
+     * histories, nor of potential incidents of suppressed alerts until they become incidents.
      *
      * @return the filter
      */
     static NotificationFilter standard() {
-        return new SilentOnRepeats((event, after) -> event instanceof LifecycleEvent
+        return new SilentOnRepeats((event, after) -> (event instanceof LifecycleEvent && !isSuppressed(event, after))
+                || isNoLongerSuppressed(event, after)
                 || event instanceof AssignmentEvent.Assigned
                 || event instanceof AssignmentEvent.Escalated
                 || (event instanceof WorkEvent.Communicated message && message.direction() == Direction.OUTBOUND)
@@ -55,6 +58,19 @@ public interface NotificationFilter {
                 || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)
                 || (event instanceof ProcessEvent.StaffingRequired staffing && staffing.count() > 0)
                 || event instanceof ProcessEvent.ChangeRequested);
+    }
+
+    /** Whether suppressed alerts began an incident that is only a potential one, or it ended as such. */
+    private static boolean isSuppressed(IncidentEvent event, Incident after) {
+        return after.handling().type() == RecordType.POTENTIAL_INCIDENT
+                && after.handling().alerts().values().stream().anyMatch(tally -> tally.suppressed() > 0)
+                && (event instanceof Reported || event instanceof LifecycleEvent.Cancelled);
+    }
+
+    private static boolean isNoLongerSuppressed(IncidentEvent event, Incident after) {
+        return event instanceof TriageEvent.Reclassified judged
+                && judged.to() == RecordType.INCIDENT
+                && !after.handling().alerts().isEmpty();
     }
 
     /** {@return a filter that tells of nothing} */
