@@ -125,7 +125,7 @@ final class Decider {
             return alerts.check(incident, signal);
         }
         if (theme == IncidentCommand.Theme.RELATION) {
-            return process.check(incident, command, context);
+            return process.check(incident, command, theme, context);
         }
         if (theme == IncidentCommand.Theme.RECORD
                 && command instanceof RecordCommand.ImportStep
@@ -230,9 +230,10 @@ final class Decider {
     /** A step that follows from something else. It meets what every step meets. */
     Reaction react(Incident incident, IncidentCommand command, CommandContext context, EventMeta meta) {
         Transition step = step(incident, command);
-        List<Unmet> unmet = checkUnsatisfied(incident, command, command.theme(), step, context);
+        IncidentCommand.Theme theme = command.theme();
+        List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
         return unmet.isEmpty()
-                ? new Reaction(unmet, decide(incident, command, step, context, meta))
+                ? new Reaction(unmet, decide(incident, command, theme, step, context, meta))
                 : new Reaction(unmet, List.of());
     }
 }
