@@ -105,7 +105,7 @@ class AlertLawsTest {
         Side slow = new Side((event, after) -> false);
         Random ofQuick = new Random(seed);
         Random ofSlow = new Random(seed);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 16; i++) {
             String effect = quick.step(ofQuick);
             assertThat(slow.step(ofSlow)).isEqualTo(effect);
             Statistics.label("step").collect(effect);

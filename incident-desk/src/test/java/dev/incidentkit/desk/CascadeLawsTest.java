@@ -62,6 +62,21 @@ class CascadeLawsTest {
                 incidents.add(
                         desk.report(DeskFixture.outage("Outage " + i), BOB).incident());
             }
+            link(1, 0);
+            link(2, 0);
+            link(3, 2);
+            for (IncidentId id : incidents.subList(0, 4)) {
+                if (random.nextInt(4) > 0) {
+                    desk.handle(id, new TriageCommand.Categorize(new Category("network")), ANN);
+                    desk.handle(id, new LifecycleCommand.Start(Owner.group("network")), ANN);
+                }
+            }
+        }
+
+        private void link(int child, int parent) {
+            Relation relation = new Relation(
+                    RelationKind.PARENT, incidents.get(parent).value());
+            desk.handle(incidents.get(child), new WorkCommand.Link(relation), ANN);
         }
 
         IncidentId any() {
@@ -102,7 +117,7 @@ class CascadeLawsTest {
     @Property
     void what_is_previewed_is_what_then_happens(@ForAll("seeds") long seed) {
         Family family = new Family(seed);
-        for (int step = 0; step < 12; step++) {
+        for (int step = 0; step < 8; step++) {
             family.clock.advance(Duration.ofMinutes(1));
             IncidentId id = family.any();
             IncidentCommand command = family.command();
