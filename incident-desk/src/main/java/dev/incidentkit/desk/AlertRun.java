@@ -83,6 +83,16 @@ final class AlertRun {
 
     /** A clock of the source that is ahead of the desk's says nothing about when the condition was noticed. */
     Report report(ProcessDefinition definition, AlertPolicy policy, Instant at) {
+        return Report.of(first.summary(), Reporter.source(first.source()), Channel.MONITORING)
+                .services(Optional.ofNullable(policy.service()).flatMap(first::value).stream()
+                        .collect(Collectors.toSet()))
+                .attributes(attributes(definition, policy))
+                .detectedAt(firstAt.isAfter(at) ? at : firstAt)
+                .type(isSuppressed() ? RecordType.POTENTIAL_INCIDENT : RecordType.INCIDENT)
+                .build();
+    }
+
+    private Attributes attributes(ProcessDefinition definition, AlertPolicy policy) {
         Map<String, AttributeValue> attributes = new TreeMap<>();
         for (String name : policy.attributes()) {
             String value = first.attributes().get(name);
@@ -95,12 +105,6 @@ final class AlertRun {
                                 : AttributeValue.of(value));
             }
         }
-        return Report.of(first.summary(), Reporter.source(first.source()), Channel.MONITORING)
-                .services(Optional.ofNullable(policy.service()).flatMap(first::value).stream()
-                        .collect(Collectors.toSet()))
-                .attributes(Attributes.of(attributes))
-                .detectedAt(firstAt.isAfter(at) ? at : firstAt)
-                .type(isSuppressed() ? RecordType.POTENTIAL_INCIDENT : RecordType.INCIDENT)
-                .build();
+        return Attributes.of(attributes);
     }
 }

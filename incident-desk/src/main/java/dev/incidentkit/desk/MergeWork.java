@@ -34,26 +34,12 @@ final class MergeWork {
         LifecycleCommand.Cancel cancel = new LifecycleCommand.Cancel(CancelReason.DUPLICATE, into, null);
         Draft.Entry ends = writer.draft(DeskWriter.Order.of(over.id(), cancel, over.actor(), null), draft, at);
         Draft.Entry goesOn = goesOn(over, into, draft, at);
-        Incident before = ends.after();
         boolean isMerged = goesOn.after().handling().merged().stream()
                 .anyMatch(merged -> merged.incident().equals(over.id()));
         if (isMerged) {
             return new Receipt(into, goesOn.after().version(), 0, false);
         }
-        CommandContext context = CommandContext.of(over.actor(), at);
-        Draft.Entry handed = ends.then(decided(ends, over.command(), context));
-        RelationCommand.Absorb absorb = new RelationCommand.Absorb(
-                before.id(),
-                before.reporter().orElse(null),
-                List.copyOf(before.relations()),
-                before.handling().participants(),
-                List.copyOf(before.handling().alerts().values()));
-        Draft.Entry absorbed = goesOn.then(decided(goesOn, absorb, context));
-        draft.add(handed);
-        draft.add(absorbed);
-        for (String key : before.handling().alerts().keySet()) {
-            move(draft, AlertWriter.reserved(key), over.id(), into);
-        }
+        Draft.Entry absorbed = moved(over, ends, goesOn, draft);
         Receipt receipt =
                 new Receipt(into, absorbed.after().version(), absorbed.events().size(), false);
         AppendResult result = writer.log().append(writer.sealed(draft, over, receipt, null, at));
@@ -61,6 +47,25 @@ final class MergeWork {
             throw new IllegalStateException("An append without a key has no earlier receipt, but came " + result);
         }
         return receipt;
+    }
+
+    /** Moves what the incident that ends had; answers what becomes of the one that goes on. */
+    private Draft.Entry moved(DeskWriter.Order over, Draft.Entry ends, Draft.Entry goesOn, Draft draft) {
+        Incident before = ends.after();
+        CommandContext context = CommandContext.of(over.actor(), writer.now());
+        RelationCommand.Absorb absorb = new RelationCommand.Absorb(
+                before.id(),
+                before.reporter().orElse(null),
+                List.copyOf(before.relations()),
+                before.handling().participants(),
+                List.copyOf(before.handling().alerts().values()));
+        Draft.Entry absorbed = goesOn.then(decided(goesOn, absorb, context));
+        draft.add(ends.then(decided(ends, over.command(), context)));
+        draft.add(absorbed);
+        for (String key : before.handling().alerts().keySet()) {
+            move(draft, AlertWriter.reserved(key), over.id(), goesOn.after().id());
+        }
+        return absorbed;
     }
 
     private static Outcome decided(Draft.Entry entry, IncidentCommand command, CommandContext context) {

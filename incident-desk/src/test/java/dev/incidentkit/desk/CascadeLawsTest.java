@@ -74,8 +74,8 @@ class CascadeLawsTest {
         }
 
         private void link(int child, int parent) {
-            Relation relation = new Relation(
-                    RelationKind.PARENT, incidents.get(parent).value());
+            Relation relation =
+                    new Relation(RelationKind.PARENT, incidents.get(parent).value());
             desk.handle(incidents.get(child), new WorkCommand.Link(relation), ANN);
         }
 
