@@ -39,6 +39,8 @@ final class Appends {
             append.addAllRedactions(Redactions.of(entry.after().id(), entry.events()));
         }
         append.addAllConditions(draft.conditions());
+        append.addAllReserve(draft.reserved());
+        append.addAllRelease(draft.released());
         if (order.key() != null && fingerprint != null) {
             append.receipt(new CommandReceipt(
                     order.key().value(),

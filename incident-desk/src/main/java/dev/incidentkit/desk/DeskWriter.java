@@ -28,6 +28,7 @@ import dev.incidentkit.store.AppendResult;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.CommandKeyReusedException;
 import dev.incidentkit.store.CommandReceipt;
+import dev.incidentkit.store.EventLog;
 import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.LeaseLostException;
 import dev.incidentkit.store.StoredRecord;
@@ -47,9 +48,11 @@ final class DeskWriter {
 
     private final DeskSettings settings;
     private final IncidentStore store;
+    private final EventLog log;
     private final Sealer sealer;
     private final Kinship kinship;
     private final Appends appends;
+    private final CascadeWork cascades;
 
     /**
      * A command on its way.
@@ -73,28 +76,46 @@ final class DeskWriter {
     }
 
     DeskWriter(DeskSettings settings) {
-        this(settings, settings.store(), new Sealer(new EventCodec()));
+        this(settings, settings.store(), settings.store(), new Sealer(new EventCodec()));
     }
 
-    private DeskWriter(DeskSettings settings, IncidentStore store, Sealer sealer) {
+    private DeskWriter(DeskSettings settings, IncidentStore store, EventLog log, Sealer sealer) {
         this.settings = settings;
         this.store = store;
+        this.log = log;
         this.sealer = sealer;
         this.kinship = new Kinship(this::load);
         this.appends = new Appends(settings, sealer);
+        this.cascades = new CascadeWork(this);
     }
 
     DeskWriter forTenant(TenantId tenant) {
-        return tenant.equals(store.tenant()) ? this : new DeskWriter(settings, store.forTenant(tenant), sealer);
+        if (tenant.equals(store.tenant())) {
+            return this;
+        }
+        IncidentStore theirs = store.forTenant(tenant);
+        return new DeskWriter(settings, theirs, theirs, sealer);
+    }
+
+    DeskWriter into(EventLog rehearsal) {
+        return new DeskWriter(settings, store, rehearsal, sealer);
     }
 
     Optional<Loaded> load(IncidentId id) {
-        return store.load(id).map(this::open);
+        return log.load(id).map(this::open);
     }
 
     private Loaded open(StoredRecord stored) {
         List<IncidentEvent> events = sealer.open(stored.events());
         return new Loaded(stored, events, Incident.replay(events));
+    }
+
+    DeskSettings settings() {
+        return settings;
+    }
+
+    EventLog log() {
+        return log;
     }
 
     Sealer sealer() {
@@ -106,17 +127,35 @@ final class DeskWriter {
     }
 
     /** What was answered, and what was decided for it; nothing where a key answered from an earlier time. */
-    private record Written(Receipt receipt, Draft.@Nullable Entry entry) {}
+    record Written(Receipt receipt, Draft.@Nullable Entry entry) {}
 
+    /** Writes what a command decides, and then what the children of the incident are to do because of it. */
     Receipt write(Order order) {
-        return written(order).receipt();
+        Written written = written(order);
+        finish(written.entry());
+        return written.receipt();
+    }
+
+    /** The step of the parent was accepted; what keeps its children from theirs is left to the next tick. */
+    void finish(Draft.@Nullable Entry entry) {
+        if (entry == null || entry.after().handling().cascades().isEmpty()) {
+            return;
+        }
+        try {
+            cascades.run(entry.after(), entry.definition());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The cascade of incident {} broke off and is left to a later tick",
+                    entry.after().id(),
+                    e);
+        }
     }
 
     /**
      * Writes what a command decides. The receipt of its key is looked for again whenever it failed: the same command may
      * have been accepted meanwhile, and is then answered the same instead of being refused because of itself.
      */
-    private Written written(Order order) {
+    Written written(Order order) {
         CommandKey key = order.key();
         String fingerprint = key == null ? null : Fingerprint.of(order.named(), order.command(), order.actor());
         Receipt earlier = earlier(key, fingerprint);
@@ -143,9 +182,10 @@ final class DeskWriter {
         return new Written(earlier, null);
     }
 
-    private @Nullable Receipt earlier(@Nullable CommandKey key, @Nullable String fingerprint) {
+    @Nullable
+    Receipt earlier(@Nullable CommandKey key, @Nullable String fingerprint) {
         CommandReceipt receipt =
-                key == null ? null : store.receipt(key.value(), now()).orElse(null);
+                key == null ? null : log.receipt(key.value(), now()).orElse(null);
         if (receipt == null) {
             return null;
         }
@@ -168,12 +208,12 @@ final class DeskWriter {
         if (draft.entries().isEmpty() && order.key() == null) {
             return new Written(receipt, entry);
         }
-        AppendResult result = store.append(sealed(draft, order, receipt, fingerprint, at));
+        AppendResult result = log.append(sealed(draft, order, receipt, fingerprint, at));
         CommandReceipt earlier = result.earlier();
         return earlier == null ? new Written(receipt, entry) : new Written(repeated(earlier), null);
     }
 
-    private Draft.Entry draft(Order order, Draft draft, Instant at) {
+    Draft.Entry draft(Order order, Draft draft, Instant at) {
         Draft.Entry entry = decide(order, load(order.id()).orElse(null), draft, at);
         draft.add(entry);
         bothEnds(order, entry, draft, at);
@@ -181,7 +221,7 @@ final class DeskWriter {
     }
 
     /** What cannot be written, because it is too large or no text, is refused like any other bad input. */
-    private Append sealed(Draft draft, Order order, Receipt receipt, @Nullable String fingerprint, Instant at) {
+    Append sealed(Draft draft, Order order, Receipt receipt, @Nullable String fingerprint, Instant at) {
         try {
             return appends.append(draft, order, receipt, fingerprint, at);
         } catch (CodecException e) {
@@ -203,7 +243,7 @@ final class DeskWriter {
         }
     }
 
-    private Draft.Entry decide(Order order, @Nullable Loaded before, Draft draft, Instant at) {
+    Draft.Entry decide(Order order, @Nullable Loaded before, Draft draft, Instant at) {
         if (before == null) {
             return begin(order, at);
         }
@@ -238,9 +278,17 @@ final class DeskWriter {
             throw refused(
                     order, UnmetKind.INPUT, UnmetCode.INCIDENT_EXISTS, "incident " + order.id() + " exists already");
         }
-        ProcessDefinition present = settings.definition();
-        Outlook outlook = present.outlook(before.incident(), at);
-        return new Draft.Entry(before, present, new Outcome(before.incident(), List.of(), outlook));
+        return present(before, settings.definition(), at);
+    }
+
+    private static Draft.Entry present(Loaded before, ProcessDefinition definition, Instant at) {
+        Outlook outlook = definition.outlook(before.incident(), at);
+        return new Draft.Entry(before, definition, new Outcome(before.incident(), List.of(), outlook));
+    }
+
+    /** An incident as it is, of which more may be decided. */
+    Draft.Entry present(Loaded before, Order order, Instant at) {
+        return present(before, definition(order, before), at);
     }
 
     private ProcessDefinition definition(Order order, Loaded before) {
@@ -274,6 +322,7 @@ final class DeskWriter {
      */
     private CommandContext context(Order order, Loaded loaded, Draft draft, Instant at) {
         boolean asks = order.command().theme() == IncidentCommand.Theme.LIFECYCLE
+                || order.command().theme() == IncidentCommand.Theme.ALERT
                 || order.command() instanceof RecordCommand.Wake
                 || loaded.incident().phase() == Phase.RESOLVED;
         return asks
@@ -319,6 +368,11 @@ final class DeskWriter {
                 new Order(wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp);
         try {
             Written written = written(order);
+            Draft.Entry entry = written.entry();
+            if (entry != null && !entry.after().handling().cascades().isEmpty()) {
+                cascades.run(entry.after(), entry.definition());
+                return true;
+            }
             if (written.receipt().events() > 0) {
                 return true;
             }
@@ -339,7 +393,7 @@ final class DeskWriter {
         }
     }
 
-    private Instant now() {
+    Instant now() {
         return settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

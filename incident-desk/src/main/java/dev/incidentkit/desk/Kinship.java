@@ -61,31 +61,33 @@ final class Kinship {
     }
 
     /**
-     * Says what stands against a relation: a new parent that would close a circle, or a duplicate of what was itself
-     * cancelled. Every ancestor that is read becomes a condition of the append, so that two writers who each see no
+     * Says what stands against a relation: a new parent or original that would close a circle, or a duplicate of what was
+     * itself cancelled. Every ancestor that is read becomes a condition of the append, so that two writers who each see no
      * circle cannot close one together.
      */
     List<Unmet> against(IncidentId id, IncidentCommand command, @Nullable Loaded other, Draft draft) {
-        if (command instanceof LifecycleCommand.Cancel) {
+        if (command instanceof LifecycleCommand.Cancel cancel && cancel.duplicateOf() != null) {
             return other != null && other.incident().phase() == Phase.CANCELLED
                     ? List.of(new Unmet(
                             UnmetKind.INPUT,
                             UnmetCode.DUPLICATE_CANCELLED,
                             "duplicateOf",
                             "incident " + other.incident().id() + " was itself cancelled: name the one that goes on"))
-                    : List.of();
+                    : circle(id, cancel.duplicateOf(), RelationKind.DUPLICATE_OF, draft);
         }
         if (!(command instanceof WorkCommand.Link link)) {
             return List.of();
         }
         IncidentId target = new IncidentId(link.relation().target());
-        if (link.relation().kind() == RelationKind.PARENT) {
-            return circle(id, target, draft);
-        }
-        return link.relation().kind() == RelationKind.CHILD ? circle(target, id, draft) : List.of();
+        return switch (link.relation().kind()) {
+            case PARENT, DUPLICATE_OF -> circle(id, target, link.relation().kind(), draft);
+            case CHILD -> circle(target, id, RelationKind.PARENT, draft);
+            case DUPLICATED_BY -> circle(target, id, RelationKind.DUPLICATE_OF, draft);
+            default -> List.of();
+        };
     }
 
-    private List<Unmet> circle(IncidentId child, IncidentId parent, Draft draft) {
+    private List<Unmet> circle(IncidentId child, IncidentId parent, RelationKind way, Draft draft) {
         Set<IncidentId> seen = new HashSet<>();
         Deque<IncidentId> upward = new ArrayDeque<>(List.of(parent));
         while (!upward.isEmpty()) {
@@ -95,12 +97,15 @@ final class Kinship {
                         UnmetKind.INPUT,
                         UnmetCode.RELATION_CIRCULAR,
                         "relation",
-                        "incident " + child + " is an ancestor of " + parent + " and cannot become its child"));
+                        "incident " + child
+                                + (way == RelationKind.PARENT
+                                        ? " is an ancestor of " + parent + " and cannot become its child"
+                                        : " stands for " + parent + " and cannot be its duplicate")));
             }
             Optional<Loaded> loaded = seen.add(ancestor) ? load.apply(ancestor) : Optional.empty();
             loaded.ifPresent(found -> {
                 draft.read(found);
-                upward.addAll(related(found.incident(), RelationKind.PARENT));
+                upward.addAll(related(found.incident(), way));
             });
         }
         return List.of();

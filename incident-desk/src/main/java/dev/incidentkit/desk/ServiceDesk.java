@@ -10,6 +10,7 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.AvailableAction;
@@ -117,11 +118,51 @@ public final class ServiceDesk {
     }
 
     private Receipt run(DeskWriter.Order order) {
+        checkValues(order);
+        return writer.write(order);
+    }
+
+    private void checkValues(DeskWriter.Order order) {
         List<Unmet> violations = settings.validator().violations(order.command());
         if (!violations.isEmpty()) {
             throw new IncidentRejectedException(order.command().action(), "incident " + order.id(), violations);
         }
-        return writer.write(order);
+    }
+
+    /**
+     * What a command would do now, without carrying it out: to the incident, to the other end of a relation, and to the
+     * children that its step is cascaded to, and theirs.
+     *
+     * @param incident the incident
+     * @param command what would be asked for
+     * @param actor who would ask
+     * @return everything that would be written
+     * @throws IncidentRejectedException with everything that stands against it on the incident itself
+     */
+    public Preview preview(IncidentId incident, IncidentCommand command, Actor actor) {
+        DeskWriter.Order order = DeskWriter.Order.of(incident, command, actor, null);
+        checkValues(order);
+        return Rehearsal.of(writer, order);
+    }
+
+    /**
+     * Merges an incident into another one that goes on. The one that ends is cancelled as a duplicate, with every guard,
+     * unless it was before; whoever reported it is told. The other one takes over whom and what it was related to, who works
+     * on it, what alerts said about it, and their keys, all at once. The clocks of the one that ends end with it; those of
+     * the other are not touched.
+     *
+     * @param ends the incident that ends
+     * @param into the incident that goes on
+     * @param text what the reporter of the one that ends is told
+     * @param actor who merges
+     * @return a receipt for the incident that goes on
+     * @throws IncidentRejectedException with everything that stands against it; nothing was written
+     * @throws ConflictException if others kept writing first; nothing was written
+     */
+    public Receipt merge(IncidentId ends, IncidentId into, String text, Actor actor) {
+        DeskWriter.Order over = DeskWriter.Order.of(ends, new RelationCommand.HandOver(into, text), actor, null);
+        checkValues(over);
+        return new MergeWork(writer).merge(over, into);
     }
 
     /**

@@ -39,6 +39,8 @@ public final class EventCodec {
         forms.addAll(TriageForms.all());
         forms.addAll(WorkForms.all());
         forms.addAll(ProcessForms.all());
+        forms.addAll(AlertForms.all());
+        forms.addAll(RelationForms.all());
         forms.addAll(RecordForms.all());
         forms.addAll(SlaForms.all());
         for (Form<?> form : forms) {

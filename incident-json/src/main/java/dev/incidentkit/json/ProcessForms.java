@@ -1,10 +1,14 @@
 package dev.incidentkit.json;
 
 import dev.incidentkit.core.incident.Approval;
+import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.DeadlineKind;
+import dev.incidentkit.core.incident.EscalationKind;
 import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.PlanKind;
+import dev.incidentkit.core.incident.PlannedEscalation;
 import dev.incidentkit.core.incident.PlannedTask;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordType;
@@ -17,6 +21,7 @@ import dev.incidentkit.core.incident.TaskPart;
 import dev.incidentkit.core.incident.TaskState;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.WorkaroundState;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -83,6 +88,27 @@ final class ProcessForms {
                     .personal("comment", event.comment()),
             (meta, in) -> new ProcessEvent.ChangeDecided(
                     meta, in.text("change"), in.name("approval", Approval.class), in.personalOrNull("comment")));
+    private static final Form<AssignmentEvent.EscalationMoved> ESCALATION_MOVED = Form.of(
+            "escalation-moved",
+            AssignmentEvent.EscalationMoved.class,
+            (out, event) -> out.text("chain", event.chain())
+                    .list("steps", event.steps(), ProcessForms::escalation)
+                    .number("next", event.next())
+                    .instant("dueAt", event.dueAt()),
+            (meta, in) -> new AssignmentEvent.EscalationMoved(
+                    meta,
+                    in.text("chain"),
+                    in.list("steps", ProcessForms::escalation),
+                    in.smallNumber("next"),
+                    in.instantOrNull("dueAt")));
+    private static final Form<TriageEvent.MajorChanged> MAJOR_CHANGED = Form.of(
+            "major-changed",
+            TriageEvent.MajorChanged.class,
+            (out, event) -> out.name("state", event.state())
+                    .personal("reason", event.reason())
+                    .instant("dueAt", event.dueAt()),
+            (meta, in) -> new TriageEvent.MajorChanged(
+                    meta, in.name("state", MajorState.class), in.personalOrNull("reason"), in.instantOrNull("dueAt")));
     private static final Form<TriageEvent.Reclassified> RECLASSIFIED = Form.of(
             "reclassified",
             TriageEvent.Reclassified.class,
@@ -127,11 +153,28 @@ final class ProcessForms {
                 WORKAROUND_CHANGED,
                 CHANGE_REQUESTED,
                 CHANGE_DECIDED,
+                MAJOR_CHANGED,
+                ESCALATION_MOVED,
                 RECLASSIFIED,
                 REVIEW_WRITTEN,
                 REVIEW_ACTION_PLANNED,
                 REVIEW_ACTION_ENDED,
                 REVIEW_SHARED);
+    }
+
+    private static void escalation(Out out, PlannedEscalation step) {
+        out.name("kind", step.kind())
+                .text("target", step.target())
+                .flag("onCall", step.onCall())
+                .text("after", step.after());
+    }
+
+    private static PlannedEscalation escalation(In in) {
+        return new PlannedEscalation(
+                in.name("kind", EscalationKind.class),
+                in.text("target"),
+                in.flag("onCall"),
+                in.of("after", Duration::parse));
     }
 
     private static void plan(Out out, ProcessEvent.PlanOpened event) {

@@ -40,7 +40,43 @@ final class Samples {
     }
 
     static List<IncidentEvent> all() {
-        return Stream.concat(others().stream(), process().stream()).toList();
+        return Stream.of(others(), process(), together()).flatMap(List::stream).toList();
+    }
+
+    private static List<IncidentEvent> together() {
+        AlertTally tally = new AlertTally(
+                "ping/gateway/zrh-1", AlertState.CLEARED, true, 12, 3, 2, 5, AT, THEN, THEN, List.of(AT, THEN), true);
+        return List.of(
+                new AlertEvent.Signalled(
+                        META, "ping/gateway/zrh-1", AlertState.FIRING, 40, AT, THEN, "night work", THEN),
+                new AssignmentEvent.EscalationMoved(
+                        META,
+                        "unanswered",
+                        List.of(
+                                new PlannedEscalation(
+                                        EscalationKind.FUNCTIONAL, "network", true, Duration.ofMinutes(15)),
+                                new PlannedEscalation(
+                                        EscalationKind.HIERARCHICAL, "head of operations", false, Duration.ofHours(1))),
+                        1,
+                        THEN),
+                new TriageEvent.MajorChanged(META, MajorState.PROPOSED, PersonalText.of("Bob cannot pay"), THEN),
+                new AlertEvent.Flapping(META, "ping/gateway/zrh-1", 5, THEN),
+                new AlertEvent.ReactionBlocked(META, Action.RESOLVE, LACKING),
+                new AlertEvent.TalliesMoved(META, new IncidentId("INC-8"), new IncidentId("INC-9"), List.of(tally)),
+                new RelationEvent.CascadeAsked(
+                        META, "resolve", Action.RESOLVE, List.of(new IncidentId("INC-2"), new IncidentId("INC-3"))),
+                new RelationEvent.CascadeEnded(
+                        META,
+                        7,
+                        List.of(
+                                new CascadeResult(new IncidentId("INC-2"), CascadeOutcome.DONE, List.of()),
+                                new CascadeResult(new IncidentId("INC-3"), CascadeOutcome.REFUSED, LACKING))),
+                new RelationEvent.Absorbed(
+                        META,
+                        new IncidentId("INC-8"),
+                        Reporter.person("Bob"),
+                        List.of(new Relation(RelationKind.PROBLEM, "PRB-1")),
+                        List.of(new Participant(Role.RESOLVER, "ann", AT, THEN))));
     }
 
     private static List<IncidentEvent> process() {

@@ -16,6 +16,18 @@ public interface EventLog {
     Optional<StoredRecord> load(IncidentId incident);
 
     /**
+     * Reads the last line of a record, for whoever appends to it without needing the rest. A store that can read it alone
+     * should.
+     *
+     * @param incident the incident
+     * @return its last event, or empty if there is no such incident
+     * @throws ArchivedException if it was moved out of this store
+     */
+    default Optional<StoredEvent> head(IncidentId incident) {
+        return load(incident).map(record -> record.events().get(record.events().size() - 1));
+    }
+
+    /**
      * Writes what one command writes: all or nothing.
      *
      * @param append what to write

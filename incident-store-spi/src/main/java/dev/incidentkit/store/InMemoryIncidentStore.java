@@ -73,6 +73,17 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
+    public Optional<StoredEvent> head(IncidentId incident) {
+        return tables.locked(() -> {
+            String target = rows().archived.get(incident);
+            if (target != null) {
+                throw new ArchivedException(incident, target);
+            }
+            return Optional.ofNullable(rows().records.get(incident)).map(events -> events.get(events.size() - 1));
+        });
+    }
+
+    @Override
     public AppendResult append(Append append) {
         return tables.locked(() -> new InMemoryAppends(rows()).append(append));
     }

@@ -49,7 +49,7 @@ final class CommandChecks {
             case WORK -> deed(incident, command, context);
             case REVIEW -> review(incident, command, context);
             case RECORD -> record(incident, command, context);
-            case PROCESS -> List.of();
+            case PROCESS, ALERT, RELATION -> List.of();
         };
     }
 

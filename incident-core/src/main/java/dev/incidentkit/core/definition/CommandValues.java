@@ -3,6 +3,7 @@ package dev.incidentkit.core.definition;
 import static dev.incidentkit.core.definition.ValueFaults.LONG;
 
 import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.AlertCommand;
 import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.HoldSpell;
 import dev.incidentkit.core.incident.ImportedStep;
@@ -10,6 +11,7 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
@@ -51,6 +53,8 @@ final class CommandValues {
             case REVIEW -> review(faults, command);
             case RECORD -> record(faults, command);
             case PROCESS -> ProcessValues.process(faults, command);
+            case ALERT -> ProcessValues.signal(faults, (AlertCommand.Signal) command);
+            case RELATION -> relation(faults, (RelationCommand) command);
         }
         return faults.unmet();
     }
@@ -174,6 +178,20 @@ final class CommandValues {
     private static void relation(ValueFaults faults, @Nullable Relation relation) {
         if (faults.given("relation", relation) && relation != null && faults.given("relation.kind", relation.kind())) {
             faults.text("relation.target", relation.target(), TO_INCIDENTS.contains(relation.kind()) ? 64 : 500);
+        }
+    }
+
+    private static void relation(ValueFaults faults, RelationCommand command) {
+        if (command instanceof RelationCommand.EndCascade end) {
+            faults.number("asked", end.asked(), 1, Integer.MAX_VALUE);
+            ProcessValues.ended(faults, end);
+        } else if (command instanceof RelationCommand.HandOver over) {
+            faults.given("to", over.to());
+            faults.text("text", over.text(), LONG);
+        } else if (command instanceof RelationCommand.Absorb absorb) {
+            faults.given("from", absorb.from());
+            reporter(faults, absorb.reporter());
+            ProcessValues.absorbed(faults, absorb);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.AlertCommand;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.EventMeta;
@@ -34,6 +35,7 @@ final class Decider {
     private final WorkDecisions work;
     private final RecordDecisions record;
     private final ProcessDecider process;
+    private final AlertWork alerts;
 
     Decider(ProcessDefinition definition, Ports ports, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
@@ -47,11 +49,18 @@ final class Decider {
         this.triage = new TriageDecisions(ports);
         this.work = new WorkDecisions(triage);
         this.record = new RecordDecisions(definition);
+        this.alerts = new AlertWork(definition, this);
     }
 
     /** Whether deciding the command asks a policy, so that checking it has to ask too. */
     static boolean asksPolicy(IncidentCommand command, IncidentCommand.Theme theme) {
-        return theme == IncidentCommand.Theme.TRIAGE || command instanceof WorkCommand.Amend;
+        return theme == IncidentCommand.Theme.TRIAGE
+                || theme == IncidentCommand.Theme.ALERT
+                || command instanceof WorkCommand.Amend;
+    }
+
+    AlertWork alerts() {
+        return alerts;
     }
 
     Beginnings beginnings() {
@@ -111,6 +120,12 @@ final class Decider {
         }
         if (!isOurs(incident)) {
             return List.of(elsewhere(incident));
+        }
+        if (command instanceof AlertCommand.Signal signal) {
+            return alerts.check(incident, signal);
+        }
+        if (theme == IncidentCommand.Theme.RELATION) {
+            return process.check(incident, command, theme, context);
         }
         if (theme == IncidentCommand.Theme.RECORD
                 && command instanceof RecordCommand.ImportStep
@@ -204,7 +219,21 @@ final class Decider {
             case WORK -> lifecycle.withReply(incident, command, context, work.decide(incident, command, meta), meta);
             case REVIEW -> List.of(RecordDecisions.review(command, meta));
             case RECORD -> List.of(record.decide(incident, command, meta));
-            case PROCESS -> process.decide(incident, command, meta);
+            case PROCESS, RELATION -> process.decide(incident, command, meta);
+            case ALERT -> alerts.decide(incident, (AlertCommand.Signal) command, context, meta);
         };
+    }
+
+    /** What became of a step that nobody asked for: its events, or everything that stands against it. */
+    record Reaction(List<Unmet> unmet, List<IncidentEvent> events) {}
+
+    /** A step that follows from something else. It meets what every step meets. */
+    Reaction react(Incident incident, IncidentCommand command, CommandContext context, EventMeta meta) {
+        Transition step = step(incident, command);
+        IncidentCommand.Theme theme = command.theme();
+        List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
+        return unmet.isEmpty()
+                ? new Reaction(unmet, decide(incident, command, theme, step, context, meta))
+                : new Reaction(unmet, List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Cascade;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.ClosureTrigger;
 import dev.incidentkit.core.incident.CommandContext;
@@ -47,14 +48,21 @@ final class DueWork {
     private final ProcessDecider process;
     private final boolean reminds;
     private final SelectionWork selection;
+    private final AlertWork alerts;
 
-    DueWork(ProcessDefinition definition, SlaWork sla, SelectionWork selection, ProcessDecider process) {
+    DueWork(
+            ProcessDefinition definition,
+            SlaWork sla,
+            SelectionWork selection,
+            ProcessDecider process,
+            AlertWork alerts) {
         this.definition = definition;
         this.sla = sla;
         this.followUps = new FollowUps(definition);
         this.process = process;
         this.reminds = !definition.followUps().isEmpty();
         this.selection = selection;
+        this.alerts = alerts;
     }
 
     /** Whether a policy of the host's is asked whenever clocks signal. */
@@ -110,12 +118,21 @@ final class DueWork {
     private Outlook outlook(Incident incident, Instant asOf, @Nullable SlaFold clocks) {
         Due due = earliest(incident, asOf, Instant.MAX, clocks);
         Instant breach = clocks == null ? null : clocks.nextBreach().orElse(null);
-        return new Outlook(breach, due == null ? null : due.at());
+        return new Outlook(breach, withCascades(incident, due));
+    }
+
+    /** What the children are to do is due at once. It is not decided here: it takes the children. */
+    private static @Nullable Instant withCascades(Incident incident, @Nullable Due due) {
+        List<Cascade> pending = incident.handling().cascades();
+        Instant asked = pending.isEmpty() ? null : pending.get(0).askedAt();
+        if (due == null || asked == null) {
+            return due == null ? asked : due.at();
+        }
+        return asked.isBefore(due.at()) ? asked : due.at();
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        Due due = earliest(incident, asOf, Instant.MAX, clocks(incident));
-        return due == null ? Optional.empty() : Optional.of(due.at());
+        return Optional.ofNullable(withCascades(incident, earliest(incident, asOf, Instant.MAX, clocks(incident))));
     }
 
     Optional<Instant> nextBreach(Incident incident) {
@@ -281,7 +298,7 @@ final class DueWork {
     }
 
     private @Nullable Instant closure(Incident incident, Instant tried, Instant until) {
-        if (incident.phase() != Phase.RESOLVED) {
+        if (incident.phase() != Phase.RESOLVED || incident.handling().isMajor()) {
             return null;
         }
         Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);
@@ -306,12 +323,16 @@ final class DueWork {
             return sla.events(incident, due.signal(), meta(incident, due, context, Map.of()));
         }
         if (due.kind() == Kind.DEADLINE) {
-            return ProcessDecider.passed(incident, meta(incident, due, context, Map.of()));
+            List<IncidentEvent> passed = ProcessDecider.passed(incident, meta(incident, due, context, Map.of()));
+            List<IncidentEvent> followed = process.escalated(incident, alerts.passed(incident, passed, context));
+            return followed.size() == passed.size() ? passed : completed(incident, followed);
         }
         IncidentEvent event = event(incident, due, context);
-        return event == null
-                ? List.of()
-                : selection.followed(incident, process.completed(incident, List.of(event)), Action.WAKE);
+        return event == null ? List.of() : completed(incident, List.of(event));
+    }
+
+    private List<IncidentEvent> completed(Incident incident, List<IncidentEvent> events) {
+        return selection.followed(incident, process.completed(incident, events), Action.WAKE);
     }
 
     private @Nullable IncidentEvent event(Incident incident, Due due, CommandContext context) {

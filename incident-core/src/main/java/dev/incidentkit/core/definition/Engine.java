@@ -23,8 +23,8 @@ final class Engine {
         Ports ports = new Ports(definition);
         ProcessDecider process = new ProcessDecider(definition.procedures(), ports.triage(Action.TRIAGE));
         SelectionWork selection = new SelectionWork(definition, ports);
-        this.dueWork = new DueWork(definition, sla, selection, process);
         this.decider = new Decider(definition, ports, selection, process);
+        this.dueWork = new DueWork(definition, sla, selection, process, decider.alerts());
     }
 
     DueWork dueWork() {

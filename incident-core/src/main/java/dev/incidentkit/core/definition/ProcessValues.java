@@ -3,10 +3,17 @@ package dev.incidentkit.core.definition;
 import static dev.incidentkit.core.definition.ValueFaults.LONG;
 
 import dev.incidentkit.core.incident.AffectedScope;
+import dev.incidentkit.core.incident.AlertCommand;
+import dev.incidentkit.core.incident.CascadeResult;
 import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.Participant;
 import dev.incidentkit.core.incident.ProcessCommand;
+import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.process.KeyTemplate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints that stand on the records of commands about plans, people, repairs and what a review says. */
@@ -14,6 +21,7 @@ final class ProcessValues {
     private static final int NAME = 100;
     private static final int REASON = 1_000;
     private static final int MOST_READERS = 32;
+    private static final int MOST_MOVED = 1_000;
 
     private ProcessValues() {}
 
@@ -58,7 +66,58 @@ final class ProcessValues {
             faults.text("change", decide.change(), NAME);
             faults.given("approval", decide.approval());
             faults.optional("comment", decide.comment(), REASON);
+        } else if (command instanceof ProcessCommand.DecideMajor decide) {
+            faults.given("state", decide.state());
+            faults.text("reason", decide.reason(), REASON);
         }
+    }
+
+    static void signal(ValueFaults faults, AlertCommand.Signal signal) {
+        faults.text("key", signal.key(), KeyTemplate.MAX_KEY);
+        faults.given("state", signal.state());
+        if (signal.count() < 1) {
+            faults.fault("count", "must be at least 1, but is " + signal.count());
+        }
+        if (faults.given("firstAt", signal.firstAt())) {
+            faults.instant("firstAt", signal.firstAt());
+        }
+        if (faults.given("lastAt", signal.lastAt())) {
+            faults.instant("lastAt", signal.lastAt());
+        }
+        faults.optional("suppressedBy", signal.suppressedBy(), NAME);
+        faults.instant("suppressedUntil", signal.suppressedUntil());
+    }
+
+    static void absorbed(ValueFaults faults, RelationCommand.Absorb absorb) {
+        bounded(faults, "relations", absorb.relations());
+        bounded(faults, "tallies", absorb.tallies());
+        if (bounded(faults, "participants", absorb.participants())) {
+            for (Participant participant : absorb.participants()) {
+                faults.whole("participants", participant.name());
+            }
+        }
+    }
+
+    static void ended(ValueFaults faults, RelationCommand.EndCascade end) {
+        if (faults.given("results", end.results())) {
+            for (CascadeResult result : end.results()) {
+                for (Unmet unmet : result.lacking()) {
+                    faults.whole("results", unmet.code());
+                    faults.whole("results", unmet.field());
+                    faults.whole("results", unmet.message());
+                }
+            }
+        }
+    }
+
+    private static boolean bounded(ValueFaults faults, String field, @Nullable List<?> values) {
+        if (!faults.given(field, values) || values == null) {
+            return false;
+        }
+        if (values.size() > MOST_MOVED) {
+            faults.fault(field, "must have at most " + MOST_MOVED + " elements, but has " + values.size());
+        }
+        return true;
     }
 
     static void scope(ValueFaults faults, @Nullable AffectedScope scope) {

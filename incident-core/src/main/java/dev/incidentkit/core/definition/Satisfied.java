@@ -52,7 +52,8 @@ final class Satisfied {
             case WORK -> byWork(incident, command);
             case REVIEW -> byReview(incident, command);
             case RECORD -> byRecord(incident, command);
-            case PROCESS -> ProcessDecider.isSatisfied(incident, command);
+            case PROCESS, RELATION -> ProcessDecider.isSatisfied(incident, command);
+            case ALERT -> false;
         };
     }
 

@@ -119,6 +119,15 @@ public record Action(String name) {
     /** The incident is moved to another definition. */
     public static final Action MIGRATE = new Action("MIGRATE");
 
+    /** Alerts are taken. It is part of no lifecycle: an observation is not refused for where an incident stands. */
+    public static final Action SIGNAL = new Action("SIGNAL");
+
+    /** A cascade to the children is over. Like what follows, it is part of no lifecycle. */
+    public static final Action CASCADE = new Action("CASCADE");
+
+    /** What an incident had that was cancelled as a duplicate goes over to the one that goes on. */
+    public static final Action MERGE = new Action("MERGE");
+
     /** An incident that lives elsewhere is taken over. */
     public static final Action ADOPT = new Action("ADOPT");
 
@@ -166,6 +175,9 @@ public record Action(String name) {
             REDACT,
             ARCHIVE,
             MIGRATE,
+            SIGNAL,
+            CASCADE,
+            MERGE,
             ADOPT,
             IMPORT,
             WAKE);

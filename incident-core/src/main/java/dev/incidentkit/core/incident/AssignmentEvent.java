@@ -1,11 +1,16 @@
 package dev.incidentkit.core.incident;
 
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Events about who works on an incident. */
 public sealed interface AssignmentEvent extends IncidentEvent
         permits AssignmentEvent.Assigned,
                 AssignmentEvent.Unassigned,
                 AssignmentEvent.Acknowledged,
-                AssignmentEvent.Escalated {
+                AssignmentEvent.Escalated,
+                AssignmentEvent.EscalationMoved {
     /**
      * Calls the visitor's method for this event.
      *
@@ -52,6 +57,14 @@ public sealed interface AssignmentEvent extends IncidentEvent
          * @return what the visitor makes of it
          */
         R escalated(Escalated event);
+
+        /**
+         * Treats an {@link EscalationMoved}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R escalationMoved(EscalationMoved event);
     }
 
     /**
@@ -123,6 +136,38 @@ public sealed interface AssignmentEvent extends IncidentEvent
         @Override
         public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.escalated(this);
+        }
+    }
+
+    /**
+     * An escalation began, went on or ended.
+     *
+     * @param meta when, who and why
+     * @param chain the name of the chain of the definition
+     * @param steps its steps as they were when it began; none where it ended because its reason did
+     * @param next how many of them are over
+     * @param dueAt when the next is due; null where nobody more is to be called
+     */
+    record EscalationMoved(
+            EventMeta meta,
+            String chain,
+            List<PlannedEscalation> steps,
+            int next,
+            @Nullable Instant dueAt) implements AssignmentEvent {
+        /** Copies the list and cuts the instant to milliseconds. */
+        public EscalationMoved {
+            steps = List.copyOf(steps);
+            dueAt = Checks.millisOrNull(dueAt);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.escalationMoved(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.escalationMoved(this);
         }
     }
 }

@@ -18,16 +18,40 @@ public enum DeadlineKind {
     REVIEW,
 
     /** What the review asked for is to be done. */
-    REVIEW_ACTION;
+    REVIEW_ACTION,
+
+    /** Whether an incident is a major one is to be decided. */
+    MAJOR_DECISION,
+
+    /** The next step of an escalation is to be taken. */
+    ESCALATION,
+
+    /** A condition that changed too often has been quiet for long enough. */
+    ALERT_QUIET,
+
+    /** The suppression of alerts ends. */
+    ALERT_SUPPRESSED;
 
     /**
      * Whether it still matters in a phase. What does not matter while an incident is resolved matters again once it is
      * reopened.
      *
      * @param phase the phase
-     * @return true for messages and reviews, and for all others while the incident needs work
+     * @return true for messages and reviews, for alerts until the incident ends, and for all others while it needs work
      */
     public boolean isLiveIn(Phase phase) {
+        if (isOfAlerts()) {
+            return !phase.isEnd();
+        }
         return this == MESSAGE || this == REVIEW || this == REVIEW_ACTION || phase.isOpen();
+    }
+
+    private boolean isOfAlerts() {
+        return this == ALERT_QUIET || this == ALERT_SUPPRESSED;
+    }
+
+    /** {@return whether it times what follows by itself; such a deadline is over once it passed, and nobody is late} */
+    public boolean isTimer() {
+        return this == ESCALATION || isOfAlerts();
     }
 }

@@ -138,7 +138,9 @@ public sealed interface Fact permits Fact.BuiltIn, Fact.Attribute {
         /** What the record is taken for, by the name of the {@link RecordType}. */
         RECORD_TYPE("recordType", Kind.NAME),
         /** The incident model that holds. */
-        MODEL("model", Kind.NAME);
+        MODEL("model", Kind.NAME),
+        /** Whether it was accepted as a major incident. */
+        MAJOR("major", Kind.FLAG);
 
         private final String factName;
         private final Kind kind;

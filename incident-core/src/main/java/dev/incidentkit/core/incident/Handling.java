@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the review asks for
  * @param readers the roles that may read the review; empty for everybody
  * @param efforts sums of recorded work, by team
+ * @param alerts what alerts said, by deduplication key
+ * @param cascades steps that the children are still to take
+ * @param merged the incidents that were merged into it, in order
+ * @param major how it stands with whether it is a major one; null where nobody spoke of it
+ * @param escalations the escalations whose reason holds, by chain
  */
 @RecordBuilder
 @Value.Builder
@@ -54,7 +59,12 @@ public record Handling(
         Map<ReviewSection, List<PersonalText>> sections,
         List<ReviewAction> actions,
         Set<Role> readers,
-        Map<String, EffortSum> efforts) {
+        Map<String, EffortSum> efforts,
+        Map<String, AlertTally> alerts,
+        List<Cascade> cascades,
+        List<MergedIncident> merged,
+        @Nullable MajorState major,
+        Map<String, RunningEscalation> escalations) {
     static final Handling NONE = new HandlingBuilder().type(RecordType.INCIDENT).build();
 
     private static final Comparator<Deadline> IN_ORDER =
@@ -76,6 +86,10 @@ public record Handling(
         actions = List.copyOf(actions);
         readers = Set.copyOf(readers);
         efforts = Collections.unmodifiableMap(new TreeMap<>(efforts));
+        alerts = Collections.unmodifiableMap(new TreeMap<>(alerts));
+        escalations = Map.copyOf(escalations);
+        cascades = List.copyOf(cascades);
+        merged = List.copyOf(merged);
     }
 
     /**
@@ -105,6 +119,11 @@ public record Handling(
         return workarounds.stream()
                 .filter(workaround -> workaround.state() == WorkaroundState.ACTIVE)
                 .toList();
+    }
+
+    /** {@return whether it is a major incident} */
+    public boolean isMajor() {
+        return major == MajorState.ACCEPTED;
     }
 
     /**

@@ -7,13 +7,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Folds how an incident is handled beside its status. */
 abstract sealed class HandlingFold extends IncidentFields
-        implements ProcessEvent.Visitor<IncidentState>, ReviewEvent.Visitor<IncidentState> permits IncidentState {
+        implements ProcessEvent.Visitor<IncidentState>,
+                ReviewEvent.Visitor<IncidentState>,
+                AlertEvent.Visitor<IncidentState>,
+                RelationEvent.Visitor<IncidentState>
+        permits IncidentState {
     abstract IncidentState self();
 
     private IncidentState becomes(Handling next) {
@@ -68,7 +73,65 @@ abstract sealed class HandlingFold extends IncidentFields
 
     @Override
     public IncidentState deadlinePassed(ProcessEvent.DeadlinePassed event) {
-        return becomes(handling.passed(event.kind(), event.subject(), event.dueAt()));
+        if (event.kind() == DeadlineKind.ESCALATION) {
+            return becomes(handling.due(DeadlineKind.ESCALATION, event.subject(), null));
+        }
+        return becomes(
+                event.kind().isTimer()
+                        ? AlertFold.passed(handling, event)
+                        : handling.passed(event.kind(), event.subject(), event.dueAt()));
+    }
+
+    @Override
+    public IncidentState signalled(AlertEvent.Signalled event) {
+        return becomes(AlertFold.signalled(handling, event));
+    }
+
+    @Override
+    public IncidentState flapping(AlertEvent.Flapping event) {
+        return becomes(AlertFold.flapping(handling, event));
+    }
+
+    @Override
+    public IncidentState reactionBlocked(AlertEvent.ReactionBlocked event) {
+        return self();
+    }
+
+    @Override
+    public IncidentState talliesMoved(AlertEvent.TalliesMoved event) {
+        return becomes(AlertFold.moved(handling, event, Objects.requireNonNull(id, "a record that has begun")));
+    }
+
+    @Override
+    public IncidentState cascadeAsked(RelationEvent.CascadeAsked event) {
+        Cascade cascade = new Cascade(
+                version + 1,
+                event.rule(),
+                event.action(),
+                event.children(),
+                event.meta().effectiveAt());
+        return becomes(
+                handling.changed().cascades(plus(handling.cascades(), cascade)).build());
+    }
+
+    @Override
+    public IncidentState cascadeEnded(RelationEvent.CascadeEnded event) {
+        return becomes(handling.changed()
+                .cascades(without(handling.cascades(), cascade -> cascade.asked() == event.asked()))
+                .build());
+    }
+
+    @Override
+    public IncidentState absorbed(RelationEvent.Absorbed event) {
+        event.relations().forEach(this::relate);
+        List<Participant> participants = new ArrayList<>(handling.participants());
+        participants.addAll(event.participants());
+        MergedIncident merged =
+                new MergedIncident(event.from(), event.reporter(), event.meta().effectiveAt());
+        return becomes(handling.changed()
+                .participants(participants)
+                .merged(plus(handling.merged(), merged))
+                .build());
     }
 
     @Override
@@ -172,6 +235,28 @@ abstract sealed class HandlingFold extends IncidentFields
                         one -> one.change().equals(event.change()),
                         one -> new EmergencyChange(
                                 one.change(), one.policy(), one.requestedBy(), one.dueAt(), event.approval())))
+                .build());
+    }
+
+    /** Treats an event of triage that says nothing of the fields. */
+    public IncidentState majorChanged(TriageEvent.MajorChanged event) {
+        return becomes(handling.due(DeadlineKind.MAJOR_DECISION, "major", event.dueAt())
+                .changed()
+                .major(event.state())
+                .build());
+    }
+
+    /** Treats an event of assignment that says nothing of the fields. */
+    public IncidentState escalationMoved(AssignmentEvent.EscalationMoved event) {
+        Map<String, RunningEscalation> running = new HashMap<>(handling.escalations());
+        if (event.steps().isEmpty()) {
+            running.remove(event.chain());
+        } else {
+            running.put(event.chain(), new RunningEscalation(event.chain(), event.steps(), event.next()));
+        }
+        return becomes(handling.due(DeadlineKind.ESCALATION, event.chain(), event.dueAt())
+                .changed()
+                .escalations(running)
                 .build());
     }
 

@@ -11,7 +11,9 @@ public sealed interface IncidentCommand
                 WorkCommand,
                 RecordCommand,
                 ReviewCommand,
-                ProcessCommand {
+                ProcessCommand,
+                AlertCommand,
+                RelationCommand {
     /**
      * The action that this command asks for.
      *
@@ -64,6 +66,10 @@ public sealed interface IncidentCommand
         /** {@link ReviewCommand}. */
         REVIEW,
         /** {@link ProcessCommand}. */
-        PROCESS
+        PROCESS,
+        /** {@link AlertCommand}. */
+        ALERT,
+        /** {@link RelationCommand}. */
+        RELATION
     }
 }

@@ -13,6 +13,8 @@ public sealed interface IncidentEvent
                 RecordEvent,
                 ReviewEvent,
                 ProcessEvent,
+                AlertEvent,
+                RelationEvent,
                 SlaEvent {
     /**
      * When it took effect, when it was recorded, who did it and why.
@@ -43,5 +45,7 @@ public sealed interface IncidentEvent
                     RecordEvent.Visitor<R>,
                     ReviewEvent.Visitor<R>,
                     ProcessEvent.Visitor<R>,
+                    AlertEvent.Visitor<R>,
+                    RelationEvent.Visitor<R>,
                     SlaEvent.Visitor<R> {}
 }

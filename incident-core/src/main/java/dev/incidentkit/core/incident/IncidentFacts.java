@@ -146,6 +146,7 @@ final class IncidentFacts implements Facts {
             case CONFIRMED -> state.confirmed;
             case DETECTION_KNOWN -> state.detectedAt != null;
             case DRILL -> state.drill;
+            case MAJOR -> state.handling.isMajor();
             default -> false;
         };
     }

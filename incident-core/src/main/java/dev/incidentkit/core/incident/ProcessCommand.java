@@ -16,7 +16,8 @@ public sealed interface ProcessCommand extends IncidentCommand
                 ProcessCommand.ApplyWorkaround,
                 ProcessCommand.RemoveWorkaround,
                 ProcessCommand.RequestChange,
-                ProcessCommand.DecideChange {
+                ProcessCommand.DecideChange,
+                ProcessCommand.DecideMajor {
     @Override
     default Theme theme() {
         return Theme.PROCESS;
@@ -169,6 +170,27 @@ public sealed interface ProcessCommand extends IncidentCommand
         @Override
         public Action action() {
             return Action.DECIDE_CHANGE;
+        }
+    }
+
+    /**
+     * Proposes an incident as a major one, accepts or rejects it, or demotes one that was accepted. To say so is to escalate,
+     * so it takes what the lifecycle asks of that; to decide also takes a role that the policy names.
+     *
+     * @param state what it becomes
+     * @param reason why, at most 1,000 characters
+     */
+    record DecideMajor(
+            @NotNull MajorState state,
+            @NotBlank @Size(max = 1000) String reason) implements ProcessCommand {
+        @Override
+        public Action action() {
+            return Action.ESCALATE;
+        }
+
+        @Override
+        public boolean gives(Field field) {
+            return field == Field.BuiltIn.REASON && reason != null && !reason.isBlank();
         }
     }
 }

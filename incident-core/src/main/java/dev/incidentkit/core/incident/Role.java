@@ -20,6 +20,9 @@ public record Role(String name) {
     /** Whoever owns the process and may override it. */
     public static final Role INCIDENT_MANAGER = new Role("INCIDENT_MANAGER");
 
+    /** Whoever tells everybody how a major incident stands. */
+    public static final Role COMMUNICATIONS_LEAD = new Role("COMMUNICATIONS_LEAD");
+
     /** An external party that works on the incident. */
     public static final Role SUPPLIER = new Role("SUPPLIER");
 

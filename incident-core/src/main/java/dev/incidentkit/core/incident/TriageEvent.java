@@ -1,5 +1,6 @@
 package dev.incidentkit.core.incident;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Events that judge an incident. */
@@ -8,7 +9,8 @@ public sealed interface TriageEvent extends IncidentEvent
                 TriageEvent.Categorized,
                 TriageEvent.PriorityOverridden,
                 TriageEvent.OverrideEnded,
-                TriageEvent.Reclassified {
+                TriageEvent.Reclassified,
+                TriageEvent.MajorChanged {
     /**
      * Calls the visitor's method for this event.
      *
@@ -63,6 +65,14 @@ public sealed interface TriageEvent extends IncidentEvent
          * @return what the visitor makes of it
          */
         R reclassified(Reclassified event);
+
+        /**
+         * Treats a {@link MajorChanged}.
+         *
+         * @param event the event
+         * @return what the visitor makes of it
+         */
+        R majorChanged(MajorChanged event);
     }
 
     /**
@@ -165,6 +175,35 @@ public sealed interface TriageEvent extends IncidentEvent
         @Override
         public <R> R accept(IncidentEvent.Visitor<R> visitor) {
             return visitor.reclassified(this);
+        }
+    }
+
+    /**
+     * Somebody, or a rule, said how it stands with whether the incident is a major one.
+     *
+     * @param meta when, who and why
+     * @param state how it stands since
+     * @param reason why, where somebody said so
+     * @param dueAt by when it is to be decided, where it was proposed
+     */
+    record MajorChanged(
+            EventMeta meta,
+            MajorState state,
+            @Nullable PersonalText reason,
+            @Nullable Instant dueAt) implements TriageEvent {
+        /** Cuts the instant to milliseconds. */
+        public MajorChanged {
+            dueAt = Checks.millisOrNull(dueAt);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.majorChanged(this);
+        }
+
+        @Override
+        public <R> R accept(IncidentEvent.Visitor<R> visitor) {
+            return visitor.majorChanged(this);
         }
     }
 }

@@ -173,5 +173,26 @@ public final class UnmetCode {
     /** It is not said that the spread was stopped. */
     public static final String CONTAINMENT_REQUIRED = "CONTAINMENT_REQUIRED";
 
+    /** The definition says nothing about alerts. */
+    public static final String ALERTS_UNKNOWN = "ALERTS_UNKNOWN";
+
+    /** The alert lacks an attribute that its deduplication key is made of. */
+    public static final String ALERT_KEY_INCOMPLETE = "ALERT_KEY_INCOMPLETE";
+
+    /** No such cascade is waited for. */
+    public static final String CASCADE_UNKNOWN = "CASCADE_UNKNOWN";
+
+    /** What is merged must have been cancelled as a duplicate. */
+    public static final String DUPLICATE_REQUIRED = "DUPLICATE_REQUIRED";
+
+    /** The definition says nothing about major incidents. */
+    public static final String MAJOR_UNKNOWN = "MAJOR_UNKNOWN";
+
+    /** What was decided about a major incident does not follow from how it stands. */
+    public static final String MAJOR_STATE = "MAJOR_STATE";
+
+    /** The incident has ended and takes no more alerts. */
+    public static final String INCIDENT_ENDED = "INCIDENT_ENDED";
+
     private UnmetCode() {}
 }

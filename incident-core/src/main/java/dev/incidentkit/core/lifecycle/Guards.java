@@ -37,6 +37,9 @@ public final class Guards {
     /** Content if the items that the model and the plans add to the closure checklist are done. */
     public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", HandlingGuards::checklist);
 
+    /** Content unless the incident is a major one whose review was not opened, with owner and due date. */
+    public static final Guard MAJOR_REVIEWED = new Guard("major-reviewed", "1", HandlingGuards::major);
+
     /** Content if it is said that the spread was stopped. */
     public static final Guard CONTAINED = new Guard("contained", "1", HandlingGuards::contained);
 
@@ -46,7 +49,7 @@ public final class Guards {
 
     /** {@return the guards that need no parameter, by which a file may name them} */
     public static List<Guard> plain() {
-        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED, CONTAINED);
+        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED, CONTAINED, MAJOR_REVIEWED);
     }
 
     /**

@@ -83,6 +83,15 @@ final class HandlingGuards {
                         "it is not said that the spread of incident " + incident.id() + " was stopped"));
     }
 
+    static List<Unmet> major(Incident incident, CommandContext context) {
+        return !incident.handling().isMajor() || incident.review().isPresent()
+                ? List.of()
+                : List.of(unmet(
+                        UnmetCode.REVIEW_REQUIRED,
+                        "review",
+                        "a review of incident " + incident.id() + " must be opened, because it is a major one"));
+    }
+
     /** Asks for a review where a condition holds. */
     record Reviewed(Condition where) implements Guard.Check {
         @Override

@@ -32,11 +32,13 @@ final class Consequences {
     private final Procedures procedures;
     private final Derivation derivation;
     private final String version;
+    private final MajorDecider majors;
 
     Consequences(Procedures procedures, Derivation derivation) {
         this.procedures = procedures;
         this.derivation = derivation;
         this.version = procedures.hash();
+        this.majors = new MajorDecider(procedures);
     }
 
     /** The incident as it becomes while consequences are found. */
@@ -66,6 +68,7 @@ final class Consequences {
         if (incident.phase().isOpen()) {
             classify(run);
             model(run);
+            majors.candidate(run.incident).ifPresent(row -> run.add(majors.proposed(run.because(row.name(), version))));
         }
         staffing(run);
         messages(run);

@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.policy.OnCallSchedule;
 import dev.incidentkit.core.policy.SelectionPolicy;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes the policies of emergency changes
  * @param reviewSections what a review must say before it is signed off
  * @param signers the roles of which one signs a review off; empty for whoever may review
+ * @param alerts how alerts become incidents; null where none are taken
+ * @param cascades which step of a parent does what to its children; the first rule for a step that holds counts
+ * @param majors what is a major incident; null where there are none
+ * @param escalations whom to call while conditions hold
+ * @param onCall says who is on call
  */
 @RecordBuilder
 @Value.Builder
@@ -45,7 +51,12 @@ public record Procedures(
         Set<String> resolutionCodes,
         List<ChangePolicy> changes,
         Set<ReviewSection> reviewSections,
-        Set<Role> signers) {
+        Set<Role> signers,
+        @Nullable AlertPolicy alerts,
+        List<CascadeRule> cascades,
+        @Nullable MajorPolicy majors,
+        List<EscalationChain> escalations,
+        OnCallSchedule onCall) {
     /** Asks nothing. */
     public static final Procedures NONE = builder().build();
 
@@ -59,6 +70,8 @@ public record Procedures(
         changes = List.copyOf(changes);
         reviewSections = Set.copyOf(reviewSections);
         signers = Set.copyOf(signers);
+        cascades = List.copyOf(cascades);
+        escalations = List.copyOf(escalations);
     }
 
     /**
@@ -67,7 +80,10 @@ public record Procedures(
      * @return a builder that asks nothing
      */
     public static ProceduresBuilder builder() {
-        return new ProceduresBuilder().classification(SelectionPolicy.byHand()).selection(SelectionPolicy.byHand());
+        return new ProceduresBuilder()
+                .classification(SelectionPolicy.byHand())
+                .selection(SelectionPolicy.byHand())
+                .onCall(OnCallSchedule.nobody());
     }
 
     /**
@@ -138,7 +154,7 @@ public record Procedures(
 
     /** {@return the content hash, 64 hexadecimal digits} */
     public String hash() {
-        return new CanonicalForm("procedures/1")
+        CanonicalForm form = new CanonicalForm("procedures/1")
                 .put("taxonomy", taxonomy == null ? "null" : taxonomy.hash())
                 .put("classification", classification.version())
                 .put("selection", selection.version())
@@ -149,7 +165,19 @@ public record Procedures(
                 .set("resolutionCodes", resolutionCodes)
                 .list("changes", changes)
                 .set("reviewSections", reviewSections)
-                .set("signers", signers)
-                .hash();
+                .set("signers", signers);
+        if (alerts != null) {
+            form.put("alerts", alerts);
+        }
+        if (!cascades.isEmpty()) {
+            form.list("cascades", cascades);
+        }
+        if (majors != null) {
+            form.put("majors", majors);
+        }
+        if (!escalations.isEmpty()) {
+            form.list("escalations", escalations).put("onCall", onCall.version());
+        }
+        return form.hash();
     }
 }

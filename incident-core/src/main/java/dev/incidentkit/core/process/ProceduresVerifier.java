@@ -5,8 +5,12 @@ import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.core.lifecycle.Branch;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.lifecycle.Transition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what contradicts itself or the definition, over all parts. */
@@ -35,6 +40,8 @@ final class ProceduresVerifier {
         unique("staffing rule", procedures.staffing(), StaffingRule::name);
         unique("field rule", procedures.fields(), FieldRule::name);
         unique("policy of emergency changes", procedures.changes(), ChangePolicy::name);
+        unique("cascade rule", procedures.cascades(), CascadeRule::name);
+        unique("chain of escalation", procedures.escalations(), EscalationChain::name);
         tasks();
         procedures.plans().forEach(this::defaults);
         findings.addAll(procedures
@@ -48,7 +55,50 @@ final class ProceduresVerifier {
                 rule -> rule.role().name(),
                 rule -> new Named(rule.name(), rule.when()));
         procedures.fields().forEach(this::fields);
+        alerts();
+        majors();
         return List.copyOf(findings);
+    }
+
+    /** What is major is reviewed: no way to a closure may pass the guard, however it is taken. */
+    private void majors() {
+        MajorPolicy majors = procedures.majors();
+        if (majors == null) {
+            return;
+        }
+        unique("candidate for major incidents", majors.candidates(), MajorCandidate::name);
+        for (Transition transition : around.lifecycle().transitions()) {
+            for (Branch branch : transition.branches()) {
+                boolean closes = branch.to() != null && branch.to().phase() == Phase.CLOSED;
+                boolean isGuarded = Stream.concat(transition.guards().stream(), branch.when().stream())
+                        .anyMatch(guard -> guard.name().equals(Guards.MAJOR_REVIEWED.name()));
+                if (closes && !isGuarded) {
+                    findings.add("major incidents must be reviewed, but " + transition.action() + " from "
+                            + transition.from() + " to " + branch.to() + " lacks the guard '"
+                            + Guards.MAJOR_REVIEWED.name() + "'");
+                }
+            }
+        }
+    }
+
+    private void alerts() {
+        AlertPolicy alerts = procedures.alerts();
+        if (alerts == null) {
+            return;
+        }
+        if (!procedures.resolutionCodes().isEmpty()
+                && !procedures.resolutionCodes().contains(alerts.code())) {
+            findings.add("alerts resolve with code '" + alerts.code() + "', which is none of the resolution codes");
+        }
+        for (String attribute : alerts.attributes()) {
+            if (!around.attributes().contains(attribute)) {
+                findings.add("alerts give attribute '" + attribute + "', which is not declared");
+            }
+        }
+        if (alerts.category() != null && !isActive(alerts.category())) {
+            findings.add(
+                    "alerts resolve with category '" + alerts.category() + "', which is not active in the taxonomy");
+        }
     }
 
     private <T> void unique(String what, List<T> parts, Function<T, String> name) {

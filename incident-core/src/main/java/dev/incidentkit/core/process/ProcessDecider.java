@@ -2,6 +2,7 @@ package dev.incidentkit.core.process;
 
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Deadline;
+import dev.incidentkit.core.incident.DeadlineKind;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Handling;
 import dev.incidentkit.core.incident.Incident;
@@ -13,6 +14,7 @@ import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.TaskState;
@@ -36,6 +38,9 @@ public final class ProcessDecider {
     private final ReviewDecider reviews;
     private final ClassificationChecks classification;
     private final Consequences consequences;
+    private final Cascades cascades;
+    private final MajorDecider majors;
+    private final EscalationDecider escalations;
     private final boolean asksNothing;
 
     /**
@@ -51,6 +56,9 @@ public final class ProcessDecider {
         this.repairs = new RepairDecider(procedures);
         this.reviews = new ReviewDecider(procedures);
         this.classification = new ClassificationChecks(procedures);
+        this.majors = new MajorDecider(procedures);
+        this.escalations = new EscalationDecider(procedures);
+        this.cascades = new Cascades(procedures);
         this.consequences = new Consequences(procedures, new Derivation(triage));
     }
 
@@ -75,6 +83,9 @@ public final class ProcessDecider {
         if (command instanceof ProcessCommand.SkipTask skip) {
             return PlanDecider.isTask(handling, skip.task(), TaskState.SKIPPED);
         }
+        if (command instanceof RelationCommand relation) {
+            return RelationDecider.isSatisfied(incident, relation);
+        }
         if (command instanceof ReviewCommand review) {
             return ReviewDecider.isSatisfied(incident, review);
         }
@@ -96,6 +107,9 @@ public final class ProcessDecider {
         }
         if (command instanceof ProcessCommand.RequestChange request) {
             return RepairDecider.isSatisfied(handling, request);
+        }
+        if (command instanceof ProcessCommand.DecideMajor decide) {
+            return handling.major() == decide.state();
         }
         return command instanceof ProcessCommand.DecideChange decide && RepairDecider.isSatisfied(handling, decide);
     }
@@ -121,7 +135,8 @@ public final class ProcessDecider {
             case REVIEW -> reviews.check(incident, (ReviewCommand) command, context);
             case LIFECYCLE, TRIAGE, ASSIGNMENT -> known(incident, command);
             case WORK -> work(incident, command);
-            case RECORD -> List.of();
+            case RELATION -> RelationDecider.check(incident, (RelationCommand) command, context);
+            case RECORD, ALERT -> List.of();
         };
     }
 
@@ -168,6 +183,9 @@ public final class ProcessDecider {
         if (command instanceof ProcessCommand.RequestChange request) {
             return repairs.request(incident, request);
         }
+        if (command instanceof ProcessCommand.DecideMajor decide) {
+            return majors.check(incident, decide, context);
+        }
         return command instanceof ProcessCommand.DecideChange decide
                 ? repairs.decide(incident, decide, context)
                 : List.of();
@@ -195,17 +213,23 @@ public final class ProcessDecider {
      * Decides a command that was checked before.
      *
      * @param incident the incident as it stands
-     * @param command a {@link ProcessCommand}
+     * @param command a {@link ProcessCommand} or a {@link RelationCommand}
      * @param meta when, who and why
      * @return the events, at least one
      * @throws IllegalArgumentException if the command is of another theme
      */
     public List<IncidentEvent> decide(Incident incident, IncidentCommand command, EventMeta meta) {
+        if (command instanceof RelationCommand relation) {
+            return RelationDecider.decide(incident, relation, meta);
+        }
         if (command instanceof ProcessCommand.OpenPlan open) {
             return open(incident, open, meta);
         }
         if (command instanceof ProcessCommand.RequestChange request) {
             return repairs.requested(incident, request, meta);
+        }
+        if (command instanceof ProcessCommand.DecideMajor decide) {
+            return List.of(majors.decided(decide, meta));
         }
         return List.of(single(command, meta));
     }
@@ -266,8 +290,10 @@ public final class ProcessDecider {
             return events;
         }
         Incident after = before == null ? Incident.replay(events) : before.applyAll(events);
-        List<IncidentEvent> more =
-                consequences.of(after, events.get(events.size() - 1).meta());
+        EventMeta last = events.get(events.size() - 1).meta();
+        List<IncidentEvent> more = new ArrayList<>(consequences.of(after, last));
+        more.addAll(escalations.moved(after.applyAll(more), last));
+        more.addAll(cascades.asked(after, events));
         if (more.isEmpty()) {
             return events;
         }
@@ -288,5 +314,24 @@ public final class ProcessDecider {
         return due == null
                 ? List.of()
                 : List.of(new ProcessEvent.DeadlinePassed(meta, due.kind(), due.subject(), due.dueAt()));
+    }
+
+    /**
+     * What follows where a deadline passed that times steps of an escalation.
+     *
+     * @param incident the incident before the events
+     * @param passed what was written when the deadline passed
+     * @return the events and what follows from them
+     * @throws dev.incidentkit.core.incident.IncidentRejectedException if the schedule of who is on call fails
+     */
+    public List<IncidentEvent> escalated(Incident incident, List<IncidentEvent> passed) {
+        if (passed.isEmpty()
+                || !(passed.get(0) instanceof ProcessEvent.DeadlinePassed deadline)
+                || deadline.kind() != DeadlineKind.ESCALATION) {
+            return passed;
+        }
+        List<IncidentEvent> all = new ArrayList<>(passed);
+        all.addAll(escalations.passed(incident, deadline));
+        return all;
     }
 }

@@ -27,6 +27,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
@@ -168,6 +169,8 @@ class CommandValuesTest {
                     new BigDecimal("1E-2147483647")));
         } else if (annotated.isAnnotationPresent(PositiveOrZero.class)) {
             values.add(-1);
+        } else if (annotated.isAnnotationPresent(Positive.class)) {
+            values.add(0);
         }
         if (annotated.isAnnotationPresent(Min.class)) {
             values.add((int) annotated.getAnnotation(Min.class).value() - 1);

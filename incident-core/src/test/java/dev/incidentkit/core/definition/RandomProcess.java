@@ -2,6 +2,8 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.AffectedScope;
+import dev.incidentkit.core.incident.AlertCommand;
+import dev.incidentkit.core.incident.AlertState;
 import dev.incidentkit.core.incident.Approval;
 import dev.incidentkit.core.incident.Handling;
 import dev.incidentkit.core.incident.Incident;
@@ -47,6 +49,9 @@ final class RandomProcess {
     }
 
     IncidentCommand any(Incident incident, Instant at) {
+        if (commands.chance(15)) {
+            return signal(at);
+        }
         return incident.phase().isOpen() || random.nextInt(3) == 0
                 ? of(commands.oneOf(SORTED), incident)
                 : review(incident, at);
@@ -64,6 +69,19 @@ final class RandomProcess {
                 handling.changes().isEmpty() && commands.chance(70) ? request() : decision(handling);
             default -> new TriageCommand.Reclassify(commands.oneOf(List.of(RecordType.values())), "seen again");
         };
+    }
+
+    /** Alerts of two keys, some suppressed for a while. */
+    private IncidentCommand signal(Instant at) {
+        boolean suppressed = commands.chance(20);
+        return new AlertCommand.Signal(
+                commands.oneOf(List.of("watch/ping/zrh-1", "watch/disk/zrh-1")),
+                commands.oneOf(List.of(AlertState.values())),
+                1 + random.nextInt(9),
+                at.minusSeconds(60),
+                commands.chance(95) ? at : at.minusSeconds(61),
+                suppressed ? "night work" : null,
+                suppressed && commands.chance(70) ? at.plusSeconds(1 + random.nextInt(90_000)) : null);
     }
 
     private IncidentCommand request() {

@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.EscalationKind;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Incident;
@@ -25,6 +26,9 @@ import dev.incidentkit.core.policy.EscalationOrder;
 import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.EscalationChain;
+import dev.incidentkit.core.process.EscalationStep;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.ClockConditions;
 import dev.incidentkit.core.sla.ClockRules;
 import dev.incidentkit.core.sla.Goal;
@@ -86,7 +90,31 @@ final class TestDefinitions {
             .procedures(TestProcedures.FULL)
             .build();
 
-    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED, PROCESS);
+    /** Procedures with escalation while nobody acknowledged or is accountable. */
+    static final ProcessDefinition CHAINED = ProcessDefinition.builder(PROCESS)
+            .name("chained")
+            .procedures(Procedures.builder(TestProcedures.FULL)
+                    .addEscalations(
+                            new EscalationChain(
+                                    "unanswered",
+                                    Condition.allOf(
+                                            Condition.open(), Condition.not(Condition.has(Fact.BuiltIn.ACKNOWLEDGED))),
+                                    List.of(
+                                            EscalationStep.onCall(
+                                                    EscalationKind.FUNCTIONAL, "network", Duration.ofMinutes(15)),
+                                            EscalationStep.to(
+                                                    EscalationKind.HIERARCHICAL, "head", Duration.ofMinutes(45))),
+                                    1),
+                            new EscalationChain(
+                                    "unowned",
+                                    Condition.not(Condition.has(Fact.BuiltIn.OWNED)),
+                                    List.of(EscalationStep.to(
+                                            EscalationKind.FUNCTIONAL, "desk", Duration.ofMinutes(20))),
+                                    0))
+                    .build())
+            .build();
+
+    static final List<ProcessDefinition> ALL = List.of(ProcessDefinition.itil(), CHOSEN, OWN, TIMED, PROCESS, CHAINED);
 
     private TestDefinitions() {}
 

@@ -17,9 +17,13 @@ import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TaskPart;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.policy.ConditionTable;
+import dev.incidentkit.core.process.AlertPolicy;
+import dev.incidentkit.core.process.AlertRecovery;
 import dev.incidentkit.core.process.Allowance;
 import dev.incidentkit.core.process.ChangePolicy;
 import dev.incidentkit.core.process.FieldRule;
+import dev.incidentkit.core.process.FlapRule;
+import dev.incidentkit.core.process.KeyTemplate;
 import dev.incidentkit.core.process.MessageLine;
 import dev.incidentkit.core.process.ModelDefaultsBuilder;
 import dev.incidentkit.core.process.Plan;
@@ -123,6 +127,12 @@ final class TestProcedures {
                         new ChangePolicy("reroute", "routes between sites", Set.of(Role.INCIDENT_MANAGER), minutes(30)))
                 .addReviewSections(ReviewSection.CAUSE, ReviewSection.ENVIRONMENT)
                 .addSigners(Role.REVIEWER)
+                .alerts(AlertPolicy.of(KeyTemplate.STANDARD, Duration.ofHours(1))
+                        .recovery(AlertRecovery.RESOLVE)
+                        .code("FIXED")
+                        .category(new Category("network/dns"))
+                        .flapping(new FlapRule(3, Duration.ofHours(6), Duration.ofHours(2)))
+                        .build())
                 .build();
     }
 }

@@ -19,6 +19,7 @@ import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
+import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.Priority;
@@ -104,6 +105,7 @@ class FieldSourcesTest {
                 new ProcessCommand.ApplyWorkaround("w", "t"),
                 new ProcessCommand.RequestChange("c", "p"),
                 new ProcessCommand.DecideChange("c", Approval.APPROVED, "c"),
+                new ProcessCommand.DecideMajor(MajorState.ACCEPTED, "r"),
                 new RecordCommand.Preserve(true, "r"),
                 new RecordCommand.Redact(Set.of(), "r"),
                 new RecordCommand.Archive("t"),

@@ -10,6 +10,8 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.OverrideEnd;
+import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.Report;
@@ -169,6 +171,15 @@ final class RecordedCommands extends RecordedWork implements IncidentEvent.Visit
                 new TriageCommand.Reclassify(event.to(), event.reason().text()));
     }
 
+    /** What a rule proposed is left to the definition that decides anew. */
+    @Override
+    public Optional<IncidentCommand> majorChanged(TriageEvent.MajorChanged event) {
+        PersonalText reason = event.reason();
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new ProcessCommand.DecideMajor(event.state(), reason.text()));
+    }
+
     @Override
     public Optional<IncidentCommand> assigned(AssignmentEvent.Assigned event) {
         return event.meta().cause().rule() != null || around.isGivenByModel()
@@ -189,6 +200,11 @@ final class RecordedCommands extends RecordedWork implements IncidentEvent.Visit
     @Override
     public Optional<IncidentCommand> escalated(AssignmentEvent.Escalated event) {
         return Optional.of(new AssignmentCommand.Escalate(event.kind(), event.target(), event.reason()));
+    }
+
+    @Override
+    public Optional<IncidentCommand> escalationMoved(AssignmentEvent.EscalationMoved event) {
+        return Optional.empty();
     }
 
     @Override

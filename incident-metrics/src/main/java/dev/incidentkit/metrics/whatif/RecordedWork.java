@@ -1,9 +1,12 @@
 package dev.incidentkit.metrics.whatif;
 
+import dev.incidentkit.core.incident.AlertCommand;
+import dev.incidentkit.core.incident.AlertEvent;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.ProcessEvent;
+import dev.incidentkit.core.incident.RelationEvent;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.ReviewEvent;
 import dev.incidentkit.core.incident.SlaEvent;
@@ -18,6 +21,8 @@ abstract class RecordedWork
         implements WorkEvent.Visitor<Optional<IncidentCommand>>,
                 ProcessEvent.Visitor<Optional<IncidentCommand>>,
                 ReviewEvent.Visitor<Optional<IncidentCommand>>,
+                AlertEvent.Visitor<Optional<IncidentCommand>>,
+                RelationEvent.Visitor<Optional<IncidentCommand>>,
                 SlaEvent.Visitor<Optional<IncidentCommand>> {
     final Surroundings around;
 
@@ -156,6 +161,50 @@ abstract class RecordedWork
     @Override
     public Optional<IncidentCommand> changeDecided(ProcessEvent.ChangeDecided event) {
         return Optional.of(new ProcessCommand.DecideChange(event.change(), event.approval(), text(event.comment())));
+    }
+
+    @Override
+    public Optional<IncidentCommand> signalled(AlertEvent.Signalled event) {
+        return Optional.of(new AlertCommand.Signal(
+                event.key(),
+                event.state(),
+                event.count(),
+                event.firstAt(),
+                event.lastAt(),
+                event.suppressedBy(),
+                event.suppressedUntil()));
+    }
+
+    /** Whether a condition flaps is left to the definition that decides anew. */
+    @Override
+    public Optional<IncidentCommand> flapping(AlertEvent.Flapping event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> reactionBlocked(AlertEvent.ReactionBlocked event) {
+        return Optional.empty();
+    }
+
+    /** What several incidents do together cannot be decided anew for one of them. */
+    @Override
+    public Optional<IncidentCommand> talliesMoved(AlertEvent.TalliesMoved event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> cascadeAsked(RelationEvent.CascadeAsked event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> cascadeEnded(RelationEvent.CascadeEnded event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncidentCommand> absorbed(RelationEvent.Absorbed event) {
+        return Optional.empty();
     }
 
     @Override

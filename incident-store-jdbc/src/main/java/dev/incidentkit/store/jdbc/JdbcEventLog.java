@@ -5,6 +5,7 @@ import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendResult;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.EventLog;
+import dev.incidentkit.store.StoredEvent;
 import dev.incidentkit.store.StoredRecord;
 import dev.incidentkit.store.UnknownOutcomeException;
 import java.sql.SQLException;
@@ -31,6 +32,12 @@ final class JdbcEventLog implements EventLog {
     @Override
     public Optional<StoredRecord> load(IncidentId incident) {
         return db.simple("load incident " + incident, connection -> records.load(connection, incident));
+    }
+
+    @Override
+    public Optional<StoredEvent> head(IncidentId incident) {
+        return db.simple(
+                "read the last event of incident " + incident, connection -> records.head(connection, incident));
     }
 
     @Override

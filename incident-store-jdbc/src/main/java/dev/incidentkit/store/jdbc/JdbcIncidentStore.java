@@ -18,6 +18,7 @@ import dev.incidentkit.store.Page;
 import dev.incidentkit.store.ParkPolicy;
 import dev.incidentkit.store.StoreException;
 import dev.incidentkit.store.StoredDefinition;
+import dev.incidentkit.store.StoredEvent;
 import dev.incidentkit.store.StoredRecord;
 import java.sql.Connection;
 import java.time.Duration;
@@ -115,6 +116,11 @@ public final class JdbcIncidentStore implements IncidentStore {
     @Override
     public Optional<StoredRecord> load(IncidentId incident) {
         return log.load(incident);
+    }
+
+    @Override
+    public Optional<StoredEvent> head(IncidentId incident) {
+        return log.head(incident);
     }
 
     @Override

@@ -26,16 +26,38 @@ final class Records {
 
     /** One statement: events with their personal values; sequence 0 says that the incident was archived. */
     Optional<StoredRecord> load(Connection connection, IncidentId incident) throws SQLException {
-        List<EventRows.Line> lines = Sql.list(
-                connection,
-                "select " + EventRows.COLUMNS + " from ik_event e " + EventRows.JOIN
-                        + " where e.tenant = ? and e.incident = ? order by e.sequence, p.place",
-                EventRows::line,
-                tenant,
-                incident.value());
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
+        List<StoredEvent> events = events(
+                incident,
+                Sql.list(
+                        connection,
+                        "select " + EventRows.COLUMNS + " from ik_event e " + EventRows.JOIN
+                                + " where e.tenant = ? and e.incident = ? order by e.sequence, p.place",
+                        EventRows::line,
+                        tenant,
+                        incident.value()));
+        return events.isEmpty() ? Optional.empty() : Optional.of(new StoredRecord(incident, events));
+    }
+
+    /** The last event alone, by the primary key. */
+    Optional<StoredEvent> head(Connection connection, IncidentId incident) throws SQLException {
+        return events(
+                        incident,
+                        Sql.list(
+                                connection,
+                                "select " + EventRows.COLUMNS + " from ik_event e " + EventRows.JOIN
+                                        + " where e.tenant = ? and e.incident = ? and e.sequence ="
+                                        + " (select max(h.sequence) from ik_event h"
+                                        + " where h.tenant = ? and h.incident = ?) order by p.place",
+                                EventRows::line,
+                                tenant,
+                                incident.value(),
+                                tenant,
+                                incident.value()))
+                .stream()
+                .findFirst();
+    }
+
+    private static List<StoredEvent> events(IncidentId incident, List<EventRows.Line> lines) {
         List<StoredEvent> events = new ArrayList<>();
         for (EventRows.Entry entry : EventRows.entries(lines)) {
             if (entry.event().sequence() == 0) {
@@ -43,7 +65,7 @@ final class Records {
             }
             events.add(entry.event());
         }
-        return Optional.of(new StoredRecord(incident, events));
+        return events;
     }
 
     Optional<CommandReceipt> receipt(Connection connection, String key, Instant at) throws SQLException {

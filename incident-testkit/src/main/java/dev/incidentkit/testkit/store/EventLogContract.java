@@ -39,6 +39,18 @@ public interface EventLogContract extends StoreContractSupport {
         assertThat(store().load(id("INC-2"))).isEmpty();
     }
 
+    /** The last line of a record is read alone, with its personal data, and there is none of what does not exist. */
+    @Test
+    default void the_last_event_of_a_record_is_read_alone() {
+        IncidentId id = id("INC-1");
+        write(events(id, 0, "one", "two"));
+        assertThat(store().head(id)).contains(event(2, "two"));
+        write(events(id, 2, "three"));
+
+        assertThat(store().head(id)).contains(event(3, "three"));
+        assertThat(store().head(id("INC-2"))).isEmpty();
+    }
+
     /** Instants come back to the millisecond. */
     @Test
     default void instants_come_back_to_the_millisecond() {

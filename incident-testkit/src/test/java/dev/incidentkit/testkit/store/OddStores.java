@@ -62,7 +62,7 @@ final class OddStores {
         return proxy((self, method, args) -> switch (method.getName()) {
             case "capabilities" -> Set.of();
             case "forTenant" -> refusing(real.forTenant((TenantId) args[0]));
-            case "tenant", "load", "append", "receipt", "holder", "toString", "hashCode", "equals" ->
+            case "tenant", "load", "head", "append", "receipt", "holder", "toString", "hashCode", "equals" ->
                 invoke(real, method, args);
             default -> throw new CapabilityException(Capability.QUERIES, "refusing");
         });
