@@ -1,5 +1,6 @@
 /** Reports of figures, and pictures of lifecycles and of clocks. */
 module dev.incidentkit.report {
+    requires static java.compiler; // the mark of what the template compiler wrote
     requires static org.jspecify;
     requires transitive dev.incidentkit.core;
     requires transitive dev.incidentkit.metrics;

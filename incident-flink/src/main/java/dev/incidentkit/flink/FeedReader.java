@@ -21,6 +21,7 @@ import org.apache.flink.metrics.Counter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads feeds page by page, apart from the task that hands the events on. */
+@SuppressWarnings("try") // Flink's readers close with any exception
 final class FeedReader
         extends SingleThreadMultiplexSourceReaderBase<FeedReader.Entry, StreamEvent, FeedSplit, FeedReader.Position> {
     private static final int PAGE = 500;

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
@@ -60,7 +61,7 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
                 plan.metrics().plan().clocks(),
                 new EventCodec(),
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("incident", Types.PRIMITIVE_ARRAY(Types.BYTE))),
+                        .getState(new ValueStateDescriptor<>("incident", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("settled-at-version", Types.LONG)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("next-figures", Types.LONG)),
                 getRuntimeContext().getMetricGroup().counter("lateEvents"));
@@ -159,8 +160,8 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         for (SlaEvent event : watch.signals()) {
             signals.add(ClockSignal.of(first.tenant(), first.incident(), event));
         }
-        KeptIncident.lacking(signals, kept.signals()).forEach(signal -> context.output(SIGNALS, signal));
         KeptIncident.lacking(kept.signals(), signals).forEach(signal -> context.output(SIGNALS, signal.takeBack()));
+        KeptIncident.lacking(signals, kept.signals()).forEach(signal -> context.output(SIGNALS, signal));
         kept.signals(signals);
         remind(watch, context);
     }

@@ -16,6 +16,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -51,7 +52,7 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
                         .getListState(
                                 new ListStateDescriptor<>("pending", TypeInformation.of(Contribution.class))),
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("settled", Types.PRIMITIVE_ARRAY(Types.BYTE))),
+                        .getState(new ValueStateDescriptor<>("settled", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("late", Types.LONG)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("repeated", Types.LONG)));
     }

@@ -8,13 +8,19 @@ import dev.incidentkit.store.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -38,17 +44,30 @@ final class Cluster {
 
     private Cluster() {}
 
+    private static ListFeed feed(String name) {
+        return Objects.requireNonNull(FEEDS.get(name), name);
+    }
+
     /** What came out of a job. */
     record Outcome(List<StreamFigures> figures, List<ClockSignal> signals, List<StreamEvent> late, boolean failed) {
-        /** What is left of signals when those that were taken back, and breaches that were withdrawn, are gone. */
+        /** The clocks of which a breach was told that was neither taken back nor withdrawn. */
         Set<String> breaches() {
-            Set<String> breaches = new HashSet<>();
+            Set<ClockSignal> told = new LinkedHashSet<>();
             for (ClockSignal signal : signals) {
+                if (signal.takenBack()) {
+                    told.removeIf(earlier -> earlier.takeBack().equals(signal));
+                } else {
+                    told.add(signal);
+                }
+            }
+            List<ClockSignal> inOrder = new ArrayList<>(told);
+            inOrder.sort(Comparator.comparingLong(ClockSignal::at));
+            Set<String> breaches = new HashSet<>();
+            for (ClockSignal signal : inOrder) {
                 String clock = signal.incident() + " " + signal.policy() + "/" + signal.target() + "/" + signal.cycle();
-                boolean isBreach = signal.type().equals(ClockSignal.BREACHED);
-                if (isBreach && !signal.takenBack()) {
+                if (signal.type().equals(ClockSignal.BREACHED)) {
                     breaches.add(clock);
-                } else if (isBreach || signal.type().equals(ClockSignal.BREACH_WITHDRAWN)) {
+                } else if (signal.type().equals(ClockSignal.BREACH_WITHDRAWN)) {
                     breaches.remove(clock);
                 }
             }
@@ -118,7 +137,7 @@ final class Cluster {
         }
 
         private ListFeed feed() {
-            return FEEDS.get(feed);
+            return Cluster.feed(feed);
         }
 
         @Override
@@ -175,7 +194,7 @@ final class Cluster {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
         try (StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)) {
-            FeedSource source = FeedSource.upToNow(tenant -> FEEDS.get(name), List.of(TenantId.DEFAULT));
+            FeedSource source = FeedSource.upToNow(tenant -> feed(name), List.of(TenantId.DEFAULT));
             DataStream<StreamEvent> stream = environment
                     .fromSource(source, everyEvent(outOfOrder), "feed", TypeInformation.of(StreamEvent.class))
                     .map(new FailOnce(name))
@@ -185,12 +204,27 @@ final class Cluster {
             CloseableIterator<StreamEvent> late = streams.late().collectAsync();
             CloseableIterator<StreamFigures> figures = streams.figures().collectAsync();
             environment.executeAsync("incidents");
-            // in this order: many signals come before the job ends, the figures with its end
-            List<ClockSignal> allSignals = all(signals);
-            List<StreamEvent> allLate = all(late);
-            return new Outcome(all(figures), allSignals, allLate, feed.failed.get());
+            return collect(figures, signals, late, feed);
         } finally {
             FEEDS.remove(name);
+        }
+    }
+
+    /** All at once: a stream that nobody reads holds the others back. */
+    private static Outcome collect(
+            CloseableIterator<StreamFigures> figures,
+            CloseableIterator<ClockSignal> signals,
+            CloseableIterator<StreamEvent> late,
+            ListFeed feed)
+            throws Exception {
+        ExecutorService readers = Executors.newFixedThreadPool(3);
+        try {
+            Future<List<StreamFigures>> allFigures = readers.submit(() -> all(figures));
+            Future<List<ClockSignal>> allSignals = readers.submit(() -> all(signals));
+            Future<List<StreamEvent>> allLate = readers.submit(() -> all(late));
+            return new Outcome(allFigures.get(), allSignals.get(), allLate.get(), feed.failed.get());
+        } finally {
+            readers.shutdownNow();
         }
     }
 

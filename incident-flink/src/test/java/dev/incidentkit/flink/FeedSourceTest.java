@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,6 +31,10 @@ class FeedSourceTest {
     private static final List<TenantId> TENANTS =
             List.of(new TenantId("red"), new TenantId("green"), new TenantId("blue"));
     private static final Map<String, EventFeed> FEEDS = new ConcurrentHashMap<>();
+
+    private static EventFeed feed(String name) {
+        return Objects.requireNonNull(FEEDS.get(name), name);
+    }
 
     private static List<StreamEvent> collect(FeedSource source, int parallelism, int count) throws Exception {
         try (StreamExecutionEnvironment environment =
@@ -51,7 +57,7 @@ class FeedSourceTest {
     @ValueSource(ints = {1, 4})
     void every_event_of_every_tenant_comes_once_and_those_of_a_tenant_in_their_order(int parallelism)
             throws Exception {
-        Map<String, List<StreamEvent>> expected = new ConcurrentHashMap<>();
+        Map<String, List<StreamEvent>> expected = new LinkedHashMap<>();
         for (TenantId tenant : TENANTS) {
             List<StreamEvent> events = Records.events(new Records(tenant.value().hashCode()).many(40));
             expected.put(tenant.value(), events);
@@ -59,7 +65,7 @@ class FeedSourceTest {
         }
 
         List<StreamEvent> read = collect(
-                FeedSource.upToNow(tenant -> FEEDS.get(tenant.value()), TENANTS), parallelism, Integer.MAX_VALUE);
+                FeedSource.upToNow(tenant -> feed(tenant.value()), TENANTS), parallelism, Integer.MAX_VALUE);
 
         expected.forEach((tenant, events) -> assertThat(read.stream()
                         .filter(event -> event.tenant().equals(tenant))
@@ -93,7 +99,7 @@ class FeedSourceTest {
         GrowingFeed feed = new GrowingFeed();
         FEEDS.put("growing", feed);
         FeedSource source = FeedSource.following(
-                tenant -> FEEDS.get("growing"), List.of(new TenantId("growing")), Duration.ofMillis(1));
+                tenant -> feed("growing"), List.of(new TenantId("growing")), Duration.ofMillis(1));
 
         List<StreamEvent> read = collect(source, 2, feed.events.size());
 
@@ -104,7 +110,7 @@ class FeedSourceTest {
 
     @Test
     void positions_are_read_as_they_were_written_and_other_forms_are_refused() throws IOException {
-        FeedSource source = FeedSource.upToNow(tenant -> FEEDS.get("none"), TENANTS);
+        FeedSource source = FeedSource.upToNow(tenant -> feed("none"), TENANTS);
         FeedSplit split = new FeedSplit("red", "17");
         SimpleVersionedSerializer<FeedSplit> one = source.getSplitSerializer();
         SimpleVersionedSerializer<List<FeedSplit>> many = source.getEnumeratorCheckpointSerializer();
@@ -117,7 +123,7 @@ class FeedSourceTest {
 
     @Test
     void a_source_without_tenants_and_plans_out_of_bounds_are_refused() {
-        assertThatThrownBy(() -> FeedSource.upToNow(tenant -> FEEDS.get("none"), List.of()))
+        assertThatThrownBy(() -> FeedSource.upToNow(tenant -> feed("none"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         StreamPlan plan = StreamPlan.every(Records::plan, Duration.ofHours(1));
         assertThatThrownBy(() -> plan.inShards(0)).hasMessageContaining("not 0");

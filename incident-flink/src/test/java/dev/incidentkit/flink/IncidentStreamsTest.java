@@ -180,7 +180,7 @@ class IncidentStreamsTest {
         StreamEvent survey = StreamEvent.of(
                 TenantId.DEFAULT, Incident.replay(ended).id(), ended.size() + 1, again, Records.END.minusSeconds(60));
         events.add(survey);
-        StreamPlan daily = PLAN.andEvery(Duration.ofDays(1)).settlingAfter(Duration.ofDays(2));
+        StreamPlan daily = PLAN.andEvery(Duration.ofDays(1)).settlingAfter(Duration.ofDays(30));
 
         Outcome outcome = Cluster.run(events, daily, 1, false, Duration.ZERO);
 

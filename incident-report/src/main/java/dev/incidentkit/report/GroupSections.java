@@ -183,7 +183,7 @@ final class GroupSections {
         return ReportSection.of(
                 "matrix",
                 "Impact and urgency",
-                "How many incidents fell into each cell of the matrix"
+                "Rows are impact, columns urgency: how many incidents fell into each cell of the matrix"
                         + (fold.plan().matrix() == null ? "." : ", and the priority that the matrix gives."),
                 new ReportSection.Table("impact", urgencies, rows, basis));
     }

@@ -95,7 +95,7 @@ final class LifecycleSvg {
                 .orElse(0);
         long weight = edge.times() <= 0
                 ? 1
-                : 1 + Math.round((THICKEST - 1) * Math.log1p(edge.times()) / Math.log1p(most));
+                : 1 + Math.round((THICKEST - 1) * Math.log1p((double) edge.times()) / Math.log1p((double) most));
         return "edge w" + weight + (edge.declared() ? "" : " undeclared");
     }
 

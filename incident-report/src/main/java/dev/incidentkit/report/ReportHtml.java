@@ -1,7 +1,7 @@
 package dev.incidentkit.report;
 
-import dev.incidentkit.report.internal.JtereportGenerated;
 import dev.incidentkit.report.internal.Page;
+import dev.incidentkit.report.internal.template.JtereportGenerated;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -99,7 +99,7 @@ final class ReportHtml {
             ReportBasis basis = row.basis() == null ? section.basis() : row.basis();
             if (hasBases) {
                 cells.add(new Page.Cell(ReportValue.count(basis.n()).text(), "", "number"));
-                cells.add(new Page.Cell(basis.left(), "", "words small"));
+                cells.add(new Page.Cell(basis.left().isEmpty() ? "nothing" : basis.left(), "", "words small"));
             }
             rows.add(new Page.Row(row.name(), row.basis() == null ? "" : basis.text(), cells));
         }

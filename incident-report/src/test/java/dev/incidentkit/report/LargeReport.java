@@ -40,8 +40,18 @@ final class LargeReport {
                 .withMatrix(MATRIX)
                 .withSlowest(3));
         LargeReport made = new LargeReport();
-        IntStream.range(1, 400).forEach(number -> fold.add(made.next(number)));
+        IntStream.range(1, 400)
+                .mapToObj(made::next)
+                .map(LargeReport::byThen)
+                .forEach(fold::add);
         return fold.report();
+    }
+
+    /** The record as far as it had taken effect. */
+    private static List<IncidentEvent> byThen(List<IncidentEvent> record) {
+        return record.stream()
+                .filter(event -> !event.meta().effectiveAt().isAfter(AS_OF))
+                .toList();
     }
 
     private boolean chance(double share) {

@@ -49,6 +49,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,10 @@ class FlinkLogTest {
     private static final Path LOG = Path.of("../../shared/data/uci_incident_event_log.csv.xz");
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Map<String, EventFeed> FEEDS = new ConcurrentHashMap<>();
+
+    private static EventFeed feed(String name) {
+        return Objects.requireNonNull(FEEDS.get(name), name);
+    }
 
     static SlaClock clock() {
         return ServiceLevels.under(
@@ -145,7 +150,7 @@ class FlinkLogTest {
         }
 
         private LogFeed feed() {
-            return (LogFeed) FEEDS.get(name);
+            return (LogFeed) FlinkLogTest.feed(name);
         }
 
         @Override
@@ -230,7 +235,7 @@ class FlinkLogTest {
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)) {
             DataStream<StreamEvent> events = environment
                     .fromSource(
-                            FeedSource.upToNow(tenant -> FEEDS.get(name), List.of(TenantId.DEFAULT)),
+                            FeedSource.upToNow(tenant -> feed(name), List.of(TenantId.DEFAULT)),
                             StreamEvent.watermarks(Duration.ZERO),
                             "feed",
                             TypeInformation.of(StreamEvent.class))
@@ -316,7 +321,7 @@ class FlinkLogTest {
         try (StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, new Configuration())) {
             DataStream<StreamEvent> events = environment.fromSource(
-                    FeedSource.upToNow(tenant -> FEEDS.get(name), List.of(TenantId.DEFAULT)),
+                    FeedSource.upToNow(tenant -> feed(name), List.of(TenantId.DEFAULT)),
                     StreamEvent.watermarks(Duration.ofDays(3)),
                     "feed",
                     TypeInformation.of(StreamEvent.class));
