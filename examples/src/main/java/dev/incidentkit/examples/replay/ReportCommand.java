@@ -74,8 +74,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "Reports the log as it stood then, for example 2024-06-30T18:00:00Z; as of its last row unless"
-                    + " given.")
+            description =
+                    "Reports the log as it stood then, for example 2024-06-30T18:00:00Z; as of its last row unless"
+                            + " given.")
     private @Nullable Instant asOf;
 
     @Option(
@@ -126,8 +127,8 @@ public final class ReportCommand implements Callable<Integer> {
         file.read("Looking for the last row", last::accept, fault -> {});
         Instant until = last.at;
         if (until == null) {
-            throw new LogException(file.name() + " has no row that can be read"
-                    + (asOf == null ? "" : ", of a time up to " + asOf));
+            throw new LogException(
+                    file.name() + " has no row that can be read" + (asOf == null ? "" : ", of a time up to " + asOf));
         }
         ProcessDefinition definition =
                 ServiceLevels.under(words.definition(), ServiceLevels.timed(ServiceLevels.bundle(bundle)));
@@ -183,7 +184,7 @@ public final class ReportCommand implements Callable<Integer> {
                     .per(period)
                     .withSlowest(slowest);
         } catch (IllegalArgumentException e) {
-            throw new LogException(e.getMessage(), e);
+            throw new LogException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -192,7 +193,11 @@ public final class ReportCommand implements Callable<Integer> {
         for (ReportRow row : report.section("summary").rows()) {
             String basis = row.basis() == null ? "" : row.basis().text();
             out.println(String.format(
-                    Locale.ROOT, "  %-30s %12s   %s", row.name(), row.values().get(0).text(), basis));
+                    Locale.ROOT,
+                    "  %-30s %12s   %s",
+                    row.name(),
+                    row.values().get(0).text(),
+                    basis));
         }
     }
 

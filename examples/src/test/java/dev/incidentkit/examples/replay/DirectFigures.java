@@ -3,7 +3,6 @@ package dev.incidentkit.examples.replay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,20 +20,6 @@ import org.jspecify.annotations.Nullable;
  * metrics of the library.
  */
 final class DirectFigures {
-    private static final Map<String, String> STATUSES = Map.of(
-            "New", "NEW",
-            "Active", "IN_PROGRESS",
-            "Awaiting User Info", "ON_HOLD",
-            "Awaiting Vendor", "ON_HOLD",
-            "Awaiting Problem", "ON_HOLD",
-            "Awaiting Evidence", "ON_HOLD",
-            "Resolved", "RESOLVED",
-            "Closed", "CLOSED");
-    private static final Map<String, String> REASONS = Map.of(
-            "Awaiting User Info", "CALLER",
-            "Awaiting Vendor", "VENDOR",
-            "Awaiting Problem", "PROBLEM",
-            "Awaiting Evidence", "EVIDENCE");
     private static final String[] PRIORITIES = {"1 - Critical", "2 - High", "3 - Moderate", "4 - Low", "5 - Planning"};
     private static final String[] LEVELS = {"1 - High", "2 - Medium", "3 - Low"};
     private static final long DAY = 86_400_000;
@@ -42,97 +27,8 @@ final class DirectFigures {
     private final Instant asOf;
     private final DirectBreaches.Bundle bundle;
     private final String policy;
-    private final List<One> all = new ArrayList<>();
+    private final List<DirectIncident> all = new ArrayList<>();
     private final Map<String, BigDecimal> numbers = new LinkedHashMap<>();
-
-    /** One incident, as its rows tell of it. */
-    private static final class One {
-        private final AuditRow last;
-        private final List<AuditRow> rows;
-        private final long reported;
-        private @Nullable Long acknowledged;
-        private @Nullable Long resolved;
-        private @Nullable Long firstResolved;
-        private @Nullable Long restored;
-        private @Nullable Long ended;
-        private String category = "(none)";
-        private final List<String> path = new ArrayList<>();
-        private final List<Long> at = new ArrayList<>();
-        private final Map<String, Long> waits = new TreeMap<>();
-
-        One(List<AuditRow> rows) {
-            this.rows = rows;
-            this.last = rows.get(rows.size() - 1);
-            this.reported = rows.get(0).openedAt().toEpochMilli();
-            long now = Long.MIN_VALUE;
-            String reason = "";
-            long since = 0;
-            for (AuditRow row : rows) {
-                now = Math.max(now, row.updatedAt().toEpochMilli());
-                String status = STATUSES.getOrDefault(row.state(), path.isEmpty() ? "NEW" : path.get(path.size() - 1));
-                if (path.isEmpty() || !path.get(path.size() - 1).equals(status)) {
-                    path.add(status);
-                    at.add(now);
-                }
-                String waitsFor = REASONS.getOrDefault(row.state(), status.equals("ON_HOLD") ? reason : "");
-                if (!waitsFor.equals(reason)) {
-                    wait(reason, since, now);
-                    reason = waitsFor;
-                    since = now;
-                }
-                category = row.category() == null ? category : row.category();
-                outcome(row, status, now);
-            }
-            wait(reason, since, now);
-        }
-
-        private void wait(String reason, long since, long now) {
-            if (!reason.isEmpty()) {
-                waits.merge(reason, now - since, Long::sum);
-            }
-        }
-
-        private void outcome(AuditRow row, String status, long now) {
-            if (status.equals("IN_PROGRESS") && acknowledged == null) {
-                acknowledged = now;
-            }
-            if (status.equals("RESOLVED") || status.equals("CLOSED")) {
-                resolved = row.resolvedAt() != null
-                        ? Long.valueOf(row.resolvedAt().toEpochMilli())
-                        : resolved == null ? Long.valueOf(now) : resolved;
-                firstResolved = firstResolved == null ? resolved : firstResolved;
-                restored = restored == null ? resolved : restored;
-            } else {
-                resolved = null;
-                restored = null;
-            }
-            if (!status.equals("CLOSED")) {
-                ended = null;
-            } else if (row.closedAt() != null) {
-                ended = row.closedAt().toEpochMilli();
-            } else if (ended == null) {
-                ended = now;
-            }
-        }
-
-        Map<String, Long> timeInStatus() {
-            Map<String, Long> times = new TreeMap<>();
-            long end = ended == null ? 0 : ended;
-            long since = reported;
-            for (int i = 0; i < path.size(); i++) {
-                long until = i + 1 == path.size() ? end : Math.min(end, Math.max(since, at.get(i + 1)));
-                if (until > since) {
-                    times.merge(path.get(i), until - since, Long::sum);
-                }
-                since = until;
-            }
-            return times;
-        }
-
-        String month() {
-            return Instant.ofEpochMilli(reported).toString().substring(0, 7);
-        }
-    }
 
     DirectFigures(Instant asOf, DirectBreaches.Bundle bundle, String policy) {
         this.asOf = asOf;
@@ -141,7 +37,7 @@ final class DirectFigures {
     }
 
     void add(List<AuditRow> rows) {
-        all.add(new One(rows));
+        all.add(new DirectIncident(rows));
     }
 
     /** Every number by section, row and column. */
@@ -198,7 +94,10 @@ final class DirectFigures {
         }
     }
 
-    private long[] between(Predicate<One> which, Function<One, @Nullable Long> from, Function<One, @Nullable Long> to) {
+    private long[] between(
+            Predicate<DirectIncident> which,
+            Function<DirectIncident, @Nullable Long> from,
+            Function<DirectIncident, @Nullable Long> to) {
         return all.stream()
                 .filter(which)
                 .filter(one -> from.apply(one) != null && to.apply(one) != null && to.apply(one) >= from.apply(one))
@@ -206,15 +105,15 @@ final class DirectFigures {
                 .toArray();
     }
 
-    private long[] resolutions(Predicate<One> which) {
+    private long[] resolutions(Predicate<DirectIncident> which) {
         return between(which, one -> one.reported, one -> one.resolved);
     }
 
-    private static boolean isOf(One one, String priority) {
+    private static boolean isOf(DirectIncident one, String priority) {
         return one.last.priority().equals(priority);
     }
 
-    private boolean isOpen(One one) {
+    private boolean isOpen(DirectIncident one) {
         return one.reported <= asOf.toEpochMilli() && (one.ended == null || one.ended > asOf.toEpochMilli());
     }
 
@@ -239,7 +138,7 @@ final class DirectFigures {
 
     private void trend() {
         Map<String, long[]> months = new TreeMap<>();
-        for (One one : all) {
+        for (DirectIncident one : all) {
             months.computeIfAbsent(one.month(), key -> new long[2])[0]++;
             if (one.ended != null) {
                 String month = Instant.ofEpochMilli(one.ended).toString().substring(0, 7);
@@ -266,7 +165,7 @@ final class DirectFigures {
         ages("all", one -> true);
     }
 
-    private void ages(String row, Predicate<One> which) {
+    private void ages(String row, Predicate<DirectIncident> which) {
         long[] ages = all.stream()
                 .filter(which)
                 .filter(this::isOpen)
@@ -290,13 +189,12 @@ final class DirectFigures {
         for (String target : List.of("RESPONSE", "RESOLUTION")) {
             String name = policy + "/" + target;
             clocks("compliance", name, target, one -> true);
-            numbers.put(
-                    "summary|" + name + " met|value", numbers.get("compliance|" + name + "|compliance"));
+            numbers.put("summary|" + name + " met|value", numbers.get("compliance|" + name + "|compliance"));
             for (String priority : PRIORITIES) {
                 clocks("compliance", name + ", " + priority, target, one -> isOf(one, priority));
             }
             all.stream()
-                    .map(One::month)
+                    .map(DirectIncident::month)
                     .distinct()
                     .forEach(month -> clocks(
                             "compliance-trend",
@@ -306,12 +204,12 @@ final class DirectFigures {
         }
     }
 
-    /** Every incident of the log has one clock of each target, which its resolution ended. */
-    private void clocks(String section, String row, String target, Predicate<One> which) {
+    /** Every incident that was open in the log has one clock of each target, which its resolution ended. */
+    private void clocks(String section, String row, String target, Predicate<DirectIncident> which) {
         long met = 0;
         long missed = 0;
-        for (One one : all) {
-            if (which.test(one)) {
+        for (DirectIncident one : all) {
+            if (which.test(one) && one.wasOpen()) {
                 boolean isMissed = new DirectBreaches(bundle, target.equals("RESPONSE"), one.rows).isMissed();
                 met += isMissed ? 0 : 1;
                 missed += isMissed ? 1 : 0;
@@ -338,7 +236,11 @@ final class DirectFigures {
                         "resolution",
                         priority,
                         resolutions(one -> isOf(one, priority)),
-                        "mean", "median", "p90", "p95", "longest");
+                        "mean",
+                        "median",
+                        "p90",
+                        "p95",
+                        "longest");
             }
         }
         spread("resolution", "all", resolutions(one -> true), "mean", "median", "p90", "p95", "longest");
@@ -374,22 +276,26 @@ final class DirectFigures {
                 String urgency = LEVELS[j];
                 String derived = PRIORITIES[i + j];
                 Map<String, Long> found = new HashMap<>();
-                for (One one : all) {
+                for (DirectIncident one : all) {
                     if (one.last.impact().equals(impact) && one.last.urgency().equals(urgency)) {
                         found.merge(one.last.priority(), 1L, Long::sum);
                     }
                 }
-                put("matrix", impact, urgency, found.values().stream().mapToLong(Long::longValue).sum());
+                put(
+                        "matrix",
+                        impact,
+                        urgency,
+                        found.values().stream().mapToLong(Long::longValue).sum());
                 found.remove(derived);
-                found.forEach((priority, count) ->
-                        put("other-priorities", impact + " x " + urgency, "incidents", count));
+                found.forEach(
+                        (priority, count) -> put("other-priorities", impact + " x " + urgency, "incidents", count));
             }
         }
     }
 
     private void lifecycle() {
         Map<String, Long> counts = new TreeMap<>();
-        for (One one : all) {
+        for (DirectIncident one : all) {
             String before = "(begins)";
             for (String status : one.path) {
                 counts.merge(before + " to " + status, 1L, Long::sum);
@@ -419,10 +325,12 @@ final class DirectFigures {
                 .mapToLong(one -> asOf.toEpochMilli() - one.reported)
                 .toArray();
         spread("times", "Backlog age at " + asOf, ages, columns);
-        parts("Time in status", all.stream()
-                .filter(one -> one.ended != null && one.ended >= one.reported)
-                .map(One::timeInStatus)
-                .toList());
+        parts(
+                "Time in status",
+                all.stream()
+                        .filter(one -> one.ended != null && one.ended >= one.reported)
+                        .map(DirectIncident::timeInStatus)
+                        .toList());
         parts("Waiting", all.stream().map(one -> one.waits).toList());
     }
 
@@ -444,7 +352,8 @@ final class DirectFigures {
     }
 
     private void rates() {
-        List<One> resolved = all.stream().filter(one -> one.firstResolved != null).toList();
+        List<DirectIncident> resolved =
+                all.stream().filter(one -> one.firstResolved != null).toList();
         rate("FCR (same contact)", 0, resolved.size());
         long direct = resolved.stream()
                 .filter(one -> one.last.reassignments() == 0 && one.last.reopenings() == 0)
@@ -470,14 +379,14 @@ final class DirectFigures {
     }
 
     private void slowest() {
-        List<One> order = new ArrayList<>(all);
-        order.removeIf(one -> one.resolved == null || one.resolved < one.reported);
+        List<DirectIncident> order = new ArrayList<>(all);
+        order.removeIf(one -> one.took() < 0);
         Collections.sort(order, (a, b) -> {
-            int slower = Long.compare(b.resolved - b.reported, a.resolved - a.reported);
+            int slower = Long.compare(b.took(), a.took());
             return slower == 0 ? a.last.number().compareTo(b.last.number()) : slower;
         });
-        for (One one : order.subList(0, Math.min(5, order.size()))) {
-            put("slowest", one.last.number(), "time to resolve", one.resolved - one.reported);
+        for (DirectIncident one : order.subList(0, Math.min(5, order.size()))) {
+            put("slowest", one.last.number(), "time to resolve", one.took());
         }
     }
 }

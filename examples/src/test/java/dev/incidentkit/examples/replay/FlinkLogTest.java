@@ -43,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -65,6 +65,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,8 +82,7 @@ class FlinkLogTest {
     }
 
     static SlaClock clock() {
-        return ServiceLevels.under(
-                        LogFile.serviceNow().definition(), ServiceLevels.timed(SlaPresets.itil()))
+        return ServiceLevels.under(LogFile.serviceNow().definition(), ServiceLevels.timed(SlaPresets.itil()))
                 .clock();
     }
 
@@ -169,13 +169,10 @@ class FlinkLogTest {
 
     /** The records of a log, as of its last event. */
     private record Log(List<List<IncidentEvent>> records, Instant asOf) {
-        static Log read(Path path) {
+        static Log read(@Nullable Path path) {
             List<List<IncidentEvent>> records = new ArrayList<>();
             LogRecords rows = new LogRecords(
-                    LogFile.serviceNow(),
-                    RECORDED,
-                    new Oddities(),
-                    (incident, own) -> records.add(incident.history()));
+                    LogFile.serviceNow(), RECORDED, new Oddities(), (incident, own) -> records.add(incident.history()));
             new LogFile(path).read("Reading", rows::accept, fault -> {});
             rows.finish();
             Instant last = records.stream()
@@ -241,8 +238,7 @@ class FlinkLogTest {
                             TypeInformation.of(StreamEvent.class))
                     .map(new FailOnce(name))
                     .returns(TypeInformation.of(StreamEvent.class));
-            IncidentStreams streams =
-                    IncidentStreams.of(events, StreamPlan.until(FlinkLogTest::plan, log.asOf()));
+            IncidentStreams streams = IncidentStreams.of(events, StreamPlan.until(FlinkLogTest::plan, log.asOf()));
             try (CloseableIterator<ClockSignal> signals = streams.signals().collectAsync();
                     CloseableIterator<StreamFigures> result = streams.figures().collectAsync()) {
                 environment.executeAsync("log");
@@ -257,7 +253,10 @@ class FlinkLogTest {
         MetricFold expected = plan.measure(log.records().stream(), log.asOf());
         assertThat(feed.failed).isTrue();
         assertThat(figures).hasSize(1);
-        assertThat(figures.get(0).late() + figures.get(0).repeated() + figures.get(0).waiting()).isZero();
+        assertThat(figures.get(0).late()
+                        + figures.get(0).repeated()
+                        + figures.get(0).waiting())
+                .isZero();
         for (int grouping = 0; grouping < plan.groupings().size(); grouping++) {
             assertThat(figures.get(0).measured(plan).figures(grouping)).isEqualTo(expected.figures(grouping));
         }
@@ -268,8 +267,7 @@ class FlinkLogTest {
         String clock = signal.incident() + " " + signal.policy() + "/" + signal.target() + "/" + signal.cycle() + " ";
         if (signal.type().equals(ClockSignal.BREACHED) && !signal.takenBack()) {
             breaches.add(clock + Instant.ofEpochMilli(signal.at()));
-        } else if (signal.type().equals(ClockSignal.BREACHED)
-                || signal.type().equals(ClockSignal.BREACH_WITHDRAWN)) {
+        } else if (signal.type().equals(ClockSignal.BREACHED) || signal.type().equals(ClockSignal.BREACH_WITHDRAWN)) {
             breaches.removeIf(breach -> breach.startsWith(clock));
         }
     }
@@ -289,16 +287,30 @@ class FlinkLogTest {
         isThatOfOneProcess(Log.read(LOG), parallelism, fails);
     }
 
+    /** A clock that is set by hand. */
+    private static final class Hand implements InstantSource {
+        private Instant instant;
+
+        Hand(Instant instant) {
+            this.instant = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return instant;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void what_a_desk_wrote_into_a_store_is_read_from_its_feed(int parallelism) throws Exception {
         Instant begin = Instant.parse("2026-03-02T09:00:00Z");
-        AtomicReference<Instant> now = new AtomicReference<>(begin);
-        InMemoryIncidentStore store = new InMemoryIncidentStore(now::get);
+        Hand now = new Hand(begin);
+        InMemoryIncidentStore store = new InMemoryIncidentStore(now);
         ProcessDefinition itil = ProcessDefinition.itil();
-        ServiceDesk desk = ServiceDesk.builder(store, itil).clock(now::get).build();
+        ServiceDesk desk = ServiceDesk.builder(store, itil).clock(now).build();
         for (int i = 0; i < 40; i++) {
-            now.set(begin.plusSeconds(3_600L * i));
+            now.instant = begin.plusSeconds(3_600L * i);
             IncidentId id = desk.report(
                             Report.of("VPN is down", Reporter.person("Bob"), Channel.PHONE)
                                     .impact(Impact.HIGH)
@@ -306,9 +318,9 @@ class FlinkLogTest {
                                     .build(),
                             Actor.caller("bob"))
                     .incident();
-            now.set(now.get().plusSeconds(60L * i));
+            now.instant = now.instant.plusSeconds(60L * i);
             desk.handle(id, new LifecycleCommand.Start(Owner.group("network")), Actor.agent("ann"));
-            now.set(now.get().plusSeconds(900L * i));
+            now.instant = now.instant.plusSeconds(900L * i);
             desk.handle(
                     id,
                     LifecycleCommand.Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed it"),
