@@ -16,8 +16,7 @@ import org.apache.maven.model.Model;
 /** Rules about modules, read from their poms. */
 final class ModuleRules {
     private static final String TEST = "test";
-    private static final String MANIFEST_ENTRY =
-            "<Automatic-Module-Name>${automatic.module}</Automatic-Module-Name>";
+    private static final String MANIFEST_ENTRY = "<Automatic-Module-Name>${automatic.module}</Automatic-Module-Name>";
 
     private ModuleRules() {}
 
@@ -150,7 +149,8 @@ final class ModuleRules {
             boolean isNamed = module.pom().getBuild() != null
                     && module.pom().getBuild().getPlugins().stream()
                             .filter(plugin -> plugin.getArtifactId().equals("maven-jar-plugin"))
-                            .anyMatch(plugin -> String.valueOf(plugin.getConfiguration()).contains(MANIFEST_ENTRY));
+                            .anyMatch(plugin ->
+                                    String.valueOf(plugin.getConfiguration()).contains(MANIFEST_ENTRY));
             if (!isNamed) {
                 findings.add(new Finding(module.pomName(), 0, "its jar has no module name", MANIFEST_ENTRY));
             }

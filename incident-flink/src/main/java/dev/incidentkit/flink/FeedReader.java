@@ -42,8 +42,7 @@ final class FeedReader
         this(context, opener, pause, context.metricGroup().counter("archivedIncidents"));
     }
 
-    private FeedReader(
-            SourceReaderContext context, FeedOpener opener, @Nullable Duration pause, Counter archived) {
+    private FeedReader(SourceReaderContext context, FeedOpener opener, @Nullable Duration pause, Counter archived) {
         super(
                 () -> new Pages(opener, pause),
                 (entry, output, position) -> {
@@ -97,8 +96,8 @@ final class FeedReader
             for (Iterator<Map.Entry<String, String>> all = positions.entrySet().iterator(); all.hasNext(); ) {
                 Map.Entry<String, String> one = all.next();
                 TenantId tenant = new TenantId(one.getKey());
-                List<FeedEvent> events =
-                        feeds.computeIfAbsent(one.getKey(), key -> opener.open(tenant)).read(one.getValue(), PAGE);
+                List<FeedEvent> events = feeds.computeIfAbsent(one.getKey(), key -> opener.open(tenant))
+                        .read(one.getValue(), PAGE);
                 for (FeedEvent event : events) {
                     page.add(one.getKey(), entry(tenant, event));
                     one.setValue(event.position());

@@ -61,7 +61,8 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
                 plan.metrics().plan().clocks(),
                 new EventCodec(),
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("incident", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
+                        .getState(new ValueStateDescriptor<>(
+                                "incident", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("settled-at-version", Types.LONG)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("next-figures", Types.LONG)),
                 getRuntimeContext().getMetricGroup().counter("lateEvents"));
@@ -154,8 +155,8 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
             return;
         }
         StreamEvent first = known.get(0);
-        ClockWatch watch = ClockWatch.of(
-                clock, KeptIncident.decode(working().codec(), known), Instant.ofEpochMilli(until));
+        ClockWatch watch =
+                ClockWatch.of(clock, KeptIncident.decode(working().codec(), known), Instant.ofEpochMilli(until));
         Set<ClockSignal> signals = new LinkedHashSet<>();
         for (SlaEvent event : watch.signals()) {
             signals.add(ClockSignal.of(first.tenant(), first.incident(), event));

@@ -49,10 +49,10 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
                 source.plan(),
                 new EventCodec(),
                 getRuntimeContext()
-                        .getListState(
-                                new ListStateDescriptor<>("pending", TypeInformation.of(Contribution.class))),
+                        .getListState(new ListStateDescriptor<>("pending", TypeInformation.of(Contribution.class))),
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("settled", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
+                        .getState(new ValueStateDescriptor<>(
+                                "settled", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("late", Types.LONG)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("repeated", Types.LONG)));
     }

@@ -45,7 +45,7 @@ public record StreamFigures(long asOf, long late, long repeated, long waiting, b
 
     @Override
     public String toString() {
-        return "StreamFigures[asOf=" + asOf + ", late=" + late + ", repeated=" + repeated + ", waiting=" + waiting + ", "
-                + fold.length + " bytes]";
+        return "StreamFigures[asOf=" + asOf + ", late=" + late + ", repeated=" + repeated + ", waiting=" + waiting
+                + ", " + fold.length + " bytes]";
     }
 }

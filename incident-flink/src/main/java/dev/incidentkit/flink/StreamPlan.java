@@ -21,8 +21,7 @@ public record StreamPlan(
         @Nullable Duration every,
         @Nullable Instant until,
         Duration settleAfter,
-        int shards)
-        implements Serializable {
+        int shards) implements Serializable {
     private static final int SHARDS = 32;
     private static final Duration SETTLE_AFTER = Duration.ofDays(30);
 
@@ -34,7 +33,8 @@ public record StreamPlan(
     public StreamPlan {
         Objects.requireNonNull(metrics, "metrics");
         if (every == null && until == null) {
-            throw new IllegalArgumentException("Figures are made every so often or at an instant, but both are " + every);
+            throw new IllegalArgumentException(
+                    "Figures are made every so often or at an instant, but both are " + every);
         }
         if (every != null && every.toMillis() < 1) {
             throw new IllegalArgumentException("Figures are made every millisecond or more seldom, not every " + every);
@@ -113,6 +113,7 @@ public record StreamPlan(
             return OptionalLong.of(last());
         }
         long step = every.toMillis();
-        return OptionalLong.of(Math.min(last(), Math.addExact(Math.multiplyExact(Math.floorDiv(after, step), step), step)));
+        return OptionalLong.of(Math.min(
+                last(), Math.addExact(Math.multiplyExact(Math.floorDiv(after, step), step), step)));
     }
 }

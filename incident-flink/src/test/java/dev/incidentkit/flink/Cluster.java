@@ -142,7 +142,9 @@ final class Cluster {
 
         @Override
         public StreamEvent map(StreamEvent event) {
-            if (feed().fails && feed().checkpoint.getCount() == 0 && !feed().failed.getAndSet(true)) {
+            if (feed().fails
+                    && feed().checkpoint.getCount() == 0
+                    && !feed().failed.getAndSet(true)) {
                 throw new IllegalStateException("The task was told to fail at " + event);
             }
             return event;
@@ -181,8 +183,7 @@ final class Cluster {
         public void onPeriodicEmit(WatermarkOutput output) {}
     }
 
-    static Outcome run(
-            List<StreamEvent> events, StreamPlan plan, int parallelism, boolean fails, Duration outOfOrder)
+    static Outcome run(List<StreamEvent> events, StreamPlan plan, int parallelism, boolean fails, Duration outOfOrder)
             throws Exception {
         String name = UUID.randomUUID().toString();
         ListFeed feed = new ListFeed(events, fails);

@@ -40,8 +40,7 @@ class FeedSourceTest {
         try (StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, new Configuration())) {
             CloseableIterator<StreamEvent> events = environment
-                    .fromSource(
-                            source, WatermarkStrategy.noWatermarks(), "feed", TypeInformation.of(StreamEvent.class))
+                    .fromSource(source, WatermarkStrategy.noWatermarks(), "feed", TypeInformation.of(StreamEvent.class))
                     .executeAndCollect();
             try (events) {
                 List<StreamEvent> all = new ArrayList<>();
@@ -55,8 +54,7 @@ class FeedSourceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    void every_event_of_every_tenant_comes_once_and_those_of_a_tenant_in_their_order(int parallelism)
-            throws Exception {
+    void every_event_of_every_tenant_comes_once_and_those_of_a_tenant_in_their_order(int parallelism) throws Exception {
         Map<String, List<StreamEvent>> expected = new LinkedHashMap<>();
         for (TenantId tenant : TENANTS) {
             List<StreamEvent> events = Records.events(new Records(tenant.value().hashCode()).many(40));
@@ -64,8 +62,8 @@ class FeedSourceTest {
             FEEDS.put(tenant.value(), new Cluster.ListFeed(events, false));
         }
 
-        List<StreamEvent> read = collect(
-                FeedSource.upToNow(tenant -> feed(tenant.value()), TENANTS), parallelism, Integer.MAX_VALUE);
+        List<StreamEvent> read =
+                collect(FeedSource.upToNow(tenant -> feed(tenant.value()), TENANTS), parallelism, Integer.MAX_VALUE);
 
         expected.forEach((tenant, events) -> assertThat(read.stream()
                         .filter(event -> event.tenant().equals(tenant))
@@ -98,8 +96,8 @@ class FeedSourceTest {
     void a_feed_is_followed_as_it_grows_and_what_was_archived_is_passed_over() throws Exception {
         GrowingFeed feed = new GrowingFeed();
         FEEDS.put("growing", feed);
-        FeedSource source = FeedSource.following(
-                tenant -> feed("growing"), List.of(new TenantId("growing")), Duration.ofMillis(1));
+        FeedSource source =
+                FeedSource.following(tenant -> feed("growing"), List.of(new TenantId("growing")), Duration.ofMillis(1));
 
         List<StreamEvent> read = collect(source, 2, feed.events.size());
 
@@ -135,7 +133,8 @@ class FeedSourceTest {
 
     @Test
     void figures_come_on_a_grid_of_time_until_the_last() {
-        StreamPlan plan = StreamPlan.until(Records::plan, Instant.ofEpochMilli(2_500)).andEvery(Duration.ofSeconds(1));
+        StreamPlan plan =
+                StreamPlan.until(Records::plan, Instant.ofEpochMilli(2_500)).andEvery(Duration.ofSeconds(1));
 
         assertThat(plan.next(0)).hasValue(1_000);
         assertThat(plan.next(999)).hasValue(1_000);

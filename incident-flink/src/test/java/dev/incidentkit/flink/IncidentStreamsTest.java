@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A job on a cluster in this process beside one process over the same records. */
 class IncidentStreamsTest {
     private static final SlaClock CLOCK = SlaClock.of(SlaPresets.itil());
-    private static final StreamPlan PLAN = StreamPlan.until(Records::plan, Records.END).inShards(7);
+    private static final StreamPlan PLAN =
+            StreamPlan.until(Records::plan, Records.END).inShards(7);
 
     private static void areThoseOfOneProcess(StreamFigures figures, List<List<IncidentEvent>> records)
             throws IOException {
@@ -131,21 +132,22 @@ class IncidentStreamsTest {
     void what_was_told_too_early_is_taken_back_when_a_late_event_shows_otherwise() throws Exception {
         List<List<IncidentEvent>> records = new Records(3).many(60);
         List<IncidentEvent> answered = records.stream()
-                .filter(record -> record.size() > 2 && breaches(List.of(record), Records.END).isEmpty())
+                .filter(record -> record.size() > 2
+                        && breaches(List.of(record), Records.END).isEmpty())
                 .findFirst()
                 .orElseThrow();
         List<StreamEvent> events = new ArrayList<>(Records.events(records));
         String id = Incident.replay(answered).id().value();
-        List<StreamEvent> held =
-                events.stream().filter(event -> event.incident().equals(id) && event.sequence() > 1).toList();
+        List<StreamEvent> held = events.stream()
+                .filter(event -> event.incident().equals(id) && event.sequence() > 1)
+                .toList();
         events.removeAll(held);
         events.addAll(held);
 
         Outcome outcome = Cluster.run(events, PLAN, 1, false, Duration.ZERO);
 
         assertThat(outcome.late()).containsExactlyInAnyOrderElementsOf(held);
-        assertThat(outcome.signals())
-                .anyMatch(signal -> signal.incident().equals(id) && signal.takenBack());
+        assertThat(outcome.signals()).anyMatch(signal -> signal.incident().equals(id) && signal.takenBack());
         assertThat(outcome.breaches()).isEqualTo(breaches(records, Records.END));
         areThoseOfOneProcess(outcome.figures().get(0), records);
     }

@@ -16,6 +16,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.ReviewCommand;
@@ -24,7 +25,6 @@ import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.TriagePolicy;
-import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaPresets;
@@ -152,7 +152,11 @@ final class Records {
             for (int i = 0; i < record.size(); i++) {
                 IncidentEvent event = record.get(i);
                 all.add(StreamEvent.of(
-                        TenantId.DEFAULT, id, i + 1, codec.encode(event), event.meta().effectiveAt()));
+                        TenantId.DEFAULT,
+                        id,
+                        i + 1,
+                        codec.encode(event),
+                        event.meta().effectiveAt()));
             }
         }
         all.sort(Comparator.comparingLong(StreamEvent::effectiveAt)

@@ -47,8 +47,7 @@ public final class StatusChangeFold implements IncidentFold<StatusChangeFold> {
     public void merge(StatusChangeFold other) {
         n += other.n;
         excluded.merge(other.excluded);
-        other.counts.forEach(
-                (from, targets) -> targets.forEach((to, theirs) -> count(from, to)[0] += theirs[0]));
+        other.counts.forEach((from, targets) -> targets.forEach((to, theirs) -> count(from, to)[0] += theirs[0]));
     }
 
     /** {@return of how many incidents the changes are} */
@@ -64,7 +63,8 @@ public final class StatusChangeFold implements IncidentFold<StatusChangeFold> {
     /** {@return every change that occurred, beginnings first, then by the names of the statuses} */
     public List<StatusChange> changes() {
         List<StatusChange> all = new ArrayList<>();
-        counts.forEach((from, targets) -> targets.forEach((to, count) -> all.add(new StatusChange(from, to, count[0]))));
+        counts.forEach(
+                (from, targets) -> targets.forEach((to, count) -> all.add(new StatusChange(from, to, count[0]))));
         return all;
     }
 

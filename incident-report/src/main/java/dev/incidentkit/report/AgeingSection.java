@@ -22,20 +22,20 @@ final class AgeingSection {
         }
         List<ReportRow> charted = List.copyOf(rows);
         Figure whole = FigureRows.whole(fold.figures(), fold.backlogAge());
-        rows.add(row(
-                fold, FigureRows.ALL, FigureRows.whole(fold.figures(), fold.backlogAgeing()), whole));
+        rows.add(row(fold, FigureRows.ALL, FigureRows.whole(fold.figures(), fold.backlogAgeing()), whole));
         List<String> columns = new ArrayList<>(CLASSES);
         columns.add("median age");
         columns.add("oldest");
         List<ReportChart.Series> series = new ArrayList<>();
         for (int i = 0; i < CLASSES.size(); i++) {
-            series.add(TrendSections.series(
-                    CLASSES.get(i), ReportChart.Mark.STACKED, ReportChart.Tone.of(i), charted, i));
+            series.add(
+                    TrendSections.series(CLASSES.get(i), ReportChart.Mark.STACKED, ReportChart.Tone.of(i), charted, i));
         }
         return ReportSection.of(
                         "ageing",
                         "Backlog ageing",
-                        "Incidents reported and not ended at " + TimeTexts.full(fold.plan().asOf(), fold.plan().zone())
+                        "Incidents reported and not ended at "
+                                + TimeTexts.full(fold.plan().asOf(), fold.plan().zone())
                                 + ", by the time since their report; a class begins with its lower bound.",
                         new ReportSection.Table("priority", columns, rows, ReportBasis.of(whole)))
                 .with(new ReportChart(

@@ -91,11 +91,7 @@ final class ComplianceSections {
                 own.add(row(figure.group().period() + ", " + target.name(), figure));
             }
             series.add(TrendSections.series(
-                    target.name(),
-                    ReportChart.Mark.LINE,
-                    ReportChart.Tone.of(series.size()),
-                    own,
-                    SHARE));
+                    target.name(), ReportChart.Mark.LINE, ReportChart.Tone.of(series.size()), own, SHARE));
             rows.addAll(own);
         }
         String period = TrendSections.period(fold);

@@ -92,7 +92,12 @@ final class FigureRows {
     }
 
     static int rank(ReportFold fold, String priority) {
-        return fold.plan().definition().priorities().find(priority).map(Priority::rank).orElse(Integer.MAX_VALUE);
+        return fold.plan()
+                .definition()
+                .priorities()
+                .find(priority)
+                .map(Priority::rank)
+                .orElse(Integer.MAX_VALUE);
     }
 
     static String group(Figure figure) {

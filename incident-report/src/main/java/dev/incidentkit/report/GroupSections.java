@@ -68,8 +68,7 @@ final class GroupSections {
                 "A bar for each priority.",
                 true,
                 rows.stream().map(ReportRow::name).toList(),
-                List.of(TrendSections.series(
-                        INCIDENTS, ReportChart.Mark.BAR, ReportChart.Tone.FIRST, rows, 0)));
+                List.of(TrendSections.series(INCIDENTS, ReportChart.Mark.BAR, ReportChart.Tone.FIRST, rows, 0)));
     }
 
     private ReportSection resolutions() {
@@ -85,10 +84,7 @@ final class GroupSections {
                 "Time to resolve by priority",
                 "From report to the resolution that holds, in physical time.",
                 new ReportSection.Table(
-                        "priority",
-                        List.of("mean", "median", "p90", "p95", "longest"),
-                        rows,
-                        ReportBasis.of(whole)));
+                        "priority", List.of("mean", "median", "p90", "p95", "longest"), rows, ReportBasis.of(whole)));
     }
 
     private ReportSection pareto() {
@@ -110,8 +106,8 @@ final class GroupSections {
         return ReportSection.of(
                         "categories",
                         "Pareto by category",
-                        "The most frequent categories, and the share that they make up together. Of "
-                                + figures.size() + " categories.",
+                        "The most frequent categories, and the share that they make up together. Of " + figures.size()
+                                + " categories.",
                         new ReportSection.Table(
                                 "category", List.of(INCIDENTS, "share", "cumulative share"), rows, basis))
                 .with(new ReportChart(

@@ -20,8 +20,7 @@ final class LifecycleSection {
         long n = fold.changes().n();
         List<ReportRow> rows = new ArrayList<>();
         for (StatusChange change : changes) {
-            BigDecimal each =
-                    BigDecimal.valueOf(change.count()).divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP);
+            BigDecimal each = BigDecimal.valueOf(change.count()).divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP);
             rows.add(ReportRow.of(
                     (change.isBeginning() ? BEGINS : change.from()) + " to " + change.to(),
                     ReportValue.count(change.count()),

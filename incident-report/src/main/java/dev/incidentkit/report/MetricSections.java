@@ -63,8 +63,8 @@ final class MetricSections {
                 .allMatch(figure -> figure.relativeError().signum() == 0);
         return exact
                 ? "All figures are exact."
-                : "Counts, sums and means are exact; percentiles of more than " + fold.figures().plan().exactUpTo()
-                        + " numbers are at most 0.1 % too high.";
+                : "Counts, sums and means are exact; percentiles of more than "
+                        + fold.figures().plan().exactUpTo() + " numbers are at most 0.1 % too high.";
     }
 
     private void rows(Metric metric, List<ReportRow> rows, String... names) {

@@ -1,8 +1,8 @@
 package dev.incidentkit.report;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ public record ReportChart(
         series = List.copyOf(series);
         for (Series each : series) {
             if (each.values().size() != labels.size()) {
-                throw new IllegalArgumentException("Series " + each.name() + " has " + each.values().size()
-                        + " values for " + labels.size() + " labels");
+                throw new IllegalArgumentException("Series " + each.name() + " has "
+                        + each.values().size() + " values for " + labels.size() + " labels");
             }
         }
     }

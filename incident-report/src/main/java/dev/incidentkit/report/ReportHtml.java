@@ -39,18 +39,20 @@ final class ReportHtml {
         if (!report.source().isEmpty()) {
             facts.add(new Page.Fact("Records", report.source()));
         }
-        facts.add(new Page.Fact("As of", TimeTexts.full(report.asOf(), report.zone()) + ", " + report.zone().getId()));
+        facts.add(new Page.Fact(
+                "As of",
+                TimeTexts.full(report.asOf(), report.zone()) + ", "
+                        + report.zone().getId()));
         facts.add(new Page.Fact("Definition", report.definition()));
         return facts;
     }
 
     private static Page.Section section(ReportSection section) {
-        Page.Look look =
-                switch (section.id()) {
-                    case "summary" -> Page.Look.TILES;
-                    case "matrix" -> Page.Look.HEAT;
-                    default -> Page.Look.TABLE;
-                };
+        Page.Look look = switch (section.id()) {
+            case "summary" -> Page.Look.TILES;
+            case "matrix" -> Page.Look.HEAT;
+            default -> Page.Look.TABLE;
+        };
         return new Page.Section(
                 section.id(),
                 section.title(),
@@ -103,7 +105,9 @@ final class ReportHtml {
             }
             rows.add(new Page.Row(row.name(), row.basis() == null ? "" : basis.text(), cells));
         }
-        String caption = hasBases ? section.title() : section.title() + ", " + section.basis().text();
+        String caption = hasBases
+                ? section.title()
+                : section.title() + ", " + section.basis().text();
         return new Page.Table(caption, section.head(), columns, rows);
     }
 

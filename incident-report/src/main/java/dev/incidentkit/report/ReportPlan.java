@@ -73,8 +73,7 @@ public record ReportPlan(
      * @return a copy
      */
     public ReportPlan titled(String words, String from) {
-        return new ReportPlan(
-                words, from, definition, matrix, asOf, zone, period, categoryDepth, categories, slowest);
+        return new ReportPlan(words, from, definition, matrix, asOf, zone, period, categoryDepth, categories, slowest);
     }
 
     /**

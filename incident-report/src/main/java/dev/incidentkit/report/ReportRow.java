@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param values its values, one for each column of the section
  * @param basis what its values are of; null where that is what the whole section is of
  */
-public record ReportRow(String name, List<ReportValue> values, @Nullable ReportBasis basis) {
+public record ReportRow(
+        String name, List<ReportValue> values, @Nullable ReportBasis basis) {
     /** Copies the list. */
     public ReportRow {
         values = List.copyOf(values);

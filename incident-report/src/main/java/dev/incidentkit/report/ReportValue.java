@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as people read it; a dash where there is no value
  * @param note what is told beside it, for example the priority that a cell of the matrix stands for; mostly empty
  */
-public record ReportValue(
-        ValueKind kind, @Nullable BigDecimal number, String text, String note) {
+public record ReportValue(ValueKind kind, @Nullable BigDecimal number, String text, String note) {
     private static final String NOTHING = "\u2013";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -44,7 +44,8 @@ final class TrendSections {
         Map<String, Sum> sums = new LinkedHashMap<>();
         long n = 0;
         for (BacklogDay day : fold.backlog().days()) {
-            sums.computeIfAbsent(fold.plan().period().label(day.day()), key -> new Sum()).add(day);
+            sums.computeIfAbsent(fold.plan().period().label(day.day()), key -> new Sum())
+                    .add(day);
             n += day.opened();
         }
         List<ReportRow> rows = new ArrayList<>();
@@ -82,9 +83,10 @@ final class TrendSections {
                 case COUNT, TEXT, SCORE, MONEY -> ReportChart.Axis.COUNT;
             };
             BigDecimal number = value.number();
-            values.add(number == null || value.kind() != ValueKind.TIME
-                    ? number
-                    : number.divide(HOUR, 2, RoundingMode.HALF_UP));
+            values.add(
+                    number == null || value.kind() != ValueKind.TIME
+                            ? number
+                            : number.divide(HOUR, 2, RoundingMode.HALF_UP));
         }
         return new ReportChart.Series(name, mark, axis, tone, values);
     }

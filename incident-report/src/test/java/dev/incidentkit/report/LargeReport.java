@@ -3,8 +3,8 @@ package dev.incidentkit.report;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.HoldReason;
-import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.incident.Urgency;
@@ -40,10 +40,7 @@ final class LargeReport {
                 .withMatrix(MATRIX)
                 .withSlowest(3));
         LargeReport made = new LargeReport();
-        IntStream.range(1, 400)
-                .mapToObj(made::next)
-                .map(LargeReport::byThen)
-                .forEach(fold::add);
+        IntStream.range(1, 400).mapToObj(made::next).map(LargeReport::byThen).forEach(fold::add);
         return fold.report();
     }
 

@@ -101,7 +101,8 @@ class ReportBrowserTest {
 
     @BeforeEach
     void show() throws IOException {
-        file = Files.writeString(folder.resolve("report.html"), LargeReport.report().html());
+        file = Files.writeString(
+                folder.resolve("report.html"), LargeReport.report().html());
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1_280, 900));
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(complaints::add);
@@ -178,11 +179,13 @@ class ReportBrowserTest {
             names = {"LIGHT", "DARK"})
     void it_prints_on_a4_without_cut_charts(ColorScheme scheme) throws IOException {
         load(scheme, 1_280);
-        byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPrintBackground(true).setPreferCSSPageSize(true));
+        byte[] pdf = page.pdf(
+                new Page.PdfOptions().setFormat("A4").setPrintBackground(true).setPreferCSSPageSize(true));
         page.setViewportSize(PAPER_WIDTH, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(scheme));
 
-        assertThat((List<?>) page.evaluate(CUT, List.of(PAPER_WIDTH, PAPER_HEIGHT))).isEmpty();
+        assertThat((List<?>) page.evaluate(CUT, List.of(PAPER_WIDTH, PAPER_HEIGHT)))
+                .isEmpty();
         assertThat(page.evaluate(UNBROKEN)).isEqualTo(true);
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         keep("print-" + scheme + ".pdf", pdf);

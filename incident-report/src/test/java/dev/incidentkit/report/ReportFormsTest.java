@@ -2,6 +2,8 @@ package dev.incidentkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Priority;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +58,8 @@ class ReportFormsTest {
     private static void row(ReportSection section, ReportRow row, JsonNode written) {
         assertThat(written.get(section.head()).stringValue()).isEqualTo(row.name());
         if (row.basis() != null) {
-            assertThat(written.get("population").longValue()).isEqualTo(row.basis().population());
+            assertThat(written.get("population").longValue())
+                    .isEqualTo(row.basis().population());
         }
         for (int k = 0; k < row.values().size(); k++) {
             ReportValue value = row.values().get(k);
@@ -78,9 +79,11 @@ class ReportFormsTest {
     void csv_holds_every_value_on_a_line_with_what_it_is_of() throws Exception {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(REPORT.csv())) {
             List<NamedCsvRecord> lines = csv.stream().toList();
-            assertThat(lines).hasSize(REPORT.sections().stream()
-                    .mapToInt(section -> section.rows().size() * section.columns().size())
-                    .sum());
+            assertThat(lines)
+                    .hasSize(REPORT.sections().stream()
+                            .mapToInt(section ->
+                                    section.rows().size() * section.columns().size())
+                            .sum());
             NamedCsvRecord line = lines.stream()
                     .filter(each -> each.getField("section").equals("resolution")
                             && each.getField("row").equals("all")
@@ -102,7 +105,8 @@ class ReportFormsTest {
         String outside = html.replaceAll("(?s)<script>.*?</script>", "");
 
         assertThat(outside).doesNotContain("<img", "<b>", "<i>", "</script><");
-        assertThat(new JsonMapper().readTree(evil.json()).get("title").stringValue()).isEqualTo(EVIL);
+        assertThat(new JsonMapper().readTree(evil.json()).get("title").stringValue())
+                .isEqualTo(EVIL);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(evil.csv())) {
             assertThat(csv.stream())
                     .allMatch(line -> !line.getField("row").startsWith("=")

@@ -121,18 +121,14 @@ class SmallReportTest {
         assertThat(lifecycle.rows()).hasSize(expected.size());
         expected.forEach((row, times) ->
                 assertThat(lifecycle.value(row, "times").text()).as(row).isEqualTo(times));
-        assertThat(lifecycle.rows())
-                .allMatch(row -> row.values().get(2).text().equals("yes"));
+        assertThat(lifecycle.rows()).allMatch(row -> row.values().get(2).text().equals("yes"));
     }
 
     @Test
     void the_slowest_with_their_timelines() {
-        assertThat(REPORT.section("slowest").rows())
-                .extracting(ReportRow::name)
-                .containsExactly("C", "B");
+        assertThat(REPORT.section("slowest").rows()).extracting(ReportRow::name).containsExactly("C", "B");
         assertThat(texts("slowest", "C"))
-                .containsExactly(
-                        "P5", "net/lan", "Sun 1 Feb 2026 10:00", "Mon 2 Feb 2026 10:00", "1 d", "RESOLUTION");
+                .containsExactly("P5", "net/lan", "Sun 1 Feb 2026 10:00", "Mon 2 Feb 2026 10:00", "1 d", "RESOLUTION");
         assertThat(REPORT.section("slowest").pictures()).hasSize(2).allSatisfy(picture -> {
             assertThat(Pictures.parse(picture.svg()).getDocumentElement().getAttribute("role"))
                     .isEqualTo("img");
@@ -183,7 +179,9 @@ class SmallReportTest {
 
     @Test
     void names_that_are_not_there_are_told() {
-        assertThatThrownBy(() -> REPORT.section("weather")).hasMessageContaining("weather").hasMessageContaining("trend");
+        assertThatThrownBy(() -> REPORT.section("weather"))
+                .hasMessageContaining("weather")
+                .hasMessageContaining("trend");
         ReportSection trend = REPORT.section("trend");
         assertThatThrownBy(() -> trend.row("2027-01")).hasMessageContaining("2026-01");
         assertThatThrownBy(() -> trend.value("2026-01", "mood")).hasMessageContaining("backlog");

@@ -36,13 +36,7 @@ public record Page(
      * @param pictures its pictures
      */
     public record Section(
-            String id,
-            String title,
-            String text,
-            Look look,
-            Chart chart,
-            Table table,
-            List<Picture> pictures) {}
+            String id, String title, String text, Look look, Chart chart, Table table, List<Picture> pictures) {}
 
     /** How a section is shown. */
     public enum Look {
