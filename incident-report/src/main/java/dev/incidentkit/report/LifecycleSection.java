@@ -16,17 +16,8 @@ final class LifecycleSection {
     static ReportSection of(ReportFold fold) {
         Lifecycle lifecycle = fold.plan().definition().lifecycle();
         List<StatusChange> changes = fold.changes().changes();
-        LifecycleGraph graph = LifecycleGraph.of(lifecycle);
         long n = fold.changes().n();
-        List<ReportRow> rows = new ArrayList<>();
-        for (StatusChange change : changes) {
-            BigDecimal each = BigDecimal.valueOf(change.count()).divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP);
-            rows.add(ReportRow.of(
-                    (change.isBeginning() ? BEGINS : change.from()) + " to " + change.to(),
-                    ReportValue.count(change.count()),
-                    new ReportValue(ValueKind.COUNT, each, each.toPlainString(), ""),
-                    ReportValue.text(graph.has(change) ? "yes" : "no")));
-        }
+        List<ReportRow> rows = rows(changes, LifecycleGraph.of(lifecycle), n);
         return ReportSection.of(
                         "lifecycle",
                         "The lifecycle as it was lived",
@@ -40,5 +31,18 @@ final class LifecycleSection {
                 .with(List.of(new ReportPicture(
                         "Lifecycle " + lifecycle.name() + " with observed frequencies",
                         LifecycleDiagram.observed(lifecycle, changes, ColorScheme.AUTO))));
+    }
+
+    private static List<ReportRow> rows(List<StatusChange> changes, LifecycleGraph graph, long n) {
+        List<ReportRow> rows = new ArrayList<>();
+        for (StatusChange change : changes) {
+            BigDecimal each = BigDecimal.valueOf(change.count()).divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP);
+            rows.add(ReportRow.of(
+                    (change.isBeginning() ? BEGINS : change.from()) + " to " + change.to(),
+                    ReportValue.count(change.count()),
+                    new ReportValue(ValueKind.COUNT, each, each.toPlainString(), ""),
+                    ReportValue.text(graph.has(change) ? "yes" : "no")));
+        }
+        return rows;
     }
 }

@@ -63,6 +63,11 @@ final class LifecycleSvg {
         layout.boxes().forEach(this::box);
         labels();
         svg.close();
+        panel(noteTop, noteHeight);
+        return svg.finish();
+    }
+
+    private void panel(double noteTop, double noteHeight) {
         if (!notes.isEmpty()) {
             svg.leaf(
                     "rect",
@@ -80,7 +85,6 @@ final class LifecycleSvg {
                     ROUND);
             NoteLines.draw(svg, notes, MARGIN, noteTop);
         }
-        return svg.finish();
     }
 
     /** How an arrow is drawn; those to the ends come after those of the edges. */

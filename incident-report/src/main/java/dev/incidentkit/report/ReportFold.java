@@ -55,12 +55,7 @@ public final class ReportFold {
 
     private ReportFold(ReportPlan plan) {
         this.plan = plan;
-        for (SlaPolicy policy : plan.definition().slas()) {
-            for (SlaTarget target : policy.targets()) {
-                targets.add(new Target(
-                        policy.name(), target.measure(), Metrics.compliance(policy.name(), target.measure())));
-            }
-        }
+        plan.definition().slas().forEach(this::targets);
         this.backlogAge = Metrics.backlogAge(plan.asOf());
         this.backlogAgeing = Metrics.backlogAgeing(plan.asOf(), AGES);
         this.figures = MetricFold.of(MetricPlan.of(metrics())
@@ -69,16 +64,24 @@ public final class ReportFold {
                         Grouping.by(Dimension.PRIORITY),
                         Grouping.by().per(plan.period(), plan.zone()))
                 .timedBy(plan.definition().clock()));
-        this.categories = volume(
-                plan.categoryDepth() == Integer.MAX_VALUE
-                        ? Dimension.CATEGORY
-                        : Dimension.category(plan.categoryDepth()));
+        this.categories = volume(categories(plan.categoryDepth()));
         this.matrix = volume(
                 Dimension.of("impact", one -> one.impact().map(Impact::name).orElse(null)),
                 Dimension.of("urgency", one -> one.urgency().map(Urgency::name).orElse(null)),
                 Dimension.PRIORITY);
         this.backlog = new BacklogFold(plan.zone(), ALL);
         this.slowest = new Slowest(plan.slowest());
+    }
+
+    private void targets(SlaPolicy policy) {
+        for (SlaTarget target : policy.targets()) {
+            Metric compliance = Metrics.compliance(policy.name(), target.measure());
+            targets.add(new Target(policy.name(), target.measure(), compliance));
+        }
+    }
+
+    private static Dimension categories(int depth) {
+        return depth == Integer.MAX_VALUE ? Dimension.CATEGORY : Dimension.category(depth);
     }
 
     private List<Metric> metrics() {
@@ -147,13 +150,8 @@ public final class ReportFold {
         sections.add(metrics.rates());
         sections.add(metrics.amounts());
         sections.add(slowest.section(plan));
-        return new IncidentReport(
-                plan.title(),
-                plan.source(),
-                plan.definition().name() + " " + plan.definition().hash(),
-                plan.asOf(),
-                plan.zone(),
-                sections);
+        String definition = plan.definition().name() + " " + plan.definition().hash();
+        return new IncidentReport(plan.title(), plan.source(), definition, plan.asOf(), plan.zone(), sections);
     }
 
     ReportPlan plan() {

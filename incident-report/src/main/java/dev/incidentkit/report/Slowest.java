@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the incidents that took longest to resolve; of equally long ones, those whose ids come first. */
 final class Slowest {
@@ -38,49 +39,44 @@ final class Slowest {
     }
 
     void add(Case one) {
+        String reason = why(one);
+        if (reason != null) {
+            excluded.merge(reason, 1L, Long::sum);
+            return;
+        }
+        n++;
+        kept.add(new Kept(one.incident(), one.millis(Milestone.RESOLVED) - one.millis(Milestone.REPORTED)));
+        if (kept.size() > limit) {
+            kept.remove();
+        }
+    }
+
+    /** Why an incident is left out; null where it is not. */
+    private static @Nullable String why(Case one) {
         for (Exclusion exclusion : Metrics.RESOLVE.exclusions()) {
             if (exclusion.test().test(one.incident())) {
-                leave(exclusion.reason());
-                return;
+                return exclusion.reason();
             }
         }
         long reported = one.millis(Milestone.REPORTED);
         long resolved = one.millis(Milestone.RESOLVED);
         if (reported == Case.UNKNOWN) {
-            leave("no " + Milestone.REPORTED);
-        } else if (resolved == Case.UNKNOWN) {
-            leave("no " + Milestone.RESOLVED);
-        } else if (resolved < reported) {
-            leave("ends before it begins");
-        } else {
-            n++;
-            kept.add(new Kept(one.incident(), resolved - reported));
-            if (kept.size() > limit) {
-                kept.remove();
-            }
+            return "no " + Milestone.REPORTED;
         }
-    }
-
-    private void leave(String reason) {
-        excluded.merge(reason, 1L, Long::sum);
+        if (resolved == Case.UNKNOWN) {
+            return "no " + Milestone.RESOLVED;
+        }
+        return resolved < reported ? "ends before it begins" : null;
     }
 
     ReportSection section(ReportPlan plan) {
         List<ReportRow> rows = new ArrayList<>();
         List<ReportPicture> pictures = new ArrayList<>();
         for (Kept one : kept.stream().sorted(SLOWEST_FIRST).toList()) {
-            Incident incident = one.incident();
             ReportValue time = ReportValue.time(BigDecimal.valueOf(one.time()));
-            rows.add(ReportRow.of(
-                    incident.id().value(),
-                    ReportValue.text(incident.priority().map(Priority::name).orElse("")),
-                    ReportValue.text(incident.category().map(Category::path).orElse("")),
-                    at(plan, incident, Milestone.REPORTED),
-                    at(plan, incident, Milestone.RESOLVED),
-                    time,
-                    ReportValue.text(breached(plan, incident))));
+            rows.add(row(plan, one.incident(), time));
             pictures.add(new ReportPicture(
-                    incident.id().value() + ": resolved after " + time.text(), timeline(plan, incident)));
+                    one.incident().id().value() + ": resolved after " + time.text(), timeline(plan, one.incident())));
         }
         return ReportSection.of(
                         "slowest",
@@ -92,6 +88,17 @@ final class Slowest {
                                 rows,
                                 ReportBasis.of(n, excluded)))
                 .with(pictures);
+    }
+
+    private static ReportRow row(ReportPlan plan, Incident incident, ReportValue time) {
+        return ReportRow.of(
+                incident.id().value(),
+                ReportValue.text(incident.priority().map(Priority::name).orElse("")),
+                ReportValue.text(incident.category().map(Category::path).orElse("")),
+                at(plan, incident, Milestone.REPORTED),
+                at(plan, incident, Milestone.RESOLVED),
+                time,
+                ReportValue.text(breached(plan, incident)));
     }
 
     private static ReportValue at(ReportPlan plan, Incident incident, Milestone milestone) {

@@ -60,7 +60,11 @@ final class TrendSections {
                         + ", and the backlog at its end: reported minus ended of all days up to it.",
                 new ReportSection.Table(
                         period, List.of("reported", "ended", "backlog"), rows, ReportBasis.of(n, excluded)));
-        return section.with(new ReportChart(
+        return section.with(counts(period, rows));
+    }
+
+    private static ReportChart counts(String period, List<ReportRow> rows) {
+        return new ReportChart(
                 "Reported, ended and backlog by " + period,
                 "Two bars for each " + period + " tell how many incidents were reported and ended, a line the backlog.",
                 false,
@@ -68,7 +72,7 @@ final class TrendSections {
                 List.of(
                         series("reported", ReportChart.Mark.BAR, ReportChart.Tone.FIRST, rows, 0),
                         series("ended", ReportChart.Mark.BAR, ReportChart.Tone.SECOND, rows, 1),
-                        series("backlog", ReportChart.Mark.LINE, ReportChart.Tone.NEUTRAL, rows, 2))));
+                        series("backlog", ReportChart.Mark.LINE, ReportChart.Tone.NEUTRAL, rows, 2)));
     }
 
     static ReportChart.Series series(
@@ -106,13 +110,17 @@ final class TrendSections {
                         List.of("median", "p90", "p95", "longest"),
                         rows,
                         ReportBasis.of(FigureRows.whole(fold.figures(), Metrics.RESOLVE))));
-        return section.with(new ReportChart(
+        return section.with(hours(period, rows));
+    }
+
+    private static ReportChart hours(String period, List<ReportRow> rows) {
+        return new ReportChart(
                 "Hours to resolve by " + period + " of the report",
                 "A line for the median and one for the 90th percentile.",
                 false,
                 rows.stream().map(ReportRow::name).toList(),
                 List.of(
                         series("median", ReportChart.Mark.LINE, ReportChart.Tone.FIRST, rows, 0),
-                        series("p90", ReportChart.Mark.LINE, ReportChart.Tone.SECOND, rows, 1))));
+                        series("p90", ReportChart.Mark.LINE, ReportChart.Tone.SECOND, rows, 1)));
     }
 }
