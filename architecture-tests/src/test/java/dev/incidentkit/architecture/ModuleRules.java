@@ -16,6 +16,7 @@ import org.apache.maven.model.Model;
 /** Rules about modules, read from their poms. */
 final class ModuleRules {
     private static final String TEST = "test";
+    private static final String MANIFEST_ENTRY = "<Automatic-Module-Name>${automatic.module}</Automatic-Module-Name>";
 
     private ModuleRules() {}
 
@@ -121,9 +122,37 @@ final class ModuleRules {
     static List<Finding> compiled(Reactor reactor) {
         List<Finding> findings = new ArrayList<>();
         for (ReactorModule module : reactor.published()) {
-            Path info = module.classes().resolve("module-info.class");
+            Path info = module.classes()
+                    .resolve(module.automaticModule()
+                            .map(name -> name.replace('.', '/') + "/package-info.class")
+                            .orElse("module-info.class"));
             if (!Files.isRegularFile(info)) {
                 findings.add(new Finding(module.named(info), 0, "no such file", "the module was built before"));
+            }
+        }
+        return findings;
+    }
+
+    /** A module without a descriptor has the name that the table gives, and carries it in its manifest. */
+    static List<Finding> automatic(Reactor reactor, ModuleTable table) {
+        List<Finding> findings = new ArrayList<>();
+        for (ReactorModule module : reactor.published()) {
+            String name = module.automaticModule().orElse(null);
+            if (name == null) {
+                continue;
+            }
+            String expected =
+                    table.row(module.name()).map(ModuleTable.Row::javaModule).orElse("");
+            if (!name.equals(expected)) {
+                findings.add(new Finding(module.pomName(), 0, "automatic module " + name, "module " + expected));
+            }
+            boolean isNamed = module.pom().getBuild() != null
+                    && module.pom().getBuild().getPlugins().stream()
+                            .filter(plugin -> plugin.getArtifactId().equals("maven-jar-plugin"))
+                            .anyMatch(plugin ->
+                                    String.valueOf(plugin.getConfiguration()).contains(MANIFEST_ENTRY));
+            if (!isNamed) {
+                findings.add(new Finding(module.pomName(), 0, "its jar has no module name", MANIFEST_ENTRY));
             }
         }
         return findings;

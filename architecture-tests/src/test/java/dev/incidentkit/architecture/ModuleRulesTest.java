@@ -127,6 +127,18 @@ class ModuleRulesTest {
     }
 
     @Test
+    void a_module_without_a_descriptor_that_is_not_named_in_its_manifest_is_refused() throws IOException {
+        module("incident-desk", "<properties><automatic.module>dev.desk</automatic.module></properties>");
+
+        assertThat(ModuleRules.automatic(Reactor.of(root), ModuleTable.own()))
+                .extracting(Finding::value)
+                .containsExactly("automatic module dev.desk", "its jar has no module name");
+        assertThat(ModuleRules.compiled(Reactor.of(root)))
+                .extracting(Finding::file)
+                .contains("incident-desk/target/classes/dev/desk/package-info.class");
+    }
+
+    @Test
     void packages_that_are_exported_or_hidden_against_the_rule_are_refused() throws IOException {
         String sources = "incident-desk/src/main/java/";
         module("incident-desk", "");

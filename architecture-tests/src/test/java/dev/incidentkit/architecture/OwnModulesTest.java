@@ -39,10 +39,22 @@ class OwnModulesTest {
             List<SourceFile> files = SourceFile.under(module, module.mainSources());
             String javaModule =
                     TABLE.row(module.name()).map(ModuleTable.Row::javaModule).orElse("");
-            findings.addAll(PackageRules.exports(files, module.name(), javaModule));
+            if (module.automaticModule().isEmpty()) {
+                findings.addAll(PackageRules.exports(files, module.name(), javaModule));
+            }
             findings.addAll(PackageRules.pages(files, module.name()));
         }
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void modules_without_a_descriptor_are_named_in_their_manifest() {
+        assertThat(ModuleRules.automatic(REACTOR, TABLE)).isEmpty();
+        assertThat(REACTOR.published().stream()
+                        .filter(module -> module.automaticModule().isPresent())
+                        .map(ReactorModule::name))
+                .as("modules without a descriptor, each with a decision that says why")
+                .containsExactly("incident-flink");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.InputSource;
@@ -40,6 +41,11 @@ record ReactorModule(Path root, Path directory, Model pom) {
     boolean published() {
         return pom.getPackaging().equals("jar")
                 && !"true".equals(pom.getProperties().getProperty("unpublished"));
+    }
+
+    /** Its name as a Java module where it has no descriptor but only a name in its manifest; empty where it has one. */
+    Optional<String> automaticModule() {
+        return Optional.ofNullable(pom.getProperties().getProperty("automatic.module"));
     }
 
     List<Dependency> ownDependencies() {

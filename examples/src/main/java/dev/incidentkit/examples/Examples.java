@@ -3,6 +3,7 @@ package dev.incidentkit.examples;
 import dev.incidentkit.examples.diagram.DiagramCommand;
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
+import dev.incidentkit.examples.replay.ReportCommand;
 import dev.incidentkit.examples.replay.WhatIfCommand;
 import dev.incidentkit.examples.rules.RulesCommand;
 import dev.incidentkit.examples.vectors.VectorsCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             Examples.Demo.class,
             ReplayCommand.class,
             WhatIfCommand.class,
+            ReportCommand.class,
             WalkthroughCommand.class,
             DiagramCommand.class,
             RulesCommand.class,

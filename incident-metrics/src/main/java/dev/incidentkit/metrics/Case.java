@@ -92,6 +92,24 @@ public final class Case {
         return spells;
     }
 
+    /**
+     * The statuses that the incident went through.
+     *
+     * @return each status that it came into, in order, the one that it began in first; none follows itself
+     */
+    public List<Status> path() {
+        List<Status> path = new ArrayList<>();
+        for (IncidentEvent event : events()) {
+            Status to = event instanceof RecordEvent.Adopted adopted
+                    ? adopted.ticket().status()
+                    : statusAfter(event);
+            if (to != null && (path.isEmpty() || !to.equals(path.get(path.size() - 1)))) {
+                path.add(to);
+            }
+        }
+        return path;
+    }
+
     /** Whether the record begins with a ticket that lived elsewhere. */
     boolean isAdopted() {
         return events().get(0) instanceof RecordEvent.Adopted;

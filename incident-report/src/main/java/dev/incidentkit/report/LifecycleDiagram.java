@@ -1,6 +1,8 @@
 package dev.incidentkit.report;
 
 import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.metrics.StatusChange;
+import java.util.List;
 
 /**
  * The diagram of a lifecycle: its statuses, coloured by phase, and the steps between them. Steps of one pair of statuses
@@ -44,5 +46,20 @@ public final class LifecycleDiagram {
      */
     public static String svg(Lifecycle lifecycle, ColorScheme scheme) {
         return LifecycleSvg.draw(LifecycleGraph.of(lifecycle), scheme);
+    }
+
+    /**
+     * Draws a lifecycle as it was lived: each arrow says how often it was gone, and is the thicker the oftener it was. An
+     * arrow that was never gone says 0. Ways that the lifecycle does not have are drawn as broken lines; those from or to
+     * a status that it does not have are not drawn.
+     *
+     * @param lifecycle any lifecycle
+     * @param changes how often incidents went from status to status
+     * @param scheme the colours
+     * @return an SVG document, in characters; write it as UTF-8. It may be put into a page as it is: its identifiers
+     *     and styles begin with an id of its own, made from the content
+     */
+    public static String observed(Lifecycle lifecycle, List<StatusChange> changes, ColorScheme scheme) {
+        return LifecycleSvg.draw(LifecycleGraph.of(lifecycle).observed(changes), scheme);
     }
 }

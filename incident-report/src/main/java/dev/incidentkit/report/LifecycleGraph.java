@@ -5,10 +5,12 @@ import dev.incidentkit.core.lifecycle.Branch;
 import dev.incidentkit.core.lifecycle.Guard;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.metrics.StatusChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,9 +30,36 @@ record LifecycleGraph(Lifecycle lifecycle, List<Edge> edges, List<Stay> stays) {
      *
      * @param from where they begin; null for those that begin an incident
      * @param to where they lead
-     * @param steps the steps in the order in which they were declared
+     * @param steps the steps in the order in which they were declared; where it is told how often the way was gone, that
+     *     comes first
+     * @param times how often the way was gone; {@link #UNTOLD} where that is not told
+     * @param declared whether the lifecycle has it
      */
-    record Edge(@Nullable Status from, Status to, List<Step> steps) {}
+    record Edge(@Nullable Status from, Status to, List<Step> steps, long times, boolean declared) {
+        private static final long UNTOLD = -1;
+
+        /** As the lifecycle has it. */
+        Edge(@Nullable Status from, Status to, List<Step> steps) {
+            this(from, to, steps, UNTOLD, true);
+        }
+
+        boolean isTold() {
+            return times != UNTOLD;
+        }
+
+        boolean is(StatusChange change) {
+            return change.to().equals(to.name()) && change.from().equals(from == null ? "" : from.name());
+        }
+
+        /** This edge with how often it was gone. */
+        Edge gone(long count) {
+            String text = String.format(Locale.ROOT, "%,d \u00D7", count);
+            List<Step> lines = new ArrayList<>();
+            lines.add(new Step(text, "gone " + text));
+            lines.addAll(steps);
+            return new Edge(from, to, List.copyOf(lines), count, declared);
+        }
+    }
 
     /**
      * Steps after which the status is the same.
@@ -55,6 +84,36 @@ record LifecycleGraph(Lifecycle lifecycle, List<Edge> edges, List<Stay> stays) {
 
     static LifecycleGraph of(Lifecycle lifecycle) {
         return new Reader(lifecycle).read();
+    }
+
+    /** Whether the lifecycle has a way from the status before to the one after. */
+    boolean has(StatusChange change) {
+        return edges.stream().anyMatch(edge -> edge.is(change));
+    }
+
+    /** Whether it is told how often ways were gone. */
+    boolean isObserved() {
+        return edges.stream().anyMatch(Edge::isTold);
+    }
+
+    /** This graph with how often each way was gone, and the ways that were gone though the lifecycle has none. */
+    LifecycleGraph observed(List<StatusChange> changes) {
+        List<Edge> all = new ArrayList<>();
+        for (Edge edge : edges) {
+            long times = changes.stream()
+                    .filter(edge::is)
+                    .mapToLong(StatusChange::count)
+                    .sum();
+            all.add(edge.gone(times));
+        }
+        for (StatusChange change : changes) {
+            Status to = lifecycle.status(change.to()).orElse(null);
+            Status from = lifecycle.status(change.from()).orElse(null);
+            if (!has(change) && to != null && (from != null || change.isBeginning())) {
+                all.add(new Edge(from, to, List.of(), 0, false).gone(change.count()));
+            }
+        }
+        return new LifecycleGraph(lifecycle, List.copyOf(all), stays);
     }
 
     /** Reads the transitions of a lifecycle. */

@@ -12,6 +12,15 @@ final class LifecycleSvg {
     private static final double TITLE = 17;
     private static final double NARROWEST = 560;
     private static final double ROUND = 6;
+    private static final int THICKEST = 5;
+    private static final String OBSERVED = """
+            #ID .w1{stroke-width:1}
+            #ID .w2{stroke-width:1.8}
+            #ID .w3{stroke-width:2.6}
+            #ID .w4{stroke-width:3.4}
+            #ID .w5{stroke-width:4.2}
+            #ID .undeclared{stroke-dasharray:6 4}
+            """;
 
     private final LifecycleGraph graph;
     private final LifecycleLayout layout;
@@ -32,21 +41,33 @@ final class LifecycleSvg {
 
     private String draw(ColorScheme scheme) {
         String id = "lifecycle-" + graph.lifecycle().hash().substring(0, 10);
+        String style = "";
+        if (graph.isObserved()) {
+            id += "-" + Integer.toHexString(LifecycleText.description(graph).hashCode());
+            style = OBSERVED.replace("#ID", "#" + id);
+        }
         double noteTop = HEAD + MARGIN + layout.height() + MARGIN;
         double noteHeight = notes.isEmpty() ? 0 : NoteLines.height(notes);
         double height = noteTop + noteHeight + (notes.isEmpty() ? 0 : MARGIN);
         svg.picture(id, width, height, LifecycleText.title(graph), LifecycleText.description(graph));
-        svg.open("style").text(Palette.css(id, scheme)).close();
+        svg.open("style").text(Palette.css(id, scheme) + style).close();
         svg.leaf("rect", "class", "ground", "width", width, "height", height);
         String title = TextMetrics.fit(LifecycleText.title(graph), TITLE, (width - 2 * MARGIN) / 1.08);
         svg.line(title, MARGIN, MARGIN + 14, TextMetrics.boldWidth(title, TITLE), "big");
         double left = (width - layout.width()) / 2;
         svg.open("g", "transform", "translate(" + SvgWriter.number(left) + " " + SvgWriter.number(HEAD + MARGIN) + ")");
-        layout.routes().forEach(this::arrow);
+        for (int i = 0; i < layout.routes().size(); i++) {
+            arrow(layout.routes().get(i), classes(i));
+        }
         dots();
         layout.boxes().forEach(this::box);
         labels();
         svg.close();
+        panel(noteTop, noteHeight);
+        return svg.finish();
+    }
+
+    private void panel(double noteTop, double noteHeight) {
         if (!notes.isEmpty()) {
             svg.leaf(
                     "rect",
@@ -64,12 +85,27 @@ final class LifecycleSvg {
                     ROUND);
             NoteLines.draw(svg, notes, MARGIN, noteTop);
         }
-        return svg.finish();
     }
 
-    private void arrow(LifecycleLayout.Route route) {
+    /** How an arrow is drawn; those to the ends come after those of the edges. */
+    private String classes(int index) {
+        if (!graph.isObserved() || index >= graph.edges().size()) {
+            return "edge";
+        }
+        LifecycleGraph.Edge edge = graph.edges().get(index);
+        long most = graph.edges().stream()
+                .mapToLong(LifecycleGraph.Edge::times)
+                .max()
+                .orElse(0);
+        long weight = edge.times() <= 0
+                ? 1
+                : 1 + Math.round((THICKEST - 1) * Math.log1p((double) edge.times()) / Math.log1p((double) most));
+        return "edge w" + weight + (edge.declared() ? "" : " undeclared");
+    }
+
+    private void arrow(LifecycleLayout.Route route, String classes) {
         List<LifecycleLayout.Point> points = route.points();
-        svg.leaf("path", "class", "edge", "d", path(points));
+        svg.leaf("path", "class", classes, "d", path(points));
         LifecycleLayout.Point end = points.get(points.size() - 1);
         LifecycleLayout.Point before = points.get(points.size() - 2);
         double length = Math.hypot(end.x() - before.x(), end.y() - before.y());

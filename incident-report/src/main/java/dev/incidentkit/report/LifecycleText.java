@@ -30,7 +30,8 @@ final class LifecycleText {
     private static String sentence(LifecycleGraph.Edge edge) {
         Status from = edge.from();
         String steps = edge.steps().stream().map(LifecycleGraph.Step::label).collect(Collectors.joining("; "));
-        return (from == null ? "Begins" : from.name()) + " to " + edge.to().name() + ": " + steps;
+        String beside = edge.declared() ? "" : " (not in the lifecycle)";
+        return (from == null ? "Begins" : from.name()) + " to " + edge.to().name() + beside + ": " + steps;
     }
 
     /** The phase as it is shown. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.incidentkit.core.lifecycle.Lifecycle;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,14 +39,6 @@ class BrowserTest {
     @TempDir
     private Path folder;
 
-    private static Optional<Path> browser() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(dir -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(dir, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     static List<String> pictures() {
         List<String> pictures =
                 new ArrayList<>(List.of(LifecycleDiagram.svg(Lifecycle.itil()), WorkedIncident.svg(ColorScheme.DARK)));
@@ -61,8 +51,8 @@ class BrowserTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void no_text_lies_over_another_or_outside_the_picture(String svg) throws Exception {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "No chromium or google-chrome in PATH: not checked how pictures look");
+        Optional<Path> browser = Browsers.chromium();
+        assumeTrue(browser.isPresent(), Browsers.NONE);
         Path page = folder.resolve("page.html");
         Files.writeString(page, "<!DOCTYPE html><meta charset=\"utf-8\"><title></title>" + svg + SCRIPT);
 

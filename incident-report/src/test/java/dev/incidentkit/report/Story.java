@@ -3,11 +3,14 @@ package dev.incidentkit.report;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AssignmentEvent;
 import dev.incidentkit.core.incident.Attributes;
+import dev.incidentkit.core.incident.CancelReason;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.ClosureTrigger;
 import dev.incidentkit.core.incident.Direction;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleEvent;
@@ -16,6 +19,7 @@ import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Reported;
+import dev.incidentkit.core.incident.ReportedBuilder;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
 import dev.incidentkit.core.incident.ResolutionMethod;
@@ -23,6 +27,7 @@ import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.TriageEvent;
+import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.sla.SlaClock;
@@ -41,6 +46,29 @@ final class Story {
 
     static Instant at(String text) {
         return text.contains("T") ? Instant.parse(text) : Instant.parse("2026-03-02T" + text + "Z");
+    }
+
+    /** An incident of its own id, with what it is about. */
+    static Story of(String id, String at, Category category, Impact impact, Urgency urgency) {
+        Story story = new Story();
+        story.events.add(new ReportedBuilder()
+                .meta(EventMeta.at(at(at), Actor.caller("cleo")))
+                .id(new IncidentId(id))
+                .tenant(TenantId.DEFAULT)
+                .definition("f00d")
+                .status(Status.NEW)
+                .title(PersonalText.of("outage of Cleo's printer"))
+                .reporter(Reporter.person("cleo"))
+                .channel(Channel.PHONE)
+                .category(category)
+                .impact(impact)
+                .urgency(urgency)
+                .affectedUsers(0)
+                .attributes(Attributes.none())
+                .drill(false)
+                .type(RecordType.INCIDENT)
+                .build());
+        return story;
     }
 
     static Story reported(String at, @Nullable Priority priority) {
@@ -118,6 +146,10 @@ final class Story {
 
     Story reopen(String at) {
         return add(new LifecycleEvent.Reopened(meta(at), Status.IN_PROGRESS, PersonalText.of("again")));
+    }
+
+    Story cancel(String at) {
+        return add(new LifecycleEvent.Cancelled(meta(at), Status.CANCELLED, CancelReason.WITHDRAWN, null, null));
     }
 
     Story close(String at) {

@@ -7,7 +7,6 @@ import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaPolicy;
-import dev.incidentkit.core.sla.SlaTarget;
 import dev.incidentkit.metrics.BacklogFold;
 import dev.incidentkit.metrics.Case;
 import dev.incidentkit.metrics.Dimension;
@@ -43,7 +42,6 @@ final class LogMetrics {
 
     private static final Exclusion UNSTATED =
             new Exclusion("the log does not say when it was resolved", LogMetrics::isUnstated);
-    private static final List<Measure> TIMED = List.of(Measure.RESPONSE, Measure.RESOLUTION);
     private static final Dimension ALL = Dimension.of("all", incident -> "all");
 
     /** From the report to the resolution, of incidents of which the log says when that was. */
@@ -74,7 +72,7 @@ final class LogMetrics {
                 Metrics.REOPEN_RATE,
                 Metrics.REASSIGNMENT_RATE,
                 Metrics.firstContact(FirstContact.NO_HAND_OVER)));
-        for (Measure target : TIMED) {
+        for (Measure target : ServiceLevels.timed()) {
             compliance.add(Metrics.compliance(policy.name(), target));
         }
         metrics.addAll(compliance);
@@ -84,15 +82,7 @@ final class LogMetrics {
                         Grouping.by(Dimension.PRIORITY),
                         Grouping.by().per(Period.MONTH, ZoneOffset.UTC))
                 .withExactUpTo(EXACT_UP_TO)
-                .timedBy(SlaClock.of(timed(policy))));
-    }
-
-    /** The policy without targets that no metric asks for, whose clocks need not run. */
-    private static SlaPolicy timed(SlaPolicy policy) {
-        List<SlaTarget> targets = policy.targets().stream()
-                .filter(target -> TIMED.contains(target.measure()))
-                .toList();
-        return new SlaPolicy(policy.name(), policy.kind(), targets, policy.penalty());
+                .timedBy(SlaClock.of(ServiceLevels.timed(policy))));
     }
 
     private static boolean isUnstated(Incident incident) {

@@ -2,30 +2,22 @@ package dev.incidentkit.examples.replay;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.sla.SlaPolicy;
-import dev.incidentkit.core.sla.SlaPresets;
 import dev.incidentkit.metrics.whatif.Difference;
 import dev.incidentkit.metrics.whatif.IncidentDifference;
 import dev.incidentkit.metrics.whatif.PrioritySource;
 import dev.incidentkit.metrics.whatif.WhatIf;
 import dev.incidentkit.metrics.whatif.WhatIfRun;
 import dev.incidentkit.metrics.whatif.WhatIfSummary;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tukaani.xz.XZInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,12 +35,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the comparison is done", "1:the log cannot be read", "2:the command line is wrong"})
 public final class WhatIfCommand implements Callable<Integer> {
-    private static final Map<String, Supplier<SlaPolicy>> BUNDLES = Map.of(
-            "itil", SlaPresets::itil,
-            "servicenow-like", () -> SlaPresets.servicenowLike(ZoneOffset.UTC),
-            "itop-like", SlaPresets::itopLike,
-            "glpi-like", () -> SlaPresets.glpiLike(ZoneOffset.UTC),
-            "otrs-like", () -> SlaPresets.otrsLike(ZoneOffset.UTC));
     private static final int MOST_CAUSES = 12;
     private static final Duration A_WEEK = Duration.ofDays(7);
 
@@ -90,23 +76,11 @@ public final class WhatIfCommand implements Callable<Integer> {
         }
     }
 
-    static ProcessDefinition under(ProcessDefinition base, SlaPolicy policy) {
-        return ProcessDefinition.builder(base)
-                .slas(ServiceLevels.forScale(policy, base.priorities()))
-                .build();
-    }
-
-    private SlaPolicy bundle(String name) {
-        Supplier<SlaPolicy> policy = BUNDLES.get(name);
-        if (policy == null) {
-            throw new LogException("'" + name + "' is no bundle: "
-                    + BUNDLES.keySet().stream().sorted().toList());
-        }
-        return policy.get();
-    }
-
     private WhatIf between(ProcessDefinition base) {
-        return WhatIf.between(under(base, bundle(before)), under(base, bundle(after)), PrioritySource.RECORDED);
+        return WhatIf.between(
+                ServiceLevels.under(base, ServiceLevels.bundle(before)),
+                ServiceLevels.under(base, ServiceLevels.bundle(after)),
+                PrioritySource.RECORDED);
     }
 
     private WhatIfSummary compare(PrintWriter out) {
@@ -119,34 +93,22 @@ public final class WhatIfCommand implements Callable<Integer> {
                                     record -> run.add(record, last(record).plus(A_WEEK)));
             return run.summary();
         }
-        Mapping mapping = ReplayCommand.serviceNow();
+        Mapping mapping = LogFile.serviceNow();
         WhatIfRun run = between(mapping.definition()).begin(difference -> show(out, difference));
+        Oddities oddities = new Oddities();
         LogRecords records = new LogRecords(
                 mapping,
                 InstantSource.system().instant(),
+                oddities,
                 (incident, rows) -> run.add(incident.history(), incident.lastEffectiveAt()));
-        String name = log == null ? "sample" : log.toString();
-        AuditLogReader reader =
-                new AuditLogReader(name, fault -> spec.commandLine().getErr().println(fault));
-        try (InputStream in = open()) {
-            reader.read(in, records::accept);
-        } catch (IOException e) {
-            throw new LogException(name + " cannot be read: " + e.getMessage(), e);
-        }
+        new LogFile(log).read("Comparing", records::accept, oddities::fault);
         records.finish();
+        oddities.faults().forEach(spec.commandLine().getErr()::println);
         return run.summary();
     }
 
     private static Instant last(List<IncidentEvent> record) {
         return record.get(record.size() - 1).meta().effectiveAt();
-    }
-
-    private InputStream open() throws IOException {
-        if (log == null) {
-            return ReplayCommand.sample();
-        }
-        InputStream file = Files.newInputStream(log);
-        return log.toString().endsWith(".xz") ? new XZInputStream(file) : file;
     }
 
     private void show(PrintWriter out, IncidentDifference incident) {

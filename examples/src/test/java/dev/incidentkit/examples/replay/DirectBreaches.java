@@ -115,10 +115,18 @@ final class DirectBreaches {
         }
     }
 
+    /** Until when the time before counts: that of a log that begins resolved, until its first row. */
+    private long began(long at) {
+        String first = rows.get(0).state();
+        boolean isOver = first.equals("Resolved") || first.equals("Closed");
+        return isOver ? minute(rows.get(0).updatedAt()) : at;
+    }
+
     private void elapsedBefore(long at) {
         start = bundle == Bundle.SERVICENOW_LIKE ? at : minute(rows.get(0).openedAt());
-        elapsed = start < at ? between(start, at) : 0;
-        missed = start < at && isPast(0, start, at);
+        long until = Math.max(start, Math.min(at, began(at)));
+        elapsed = start < until ? between(start, until) : 0;
+        missed = start < until && isPast(0, start, until);
     }
 
     /** A target falls due at the first minute at which it is used up, be it closing time, and is missed after that. */

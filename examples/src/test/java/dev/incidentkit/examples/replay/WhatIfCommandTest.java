@@ -55,13 +55,13 @@ class WhatIfCommandTest {
         policies.put(Bundle.OTRS_LIKE, SlaPresets.otrsLike(ZoneOffset.UTC));
         Map<Bundle, Rerun> reruns = new EnumMap<>(Bundle.class);
         policies.forEach((bundle, policy) ->
-                reruns.put(bundle, Rerun.under(WhatIfCommand.under(base, policy), PrioritySource.RECORDED)));
+                reruns.put(bundle, Rerun.under(ServiceLevels.under(base, policy), PrioritySource.RECORDED)));
         return reruns;
     }
 
     private static Map<Incident, List<AuditRow>> log(Mapping mapping) throws IOException {
         Map<Incident, List<AuditRow>> incidents = new LinkedHashMap<>();
-        LogRecords records = new LogRecords(mapping, RECORDED, incidents::put);
+        LogRecords records = new LogRecords(mapping, RECORDED, new Oddities(), incidents::put);
         try (InputStream in = new XZInputStream(Files.newInputStream(LOG))) {
             new AuditLogReader(LOG.toString(), fault -> {}).read(in, records::accept);
         }
@@ -74,7 +74,7 @@ class WhatIfCommandTest {
             throws IOException {
         Assumptions.assumeTrue(
                 Files.exists(LOG), "skipped: the real log is not beside this checkout (see docs/replay.md)");
-        Mapping mapping = ReplayCommand.serviceNow();
+        Mapping mapping = LogFile.serviceNow();
         List<Map.Entry<Incident, List<AuditRow>>> incidents =
                 new ArrayList<>(log(mapping).entrySet());
         Random random = new Random(2_016);
