@@ -5,6 +5,7 @@ import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.ActorKind;
 import dev.incidentkit.core.incident.AssignmentCommand;
+import dev.incidentkit.core.incident.Billing;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
@@ -16,6 +17,8 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.ProcessCommand;
+import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
@@ -27,6 +30,8 @@ import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +58,9 @@ public final class CommandCases {
             HoldReason.PROBLEM,
             HoldReason.EVIDENCE,
             HoldReason.SCHEDULED);
+
+    /** Later than any course of events that is made. */
+    private static final Instant NEXT_YEAR = Instant.parse("2027-03-01T09:00:00Z");
 
     private CommandCases() {}
 
@@ -174,5 +182,15 @@ public final class CommandCases {
         add(all, "remove a workaround", ANN, new ProcessCommand.RemoveWorkaround("second line", "As before"));
         add(all, "engage", ANN, new ProcessCommand.Engage(Role.RESOLVER, "ben"));
         add(all, "survey", CLEO, new ReviewCommand.Survey(4, null));
+        add(all, "open a review", ANN, new ReviewCommand.OpenReview("rita", NEXT_YEAR));
+        add(all, "record effort", ANN, effort());
+        add(all, "reclassify", ANN, new TriageCommand.Reclassify(RecordType.NEAR_MISS, "Nobody noticed"));
+        add(all, "preserve", ANN, new RecordCommand.Preserve(true, "The court asks"));
+        add(all, "redact", ANN, new RecordCommand.Redact(Set.of(), "The caller asks"));
+        add(all, "archive", ANN, new RecordCommand.Archive("cold store"));
+    }
+
+    private static IncidentCommand effort() {
+        return new ReviewCommand.RecordEffort("network", Duration.ofHours(1), null, Billing.BILLABLE);
     }
 }

@@ -114,20 +114,19 @@ final class KillerSearch {
     }
 
     private void follow(Course course, Deque<Course> open) {
-        if (met.add(shape(course))) {
+        if (met.add(shape(course.original(), course.at()))) {
             open.add(course);
         }
     }
 
     /** What of an incident decides how it may go on; how often something was written down does not. */
-    private static String shape(Course course) {
-        Incident incident = course.original();
+    static String shape(Incident incident, Instant at) {
         Set<String> kinds = new TreeSet<>();
         for (IncidentEvent event : incident.history()) {
             kinds.add(event.getClass().getSimpleName());
         }
         return incident.status() + "|" + incident.holdReason() + "|" + incident.owner() + "|" + incident.priority() + "|"
                 + incident.checklist() + "|" + incident.category() + "|" + incident.relations() + "|" + kinds + "|"
-                + Duration.between(Scenario.MONDAY_MORNING, course.at()).toHours();
+                + Duration.between(Scenario.MONDAY_MORNING, at).toHours();
     }
 }

@@ -9,6 +9,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.sla.SlaStanding;
+import dev.incidentkit.testkit.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,18 @@ record Reaction(@Nullable Incident incident, String seen) {
                                     .sorted()
                                     .toList());
         }
+    }
+
+    /** What a test could see at the end of a scenario: the last step, and how everything stands after it. */
+    static String look(Moment moment) {
+        String refused = moment.refusal().stream()
+                .map(unmet -> unmet.code() + Objects.toString(unmet.field(), ""))
+                .sorted()
+                .toList()
+                .toString();
+        return moment.events().isEmpty()
+                ? refused
+                : refused + events(moment.events()) + look(moment.definition(), moment.incident(), moment.at());
     }
 
     private static String events(List<IncidentEvent> events) {
