@@ -53,10 +53,8 @@ class ShopHoursTest {
             throw new UnsupportedOperationException("waiting");
         }
         boolean resolved = last.kind() == SlaCase.Kind.RESOLVED;
-        Duration elapsed = ShopHours.between(start, resolved ? last.at() : asked.at());
-        return new HostClock.Answer(
-                elapsed,
-                resolved ? null : ShopHours.after(start, asked.target()),
-                elapsed.compareTo(asked.target()) > 0);
+        Instant end = resolved ? last.at() : asked.at();
+        Instant due = ShopHours.after(start, asked.target());
+        return new HostClock.Answer(ShopHours.between(start, end), resolved ? null : due, end.isAfter(due));
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Each part that is asked for counts as used; what is left over was written in error.
  */
 final class CommandWords {
-    private static final Pattern WORD = Pattern.compile("\\G\\s*([\\w.-]+)(?:=(\"[^\"]*\"|\\S+))?(?=\\s|$)");
+    private static final Pattern WORD = Pattern.compile("\\G\\s*([\\w.-]+)(?:=(\"[^\"]*\"|[^\\s\"]\\S*))?(?=\\s|$)");
 
     private final String verb;
     private final Map<String, String> parts;

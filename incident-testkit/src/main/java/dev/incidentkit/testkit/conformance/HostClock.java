@@ -21,7 +21,7 @@ public interface HostClock {
      *
      * @param elapsed working time that counted
      * @param dueAt when the target falls due; of a clock that waits, if it went on at once; null once it has stopped
-     * @param breached whether the target was missed: more than it gives has counted
+     * @param breached whether the target was missed: the clock ran past the instant at which it fell due
      */
     record Answer(Duration elapsed, @Nullable Instant dueAt, boolean breached) {}
 }

@@ -117,44 +117,34 @@ public final class SlaConformance {
 
     /**
      * What is expected, found by walking from the report on: a minute counts where its hours are open and the incident
-     * neither waits nor is resolved.
+     * neither waits nor is resolved. The target falls due when its last minute has counted, and is missed once the clock has
+     * run past that instant, be it in closed hours.
      *
      * @param one the question
      * @return the answer
      */
     public static HostClock.Answer expected(SlaCase one) {
         Duration elapsed = Duration.ZERO;
-        for (int i = 0; i < one.happenings().size(); i++) {
-            Happening happening = one.happenings().get(i);
-            boolean isLast = i + 1 == one.happenings().size();
-            Instant until = isLast ? one.at() : one.happenings().get(i + 1).at();
-            if (happening.kind() != Kind.HELD && happening.kind() != Kind.RESOLVED) {
-                elapsed = elapsed.plus(one.hours().between(happening.at(), until));
-            }
-        }
-        boolean stopped = one.happenings().get(one.happenings().size() - 1).kind() == Kind.RESOLVED;
-        Duration left = one.target().minus(elapsed);
-        return new HostClock.Answer(elapsed, stopped ? null : due(one, left), left.isNegative());
-    }
-
-    /** Where all of the target has counted already, it fell due when the last minute of it had. */
-    private static Instant due(SlaCase one, Duration left) {
-        if (!left.isNegative() && !left.isZero()) {
-            return one.hours().after(one.at(), left);
-        }
-        Duration counted = Duration.ZERO;
+        Instant due = null;
+        boolean breached = false;
         for (int i = 0; i < one.happenings().size(); i++) {
             Happening happening = one.happenings().get(i);
             boolean isLast = i + 1 == one.happenings().size();
             Instant until = isLast ? one.at() : one.happenings().get(i + 1).at();
             if (happening.kind() != Kind.HELD && happening.kind() != Kind.RESOLVED) {
                 Duration more = one.hours().between(happening.at(), until);
-                if (counted.plus(more).compareTo(one.target()) >= 0) {
-                    return one.hours().after(happening.at(), one.target().minus(counted));
+                if (due == null && elapsed.plus(more).compareTo(one.target()) >= 0) {
+                    due = one.hours().after(happening.at(), one.target().minus(elapsed));
                 }
-                counted = counted.plus(more);
+                breached |= due != null && until.isAfter(due);
+                elapsed = elapsed.plus(more);
             }
         }
-        throw new IllegalStateException(one.name() + " has not counted " + one.target() + " by " + one.at());
+        if (one.happenings().get(one.happenings().size() - 1).kind() == Kind.RESOLVED) {
+            due = null;
+        } else if (due == null) {
+            due = one.hours().after(one.at(), one.target().minus(elapsed));
+        }
+        return new HostClock.Answer(elapsed, due, breached);
     }
 }

@@ -71,6 +71,11 @@ public final class CoverageRecorder {
         hits.computeIfAbsent(item, unused -> new LongAdder()).increment();
     }
 
+    /** {@return how many different things were reached so far} */
+    public int reached() {
+        return hits.size();
+    }
+
     /** {@return what was reached so far, in the order of the names of definitions and tables} */
     public CoverageResult result() {
         List<CoverageSheet> all = sheets.entrySet().stream()

@@ -93,14 +93,14 @@ public final class Walk {
 
     private void step(@Nullable Course course, Step step, Deque<Course> open) {
         tried++;
-        int before = recorder.result().hits().size();
+        int before = recorder.reached();
         Instant at = course == null ? Scenario.MONDAY_MORNING : course.at().plus(step.before());
         CommandContext context = CommandContext.of(step.command().actor(), at);
         Incident earlier = course == null ? null : course.incident();
         Reaction reaction = Reaction.of(observed, earlier, step.command().command(), context);
         List<Step> steps = new ArrayList<>(course == null ? List.of() : course.steps());
         steps.add(step);
-        if (recorder.result().hits().size() > before) {
+        if (recorder.reached() > before) {
             scenarios.add(scenario(steps));
         }
         Incident after = reaction.incident();
