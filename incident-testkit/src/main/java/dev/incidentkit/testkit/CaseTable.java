@@ -162,7 +162,8 @@ final class CaseTable {
         } catch (NoRuleMatchedException e) {
             return List.of();
         } catch (HitPolicyViolatedException e) {
-            throw new AssertionError(e.getMessage() + "\n" + tested.explain(input).text(), e);
+            throw new AssertionError(
+                    e.getMessage() + "\n" + tested.explain(input).text(), e);
         }
     }
 

@@ -16,12 +16,12 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.ReportBuilder;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
 import dev.incidentkit.core.incident.ResolutionMethod;
-import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Visibility;
@@ -63,8 +63,12 @@ final class CommandReader {
                 words -> new LifecycleCommand.Resume(
                         words.find("trigger", ResumeTrigger::valueOf).orElse(ResumeTrigger.MANUAL)));
         verbs.put("resolve", this::resolve);
-        verbs.put("reopen", words -> new LifecycleCommand.Reopen(words.find("reason").orElse("")));
-        verbs.put("reject", words -> new LifecycleCommand.Reject(words.find("reason").orElse("")));
+        verbs.put(
+                "reopen",
+                words -> new LifecycleCommand.Reopen(words.find("reason").orElse("")));
+        verbs.put(
+                "reject",
+                words -> new LifecycleCommand.Reject(words.find("reason").orElse("")));
         verbs.put("confirm", words -> new LifecycleCommand.Confirm());
         verbs.put("close", words -> new LifecycleCommand.Close());
         verbs.put(
@@ -94,8 +98,10 @@ final class CommandReader {
                         words.find("reason").orElse(""),
                         words.find("until", Instant::parse).orElse(null)));
         verbs.put("withdraw-override", words -> new TriageCommand.WithdrawOverride());
-        verbs.put("assign", words -> new AssignmentCommand.Assign(Objects.requireNonNullElseGet(
-                owner(words), () -> Owner.group(words.need("owner")))));
+        verbs.put(
+                "assign",
+                words -> new AssignmentCommand.Assign(
+                        Objects.requireNonNullElseGet(owner(words), () -> Owner.group(words.need("owner")))));
         verbs.put("unassign", words -> new AssignmentCommand.Unassign());
         verbs.put("acknowledge", words -> new AssignmentCommand.Acknowledge());
         verbs.put(
@@ -117,9 +123,12 @@ final class CommandReader {
         verbs.put(
                 "contain",
                 words -> new WorkCommand.Contain(
-                        words.find("at", Instant::parse).orElse(null), words.find("text").orElse("Isolated")));
-        verbs.put("restore", words -> new WorkCommand.Restore(
-                words.find("at", Instant::parse).orElse(null)));
+                        words.find("at", Instant::parse).orElse(null),
+                        words.find("text").orElse("Isolated")));
+        verbs.put(
+                "restore",
+                words ->
+                        new WorkCommand.Restore(words.find("at", Instant::parse).orElse(null)));
         verbs.put(
                 "amend",
                 words -> new WorkCommand.Amend(
@@ -213,7 +222,8 @@ final class CommandReader {
 
     private static AttributeValue value(AttributeDefinition attribute, String text) {
         return switch (attribute.type()) {
-            case SCALE -> AttributeValue.of(Objects.requireNonNull(attribute.scale()).level(text));
+            case SCALE ->
+                AttributeValue.of(Objects.requireNonNull(attribute.scale()).level(text));
             case TEXT -> AttributeValue.of(text);
             case NUMBER -> AttributeValue.of(new BigDecimal(text));
             case BOOLEAN -> AttributeValue.of(Boolean.parseBoolean(text));

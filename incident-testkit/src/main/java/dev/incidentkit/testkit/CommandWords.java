@@ -42,7 +42,8 @@ final class CommandWords {
             if (verb == null && value == null) {
                 verb = matcher.group(1);
             } else if (verb == null || parts.putIfAbsent(matcher.group(1), unquoted(value)) != null) {
-                throw new IllegalArgumentException("'" + cell + "' must begin with what is done and name each part once");
+                throw new IllegalArgumentException(
+                        "'" + cell + "' must begin with what is done and name each part once");
             }
         }
         if (verb == null || !cell.substring(end).isBlank()) {

@@ -83,7 +83,9 @@ public final class MarkdownCases {
         }
         if (cases.isEmpty() && findings.isEmpty()) {
             findings.add(name + ": no table stands under a heading with the name of one of "
-                    + Stream.of(tables).map(table -> table.table().schema().name()).toList());
+                    + Stream.of(tables)
+                            .map(table -> table.table().schema().name())
+                            .toList());
         }
         if (!findings.isEmpty()) {
             throw new IllegalArgumentException(

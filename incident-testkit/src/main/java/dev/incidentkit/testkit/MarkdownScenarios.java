@@ -90,7 +90,6 @@ public final class MarkdownScenarios {
     public static Stream<DynamicTest> tests(Path file, ProcessDefinition definition) {
         URI source = file.toUri();
         return read(file, definition).stream()
-                .map(scenario ->
-                        DynamicTest.dynamicTest(scenario.name(), source, () -> scenario.verify(definition)));
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), source, () -> scenario.verify(definition)));
     }
 }

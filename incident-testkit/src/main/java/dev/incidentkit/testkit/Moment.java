@@ -43,7 +43,8 @@ public record Moment(
      */
     public Incident incident() {
         if (events.isEmpty()) {
-            throw new IllegalStateException("No incident was reported by " + at + "; what stood against it: " + refusal);
+            throw new IllegalStateException(
+                    "No incident was reported by " + at + "; what stood against it: " + refusal);
         }
         return Incident.replay(events);
     }

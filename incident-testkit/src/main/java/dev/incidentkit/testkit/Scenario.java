@@ -50,11 +50,13 @@ public final class Scenario {
         String place();
 
         /** Time passes: by an amount, or until an instant. */
-        record Pass(String place, @Nullable Duration time, @Nullable Instant until) implements Step {}
+        record Pass(
+                String place,
+                @Nullable Duration time,
+                @Nullable Instant until) implements Step {}
 
         /** Something is done, with what ports answered; whether it must be accepted. */
-        record Do(
-                String place, Actor actor, IncidentCommand command, Map<String, String> answers, boolean accepted)
+        record Do(String place, Actor actor, IncidentCommand command, Map<String, String> answers, boolean accepted)
                 implements Step {}
 
         /** Something must hold. */
@@ -171,7 +173,9 @@ public final class Scenario {
          */
         public Builder given(Scenario earlier) {
             this.start = earlier.start();
-            earlier.steps().stream().filter(step -> !(step instanceof Step.Look)).forEach(steps::add);
+            earlier.steps().stream()
+                    .filter(step -> !(step instanceof Step.Look))
+                    .forEach(steps::add);
             return this;
         }
 

@@ -94,7 +94,9 @@ final class ScenarioRun {
         return "\nExpecting " + deed.command().action() + " by " + deed.actor().id() + " at " + clock.instant()
                 + " to be accepted\nbut it was refused:\n"
                 + unmet.stream().map(each -> "  " + each).collect(Collectors.joining("\n"))
-                + (now == null ? "" : "\nwhile the incident is " + now.status() + ", after " + now.version() + " events");
+                + (now == null
+                        ? ""
+                        : "\nwhile the incident is " + now.status() + ", after " + now.version() + " events");
     }
 
     private List<IncidentEvent> decide(IncidentCommand command, CommandContext context) {

@@ -30,10 +30,8 @@ final class ScenarioTable {
     static final List<String> STEP = List.of("at", "who", "does");
 
     private static final Input<Duration> TIME = Input.duration("time");
-    private static final RuleSchema TIMES = RuleSchema.named("scenario")
-            .in(TIME)
-            .out(Output.flag("read"))
-            .build();
+    private static final RuleSchema TIMES =
+            RuleSchema.named("scenario").in(TIME).out(Output.flag("read")).build();
 
     private final String file;
     private final CommandReader commands;
@@ -124,7 +122,8 @@ final class ScenarioTable {
 
     private static void time(Scenario.Builder scenario, String at, boolean first) {
         if (at.startsWith("+") && !first) {
-            Map<String, @Nullable Object> read = InputTexts.read(TIMES, Map.of(TIME.name(), at.substring(1).strip()));
+            Map<String, @Nullable Object> read =
+                    InputTexts.read(TIMES, Map.of(TIME.name(), at.substring(1).strip()));
             scenario.after((Duration) Objects.requireNonNull(read.get(TIME.name())));
         } else if (!at.isEmpty() && first) {
             scenario.startingAt(Instant.parse(at));
@@ -163,7 +162,7 @@ final class ScenarioTable {
         String id = who.substring(0, open).strip();
         ActorKind kind = ActorKind.HUMAN;
         Set<Role> roles = new LinkedHashSet<>();
-        for (String word : who.substring(open + 1, who.length() - 1).strip().split("[\\s,]+")) {
+        for (String word : who.substring(open + 1, who.length() - 1).strip().split("[\\s,]+", -1)) {
             switch (word) {
                 case "BOT" -> kind = ActorKind.BOT;
                 case "EXTERNAL" -> kind = ActorKind.EXTERNAL;

@@ -46,16 +46,13 @@ class MarkdownCasesTest {
 
     @Test
     void a_failure_names_file_and_line_what_was_expected_what_came_and_why() {
-        MarkdownCases.TableCase one = read(
-                        """
+        MarkdownCases.TableCase one = read("""
                         ## routing : first
 
                         | severity | category | age | -> team |
                         |----------|----------|-----|---------|
                         | SEV3     | database | 3h  | DBA_L2  |
-                        """,
-                        Samples.ROUTING)
-                .get(0);
+                        """, Samples.ROUTING).get(0);
 
         assertThatThrownBy(() -> one.check().run())
                 .isInstanceOf(AssertionError.class)
@@ -70,16 +67,13 @@ class MarkdownCasesTest {
 
     @Test
     void the_rule_that_decides_can_be_expected_too() {
-        MarkdownCases.TableCase one = read(
-                        """
+        MarkdownCases.TableCase one = read("""
                         ## routing
 
                         | severity | category | age | rule |
                         |----------|----------|-----|------|
                         | SEV3     | database | 3h  | R2   |
-                        """,
-                        Samples.ROUTING)
-                .get(0);
+                        """, Samples.ROUTING).get(0);
 
         assertThatThrownBy(() -> one.check().run())
                 .hasMessageContainingAll("doc.md:5: ", "to be decided by [R2]", "it was decided by [R3]");
@@ -87,8 +81,7 @@ class MarkdownCasesTest {
 
     @Test
     void several_outcomes_and_none_are_listed() {
-        List<MarkdownCases.TableCase> cases = read(
-                """
+        List<MarkdownCases.TableCase> cases = read("""
                 ## told-of
 
                 | users | -> told          | rule   |
@@ -97,8 +90,7 @@ class MarkdownCasesTest {
                 | 50    | team lead        | N1     |
                 | 500   | team lead, board | N1, N2 |
                 | 500   | board, team lead |        |
-                """,
-                TOLD_OF);
+                """, TOLD_OF);
 
         assertThat(cases).hasSize(4);
         cases.subList(0, 3).forEach(one -> one.check().run());
@@ -108,8 +100,7 @@ class MarkdownCasesTest {
     @Test
     void everything_that_is_wrong_with_a_document_is_told_at_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(
-                        """
+                .isThrownBy(() -> read("""
                         ## routing
 
                         | severity | category | age  | -> team |
@@ -117,8 +108,7 @@ class MarkdownCasesTest {
                         | SEV9     | mail     | 1h   | DESK    |
                         | SEV1     | mail     | long | DESK    |
                         | SEV1     | mail     |      | DESK    |
-                        """,
-                        Samples.ROUTING))
+                        """, Samples.ROUTING))
                 .withMessageContainingAll("doc.md is refused, findings: 3", "doc.md:5: ", "doc.md:6: ", "doc.md:7: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("## routing\n\n| mood |\n|---|\n| good |\n", Samples.ROUTING))

@@ -34,10 +34,8 @@ class ScenarioTest {
         Moment end = started()
                 .when(ANN, new LifecycleCommand.Hold(HoldReason.CALLER, "Which one?", null))
                 .after(Duration.ofDays(3))
-                .then(moment -> assertThat(moment)
-                        .clock(Measure.RESOLUTION)
-                        .isPaused()
-                        .isNotBreached())
+                .then(moment ->
+                        assertThat(moment).clock(Measure.RESOLUTION).isPaused().isNotBreached())
                 .build()
                 .verify(ITIL);
 
@@ -117,7 +115,8 @@ class ScenarioTest {
 
     @Test
     void a_scenario_that_does_nothing_is_refused() {
-        assertThatThrownBy(() -> Scenario.named("idle").after(Duration.ofDays(1)).build())
+        assertThatThrownBy(
+                        () -> Scenario.named("idle").after(Duration.ofDays(1)).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'idle' does nothing");
     }

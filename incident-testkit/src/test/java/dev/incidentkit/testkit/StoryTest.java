@@ -34,8 +34,12 @@ class StoryTest {
                 .resolve(at("12:00"))
                 .close(at("13:00"));
 
-        assertThat(Incident.replay(story.events())).hasStatus("CLOSED").hasPriority("P1").isOwnedByGroup("ops");
-        assertThat(Incident.replay(Story.reported(at("09:00"), null).cancel(at("09:30")).events()))
+        assertThat(Incident.replay(story.events()))
+                .hasStatus("CLOSED")
+                .hasPriority("P1")
+                .isOwnedByGroup("ops");
+        assertThat(Incident.replay(
+                        Story.reported(at("09:00"), null).cancel(at("09:30")).events()))
                 .hasStatus("CANCELLED")
                 .hasNoPriority();
     }
@@ -44,6 +48,8 @@ class StoryTest {
     void a_tick_records_what_clocks_set_off() {
         Story story = Story.reported(at("09:00"), Priority.P1).tick(SlaClock.of(SlaPresets.itil()), at("14:00"));
 
-        assertThat(story.events()).filteredOn(SlaEvent.Breached.class::isInstance).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(story.events())
+                .filteredOn(SlaEvent.Breached.class::isInstance)
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 }

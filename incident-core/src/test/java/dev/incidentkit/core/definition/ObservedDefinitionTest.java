@@ -29,8 +29,8 @@ class ObservedDefinitionTest {
 
         @Override
         public void decided(@Nullable Incident before, IncidentCommand command, List<IncidentEvent> events) {
-            decided.add((before == null ? "begun" : before.status().name()) + " " + command.action() + " "
-                    + events.size());
+            decided.add(
+                    (before == null ? "begun" : before.status().name()) + " " + command.action() + " " + events.size());
         }
 
         @Override
@@ -48,7 +48,8 @@ class ObservedDefinitionTest {
         Scene same = Scene.reported(observed).then(Scene.ANN, TestCommands.of("START"));
 
         assertThat(observed).isEqualTo(ITIL);
-        assertThat(observed.lifecycle().transitions()).isEqualTo(ITIL.lifecycle().transitions());
+        assertThat(observed.lifecycle().transitions())
+                .isEqualTo(ITIL.lifecycle().transitions());
         assertThat(same.events()).isEqualTo(plain.events());
     }
 

@@ -14,8 +14,7 @@ class MarkdownTablesTest {
 
     @Test
     void tables_come_with_their_heading_lines_and_columns() {
-        List<MarkdownTables.Table> tables = read(
-                """
+        List<MarkdownTables.Table> tables = read("""
                 # Title
 
                 ## First

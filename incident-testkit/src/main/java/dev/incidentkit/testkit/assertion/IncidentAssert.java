@@ -67,7 +67,10 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
      * @return this
      */
     public IncidentAssert hasPriority(String label) {
-        return is("priority", label, incident -> incident.priority().map(Priority::name).orElse(null));
+        return is(
+                "priority",
+                label,
+                incident -> incident.priority().map(Priority::name).orElse(null));
     }
 
     /**
@@ -76,7 +79,10 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
      * @return this
      */
     public IncidentAssert hasNoPriority() {
-        return is("priority", null, incident -> incident.priority().map(Priority::name).orElse(null));
+        return is(
+                "priority",
+                null,
+                incident -> incident.priority().map(Priority::name).orElse(null));
     }
 
     /**
@@ -96,7 +102,10 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
      * @return this
      */
     public IncidentAssert isOwnedByGroup(String group) {
-        return is("owning group", group, incident -> incident.owner().map(Owner::group).orElse(null));
+        return is(
+                "owning group",
+                group,
+                incident -> incident.owner().map(Owner::group).orElse(null));
     }
 
     /**
@@ -127,8 +136,7 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
         return is("reason to wait", null, incident -> incident.holdReason().orElse(null));
     }
 
-    private IncidentAssert is(
-            String what, @Nullable Object expected, Function<Incident, @Nullable Object> view) {
+    private IncidentAssert is(String what, @Nullable Object expected, Function<Incident, @Nullable Object> view) {
         isNotNull();
         Object came = view.apply(actual);
         if (!Objects.equals(expected, came)) {
@@ -152,7 +160,8 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
      */
     public IncidentAssert recorded(Class<? extends IncidentEvent> kind, int times) {
         isNotNull();
-        List<IncidentEvent> found = actual.history().stream().filter(kind::isInstance).toList();
+        List<IncidentEvent> found =
+                actual.history().stream().filter(kind::isInstance).toList();
         if (found.size() != times) {
             failWithMessage(
                     "%s",

@@ -23,7 +23,9 @@ public final class MessagesAssert extends AbstractAssert<MessagesAssert, List<Se
      */
     public MessagesAssert tellOf(Class<? extends IncidentEvent> kind, int times) {
         isNotNull();
-        long found = actual.stream().filter(message -> kind.isInstance(message.event())).count();
+        long found = actual.stream()
+                .filter(message -> kind.isInstance(message.event()))
+                .count();
         if (found != times) {
             fail(times + (times == 1 ? " message" : " messages") + " of " + kind.getSimpleName(), "there are " + found);
         }
@@ -68,7 +70,6 @@ public final class MessagesAssert extends AbstractAssert<MessagesAssert, List<Se
     }
 
     private void fail(String expected, String came) {
-        failWithMessage(
-                "%s", Told.message(expected, came, "these were sent: " + actual, at));
+        failWithMessage("%s", Told.message(expected, came, "these were sent: " + actual, at));
     }
 }

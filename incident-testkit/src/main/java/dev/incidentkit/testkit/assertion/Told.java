@@ -15,7 +15,10 @@ final class Told {
 
     /** A message of four parts, of which the last two may be empty. */
     static String message(String expected, String came, String because, String at) {
-        StringBuilder text = new StringBuilder("\nExpecting ").append(expected).append("\nbut ").append(came);
+        StringBuilder text = new StringBuilder("\nExpecting ")
+                .append(expected)
+                .append("\nbut ")
+                .append(came);
         if (!because.isEmpty()) {
             text.append("\nbecause ").append(because.strip().replace("\n", "\n  "));
         }
@@ -59,9 +62,8 @@ final class Told {
     }
 
     private static String cause(Cause cause) {
-        String rule = cause.rule() == null
-                ? ""
-                : ", rule '" + cause.rule() + "' of " + String.valueOf(cause.configuration());
+        String rule =
+                cause.rule() == null ? "" : ", rule '" + cause.rule() + "' of " + String.valueOf(cause.configuration());
         return cause.trigger().equals(Cause.COMMAND.trigger()) ? rule : ", due: " + cause.trigger() + rule;
     }
 }

@@ -94,7 +94,9 @@ final class ColumnPoints {
     private static @Nullable Object moved(ColumnType<?> type, Object bound, int step) {
         if (bound instanceof Level || bound instanceof Enum<?>) {
             int index = type.values().indexOf(bound) + step;
-            return index < 0 || index >= type.values().size() ? null : type.values().get(index);
+            return index < 0 || index >= type.values().size()
+                    ? null
+                    : type.values().get(index);
         }
         if (bound instanceof Long number) {
             return (step < 0 && number == Long.MIN_VALUE) || (step > 0 && number == Long.MAX_VALUE)

@@ -36,7 +36,8 @@ public record ConformanceReport(int asked, List<String> skipped, List<String> di
 
     /** {@return the numbers, then the first differences} */
     public String text() {
-        StringBuilder text = new StringBuilder("asked ").append(asked).append(", different ").append(differences.size());
+        StringBuilder text =
+                new StringBuilder("asked ").append(asked).append(", different ").append(differences.size());
         if (!skipped.isEmpty()) {
             text.append(", skipped ").append(skipped);
         }

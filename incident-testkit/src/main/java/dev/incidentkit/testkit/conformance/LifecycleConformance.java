@@ -100,8 +100,8 @@ public final class LifecycleConformance {
                 unknown.merge(move.get(1), changes.size(), Integer::sum);
             } else if (!isKnown(lifecycle, move.get(0), move.get(1))) {
                 StatusChange first = changes.get(0);
-                refused.add(new Change(
-                        move.get(0), move.get(1), changes.size(), first.incident() + " at " + first.at()));
+                refused.add(
+                        new Change(move.get(0), move.get(1), changes.size(), first.incident() + " at " + first.at()));
             }
         });
         refused.sort(Comparator.comparingInt((Change change) -> -change.count()));
@@ -110,8 +110,8 @@ public final class LifecycleConformance {
     }
 
     private static Map<List<String>, List<StatusChange>> moves(Collection<StatusChange> record) {
-        Map<String, List<StatusChange>> byIncident =
-                record.stream().collect(Collectors.groupingBy(StatusChange::incident, TreeMap::new, Collectors.toList()));
+        Map<String, List<StatusChange>> byIncident = record.stream()
+                .collect(Collectors.groupingBy(StatusChange::incident, TreeMap::new, Collectors.toList()));
         Map<List<String>, List<StatusChange>> moves = new LinkedHashMap<>();
         for (List<StatusChange> changes : byIncident.values()) {
             changes.sort(Comparator.comparing(StatusChange::at, Comparator.<Instant>naturalOrder()));
@@ -132,7 +132,8 @@ public final class LifecycleConformance {
         if (from.equals(BEGINNING)) {
             return lifecycle.beginning(Action.REPORT).stream()
                     .flatMap(step -> step.branches().stream())
-                    .anyMatch(branch -> branch.to() != null && branch.to().name().equals(to));
+                    .anyMatch(
+                            branch -> branch.to() != null && branch.to().name().equals(to));
         }
         Status status = lifecycle.status(from).orElse(null);
         return status == null

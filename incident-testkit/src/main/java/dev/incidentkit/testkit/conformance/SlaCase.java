@@ -15,8 +15,7 @@ import java.util.List;
  * @param happenings what happened, in order; the first is the report
  * @param at when the clock is looked at, not before the last of them
  */
-public record SlaCase(
-        String name, WalkedCalendar hours, Duration target, List<Happening> happenings, Instant at) {
+public record SlaCase(String name, WalkedCalendar hours, Duration target, List<Happening> happenings, Instant at) {
     /** Copies the list. */
     public SlaCase {
         happenings = List.copyOf(happenings);

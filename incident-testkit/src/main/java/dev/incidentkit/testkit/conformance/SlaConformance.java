@@ -42,8 +42,7 @@ public final class SlaConformance {
         return cases;
     }
 
-    private static void looks(
-            WalkedCalendar hours, Duration target, List<Happening> story, List<SlaCase> cases) {
+    private static void looks(WalkedCalendar hours, Duration target, List<Happening> story, List<SlaCase> cases) {
         Instant last = story.get(story.size() - 1).at();
         for (Duration look : LOOKS) {
             cases.add(new SlaCase(name(hours, target, story), hours, target, story, last.plus(look)));
@@ -52,7 +51,8 @@ public final class SlaConformance {
     }
 
     private static String name(WalkedCalendar hours, Duration target, List<Happening> story) {
-        StringBuilder name = new StringBuilder(hours.calendar().name()).append(", ").append(target);
+        StringBuilder name =
+                new StringBuilder(hours.calendar().name()).append(", ").append(target);
         story.forEach(one -> name.append(", ").append(one.kind()).append(' ').append(one.at()));
         return name.toString();
     }
@@ -111,7 +111,8 @@ public final class SlaConformance {
 
     private static void part(String what, @Nullable Object expected, @Nullable Object came, List<String> parts) {
         if (!Objects.equals(expected, came)) {
-            parts.add(what + " is " + (expected == null ? "none" : expected) + ", not " + (came == null ? "none" : came));
+            parts.add(
+                    what + " is " + (expected == null ? "none" : expected) + ", not " + (came == null ? "none" : came));
         }
     }
 

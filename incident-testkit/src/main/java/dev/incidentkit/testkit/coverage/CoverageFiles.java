@@ -50,8 +50,7 @@ public final class CoverageFiles {
             Path part = Files.createTempFile(directory, name, ".part");
             try (CsvWriter writer = CsvWriter.builder().build(part)) {
                 for (CoverageItem item : result.items()) {
-                    writer.writeRecord(
-                            item.kind().name(), item.group(), item.name(), Long.toString(result.hits(item)));
+                    writer.writeRecord(item.kind().name(), item.group(), item.name(), Long.toString(result.hits(item)));
                 }
             }
             Files.move(part, directory.resolve(name + ENDING), StandardCopyOption.REPLACE_EXISTING);
@@ -91,8 +90,8 @@ public final class CoverageFiles {
                 if (line.getFieldCount() != 4) {
                     throw new IllegalArgumentException(file + " is no file of coverage: it has the record " + line);
                 }
-                CoverageItem item = new CoverageItem(
-                        CoverageKind.valueOf(line.getField(0)), line.getField(1), line.getField(2));
+                CoverageItem item =
+                        new CoverageItem(CoverageKind.valueOf(line.getField(0)), line.getField(1), line.getField(2));
                 hits.merge(item, Long.valueOf(line.getField(3)), Long::sum);
             }
         }

@@ -158,7 +158,8 @@ public record CoverageResult(List<CoverageSheet> sheets, Map<CoverageItem, Long>
 
     /** {@return every sheet with its hits, for a console} */
     public String text() {
-        StringBuilder text = new StringBuilder("rule coverage: ").append(summary()).append('\n');
+        StringBuilder text =
+                new StringBuilder("rule coverage: ").append(summary()).append('\n');
         for (CoverageSheet sheet : sheets) {
             text.append('\n').append(sheet.title()).append('\n');
             text.append("  ").append(String.join(" | ", sheet.header())).append('\n');

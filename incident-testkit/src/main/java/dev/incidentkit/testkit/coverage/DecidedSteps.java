@@ -51,8 +51,7 @@ final class DecidedSteps implements LifecycleEvent.Visitor<Optional<Action>> {
         if (event instanceof LifecycleEvent step) {
             return step.accept((LifecycleEvent.Visitor<Optional<Action>>) this);
         }
-        if (commandCounted
-                || !event.meta().cause().trigger().equals(Cause.COMMAND.trigger())) {
+        if (commandCounted || !event.meta().cause().trigger().equals(Cause.COMMAND.trigger())) {
             return Optional.empty();
         }
         commandCounted = true;

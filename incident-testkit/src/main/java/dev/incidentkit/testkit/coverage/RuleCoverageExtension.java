@@ -1,6 +1,7 @@
 package dev.incidentkit.testkit.coverage;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,7 +43,7 @@ public final class RuleCoverageExtension implements BeforeAllCallback, AfterAllC
 
     @SuppressWarnings("deprecation") // its successor does not exist before Jupiter 6
     private static CoverageGate gate(ExtensionContext context) {
-        return context.getRoot()
+        CoverageGate gate = context.getRoot()
                 .getStore(OURS)
                 .getOrComputeIfAbsent(
                         CoverageGate.class,
@@ -53,6 +54,7 @@ public final class RuleCoverageExtension implements BeforeAllCallback, AfterAllC
                                         .map(Boolean::parseBoolean)
                                         .orElse(true)),
                         CoverageGate.class);
+        return Objects.requireNonNull(gate);
     }
 
     @Override

@@ -100,8 +100,8 @@ final class Sheets {
         for (Impact impact : matrix.impacts().levels()) {
             List<Spot> spots = new ArrayList<>();
             for (Urgency urgency : matrix.urgencies().levels()) {
-                spots.add(new Spot(
-                        matrix.at(impact, urgency).name(), item(CoverageKind.CELL, impact + " x " + urgency)));
+                spots.add(
+                        new Spot(matrix.at(impact, urgency).name(), item(CoverageKind.CELL, impact + " x " + urgency)));
             }
             rows.add(new Row(List.of(impact.name()), spots));
         }
@@ -206,9 +206,7 @@ final class Sheets {
             for (Threshold threshold : thresholds) {
                 spots.add(new Spot(
                         threshold.name(),
-                        item(
-                                CoverageKind.THRESHOLD,
-                                thresholdName(policy.name(), target.name(), threshold.name()))));
+                        item(CoverageKind.THRESHOLD, thresholdName(policy.name(), target.name(), threshold.name()))));
             }
             rows.add(new Row(List.of(target.name()), spots));
         }
@@ -229,8 +227,10 @@ final class Sheets {
         Set<String> names = new LinkedHashSet<>();
         REASONS.forEach(reason -> names.add(reason.name()));
         definition.followUps().stream().map(FollowUpRule::reason).forEach(reason -> names.add(reason.name()));
-        definition.slas().forEach(policy -> policy.targets()
-                .forEach(target -> named(target.conditions().pause(), names)));
+        definition
+                .slas()
+                .forEach(policy -> policy.targets()
+                        .forEach(target -> named(target.conditions().pause(), names)));
         List<Row> rows = new ArrayList<>();
         names.forEach(name ->
                 rows.add(new Row(List.of(name), List.of(new Spot("", item(CoverageKind.HOLD_REASON, name))))));

@@ -32,8 +32,7 @@ public record IncidentOutcome(
             Instant asOf) {
         RerunResult result = Rerun.under(definition, priorities).run(record, asOf);
         String id = Incident.replay(record).id().toString();
-        String refusals =
-                result.refusals().stream().map(Object::toString).collect(Collectors.joining("; "));
+        String refusals = result.refusals().stream().map(Object::toString).collect(Collectors.joining("; "));
         Incident incident = result.incident();
         if (incident == null) {
             return new IncidentOutcome(id, "(refused)", "", "", "", refusals);

@@ -49,8 +49,7 @@ public final class RecordedHistory {
             if (!text.isBlank()) {
                 ExportLine line = export.read(text);
                 records.computeIfAbsent(line.tenant() + "/" + line.incident(), key -> new ArrayList<>())
-                        .add(codec.decode(
-                                new EncodedEvent(line.type(), line.form(), line.body(), line.personal())));
+                        .add(codec.decode(new EncodedEvent(line.type(), line.form(), line.body(), line.personal())));
             }
         }
         return List.copyOf(records.values());

@@ -115,7 +115,8 @@ public interface DefinitionLaws {
         Phase phase = history.incident().phase();
         if (phase.isEnd()) {
             Set<ClockState> going = EnumSet.of(ClockState.RUNNING, ClockState.PAUSED);
-            assertThat(standings(history.definition(), history.events(), history.end()).values())
+            assertThat(standings(history.definition(), history.events(), history.end())
+                            .values())
                     .as("clocks after %s", history)
                     .noneMatch(standing -> going.contains(standing.state()));
         }
@@ -157,7 +158,8 @@ public interface DefinitionLaws {
                 Instant at = held.meta().effectiveAt();
                 LawScope.notNearer(
                         standings(history.definition(), history.events().subList(0, i), at),
-                        standings(history.definition(), history.events().subList(0, i + 1), at.plus(Duration.ofHours(1))),
+                        standings(
+                                history.definition(), history.events().subList(0, i + 1), at.plus(Duration.ofHours(1))),
                         history);
             }
         }

@@ -51,10 +51,7 @@ public record DrawnHistory(ProcessDefinition definition, List<IncidentEvent> eve
         Instant at = Scenario.MONDAY_MORNING;
         List<Step> steps = new ArrayList<>();
         List<IncidentEvent> events = new ArrayList<>(definition.begin(
-                new IncidentId("INC-1"),
-                TenantId.DEFAULT,
-                report.command(),
-                CommandContext.of(report.actor(), at)));
+                new IncidentId("INC-1"), TenantId.DEFAULT, report.command(), CommandContext.of(report.actor(), at)));
         steps.add(new Step(report, at, List.of(), events.size()));
         Incident incident = Incident.replay(events);
         for (Draw draw : draws) {

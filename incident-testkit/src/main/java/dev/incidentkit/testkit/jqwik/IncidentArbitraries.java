@@ -85,10 +85,13 @@ public final class IncidentArbitraries {
      */
     public static Arbitrary<BusinessCalendar> calendars() {
         Arbitrary<Window> windows = Combinators.combine(
-                        Arbitraries.integers().between(0, 95), Arbitraries.integers().between(1, 60))
+                        Arbitraries.integers().between(0, 95),
+                        Arbitraries.integers().between(1, 60))
                 .as((start, length) -> new Window(
-                        LocalTime.MIDNIGHT.plusMinutes(15L * start), LocalTime.MIDNIGHT.plusMinutes(15L * (start + length))));
-        Arbitrary<ZoneId> zones = Arbitraries.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
+                        LocalTime.MIDNIGHT.plusMinutes(15L * start),
+                        LocalTime.MIDNIGHT.plusMinutes(15L * (start + length))));
+        Arbitrary<ZoneId> zones = Arbitraries.of(
+                        "UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
                 .map(ZoneId::of);
         return Combinators.combine(
                         zones,
@@ -132,8 +135,8 @@ public final class IncidentArbitraries {
     }
 
     private static List<Object> values(Output<?> output) {
-        List<Object> values = new ArrayList<>(
-                output.allowed().isEmpty() ? output.type().values() : output.allowed());
+        List<Object> values =
+                new ArrayList<>(output.allowed().isEmpty() ? output.type().values() : output.allowed());
         if (values.isEmpty() && output.type() instanceof ColumnType.TextType) {
             values.addAll(WORDS);
         }
@@ -154,7 +157,9 @@ public final class IncidentArbitraries {
         Arbitrary<Object> value = Arbitraries.of(values);
         Arbitrary<Condition> is = value.map(Condition.Is::new);
         Arbitrary<Condition> plain = Arbitraries.oneOf(
-                Arbitraries.just(Condition.any()), is, is.list().ofMinSize(1).ofMaxSize(3).map(Condition::anyOf));
+                Arbitraries.just(Condition.any()),
+                is,
+                is.list().ofMinSize(1).ofMaxSize(3).map(Condition::anyOf));
         if (!input.type().ordered()) {
             return plain;
         }
@@ -168,7 +173,8 @@ public final class IncidentArbitraries {
         for (int i = -10; i <= 10; i++) {
             if (type instanceof ColumnType.IntegerType integer && i >= integer.min() && i <= integer.max()) {
                 samples.add((long) i);
-            } else if (type instanceof ColumnType.DecimalType decimal && decimal.fault(BigDecimal.valueOf(i)).isEmpty()) {
+            } else if (type instanceof ColumnType.DecimalType decimal
+                    && decimal.fault(BigDecimal.valueOf(i)).isEmpty()) {
                 samples.add(BigDecimal.valueOf(i));
             } else if (type instanceof ColumnType.DurationType && i > 0) {
                 samples.add(Duration.ofHours(i));

@@ -106,9 +106,10 @@ final class KillerSearch {
         if (!one.seen().equals(other.seen())) {
             return Optional.of(new Killer(steps, one.seen(), other.seen()));
         }
-        boolean moved = !course.original().equals(one.incident()) || !time.isZero();
-        if (moved && one.incident() != null && other.incident() != null) {
-            follow(new Course(one.incident(), other.incident(), at, steps), open);
+        Incident after = one.incident();
+        Incident mutated = other.incident();
+        if (after != null && mutated != null && (!time.isZero() || !after.equals(course.original()))) {
+            follow(new Course(after, mutated, at, steps), open);
         }
         return Optional.empty();
     }
@@ -125,7 +126,8 @@ final class KillerSearch {
         for (IncidentEvent event : incident.history()) {
             kinds.add(event.getClass().getSimpleName());
         }
-        return incident.status() + "|" + incident.holdReason() + "|" + incident.owner() + "|" + incident.priority() + "|"
+        return incident.status() + "|" + incident.holdReason() + "|" + incident.owner() + "|" + incident.priority()
+                + "|"
                 + incident.checklist() + "|" + incident.category() + "|" + incident.relations() + "|" + kinds + "|"
                 + Duration.between(Scenario.MONDAY_MORNING, at).toHours();
     }

@@ -110,7 +110,9 @@ final class LifecycleMutants {
     private static Guard negated(Guard guard) {
         return new Guard(
                 guard.name(),
-                "negated " + guard.version().substring(0, Math.min(30, guard.version().length())),
+                "negated "
+                        + guard.version()
+                                .substring(0, Math.min(30, guard.version().length())),
                 (incident, context) -> guard.check().unmet(incident, context).isEmpty()
                         ? List.of(new Unmet(UnmetKind.GUARD, "NEGATED", null, "guard " + guard.name() + " is content"))
                         : List.of());
@@ -164,8 +166,8 @@ final class LifecycleMutants {
         }
         lifecycle.cascades().forEach(builder::cascade);
         try {
-            mutants.add(new Mutant<>(
-                    kind, mutated.action() + " from " + names(mutated), change, builder.build(), false));
+            mutants.add(
+                    new Mutant<>(kind, mutated.action() + " from " + names(mutated), change, builder.build(), false));
         } catch (ConfigurationException e) {
             return; // no test is needed for what is not built at all
         }

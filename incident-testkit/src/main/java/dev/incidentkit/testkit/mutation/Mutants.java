@@ -84,16 +84,17 @@ public final class Mutants {
     private <T> void each(IncidentTable<T> table, BiConsumer<ProcessDefinitionBuilder, IncidentTable<T>> setter) {
         IncidentFacts facts = facts(table.table());
         for (Mutant<RuleTable> mutant : TableMutants.of(table.table())) {
-            add(mutant, (builder, mutated) ->
-                    setter.accept(builder, IncidentTable.of(facts, mutated, table.output())));
+            add(mutant, (builder, mutated) -> setter.accept(builder, IncidentTable.of(facts, mutated, table.output())));
         }
     }
 
     private void escalation(EscalationTable escalation) {
         IncidentFacts facts = facts(escalation.table());
         for (Mutant<RuleTable> mutant : TableMutants.of(escalation.table())) {
-            add(mutant, (builder, mutated) -> builder.escalation(
-                    EscalationTable.of(facts, mutated, escalation.output(), escalation.plans())));
+            add(
+                    mutant,
+                    (builder, mutated) -> builder.escalation(
+                            EscalationTable.of(facts, mutated, escalation.output(), escalation.plans())));
         }
     }
 
@@ -154,11 +155,15 @@ public final class Mutants {
     private void times() {
         ClosureRule closure = definition.closure();
         if (closure instanceof ClosureRule.After after) {
-            time("closure", "after half a day more", builder ->
-                    builder.closure(ClosureRule.after(after.delay().plus(Duration.ofHours(12)))));
+            time(
+                    "closure",
+                    "after half a day more",
+                    builder -> builder.closure(ClosureRule.after(after.delay().plus(Duration.ofHours(12)))));
         } else if (closure instanceof ClosureRule.AfterWorkingDays days) {
-            time("closure", "a working day later", builder ->
-                    builder.closure(ClosureRule.afterWorkingDays(days.days() + 1, days.calendar())));
+            time(
+                    "closure",
+                    "a working day later",
+                    builder -> builder.closure(ClosureRule.afterWorkingDays(days.days() + 1, days.calendar())));
         }
         if (!(closure instanceof ClosureRule.Never)) {
             time("closure", "never", builder -> builder.closure(ClosureRule.never()));

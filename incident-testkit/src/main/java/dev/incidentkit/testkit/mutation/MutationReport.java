@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param survivors what no test noticed
  * @param equivalent what no test can notice, which is proven
  */
-public record MutationReport(
-        String subject, List<Kill> kills, List<Survivor> survivors, List<String> equivalent) {
+public record MutationReport(String subject, List<Kill> kills, List<Survivor> survivors, List<String> equivalent) {
     /** Copies the lists. */
     public MutationReport {
         kills = List.copyOf(kills);
@@ -59,7 +58,8 @@ public record MutationReport(
             }
         }
         if (!findings.isEmpty()) {
-            throw new AssertionError("mutation of '" + subject + "': " + summary() + "\n" + String.join("\n", findings));
+            throw new AssertionError(
+                    "mutation of '" + subject + "': " + summary() + "\n" + String.join("\n", findings));
         }
         return this;
     }
@@ -84,7 +84,8 @@ public record MutationReport(
 
     /** {@return the numbers, then a paragraph for each survivor} */
     public String text() {
-        StringBuilder text = new StringBuilder("mutation of '").append(subject).append("': ").append(summary());
+        StringBuilder text =
+                new StringBuilder("mutation of '").append(subject).append("': ").append(summary());
         survivors.forEach(survivor -> text.append("\n  ").append(line(survivor)));
         return text.append('\n').toString();
     }

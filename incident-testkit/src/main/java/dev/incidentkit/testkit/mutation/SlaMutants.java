@@ -118,8 +118,8 @@ final class SlaMutants {
             BiFunction<ClockRulesBuilder, E, ClockRulesBuilder> setter) {
         for (E other : values) {
             if (other != value) {
-                ClockRules rules =
-                        setter.apply(new ClockRulesBuilder().from(target.rules()), other).build();
+                ClockRules rules = setter.apply(new ClockRulesBuilder().from(target.rules()), other)
+                        .build();
                 String convention = value.getDeclaringClass().getSimpleName();
                 add(
                         MutantKind.CHANGED_POLICY,
@@ -131,8 +131,7 @@ final class SlaMutants {
         }
     }
 
-    private void add(
-            MutantKind kind, SlaPolicy policy, SlaTarget target, String change, SlaTargetBuilder mutated) {
+    private void add(MutantKind kind, SlaPolicy policy, SlaTarget target, String change, SlaTargetBuilder mutated) {
         List<SlaTarget> targets = new ArrayList<>(policy.targets());
         targets.set(targets.indexOf(target), mutated.build());
         List<SlaPolicy> all = new ArrayList<>(policies);

@@ -122,7 +122,7 @@ final class TableMutants {
             return; // no test is needed for what is not built at all, for example an empty interval
         }
         String place = "table " + table.schema().name() + " " + rule.id();
-        mutants.add(new Mutant<>(
-                kind, place, change, mutated, table.diff(mutated).decidesAlike()));
+        mutants.add(
+                new Mutant<>(kind, place, change, mutated, table.diff(mutated).decidesAlike()));
     }
 }

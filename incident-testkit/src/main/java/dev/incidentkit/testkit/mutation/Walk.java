@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +105,8 @@ public final class Walk {
             scenarios.add(scenario(steps));
         }
         Incident after = reaction.incident();
-        boolean moved = after != null && (!after.equals(earlier) || !step.before().isZero());
-        if (moved && met.add(KillerSearch.shape(after, at))) {
+        boolean again = Objects.equals(after, earlier) && step.before().isZero();
+        if (after != null && !again && met.add(KillerSearch.shape(after, at))) {
             open.add(new Course(after, at, steps));
         }
     }

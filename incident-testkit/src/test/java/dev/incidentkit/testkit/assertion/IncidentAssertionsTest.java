@@ -59,10 +59,8 @@ class IncidentAssertionsTest {
             .build()
             .verify(ITIL);
 
-    private static final Moment BARE = Scenario.named("bare")
-            .given(CLEO, Samples.report().build())
-            .build()
-            .verify(ITIL);
+    private static final Moment BARE =
+            Scenario.named("bare").given(CLEO, Samples.report().build()).build().verify(ITIL);
 
     private static void fails(ThrowingCallable assertion, String... parts) {
         assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(parts);
@@ -139,6 +137,7 @@ class IncidentAssertionsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what a test may well do
     void no_incident_at_all_is_told_as_assertj_tells_it() {
         Incident none = null;
 
@@ -269,13 +268,7 @@ class IncidentAssertionsTest {
     void explanations_pass_and_fail_with_what_is_to_be_said_of_each_rule() {
         Explanation explanation = Samples.ROUTING
                 .compile()
-                .explain(Map.of(
-                        "severity",
-                        Severity.SEV2,
-                        "category",
-                        "network",
-                        "age",
-                        Duration.ofHours(1)));
+                .explain(Map.of("severity", Severity.SEV2, "category", "network", "age", Duration.ofHours(1)));
 
         assertThat(explanation).isDecidedBy("R3");
         fails(

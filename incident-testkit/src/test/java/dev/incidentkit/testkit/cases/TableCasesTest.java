@@ -47,9 +47,7 @@ class TableCasesTest {
         assertThat(bounds)
                 .filteredOn(input -> input.rule().equals("R2"))
                 .extracting(input -> input.values().get(2), TableInput::decided)
-                .contains(
-                        tuple(
-                                Duration.ofHours(4).minusNanos(1000), List.of("R3")));
+                .contains(tuple(Duration.ofHours(4).minusNanos(1000), List.of("R3")));
         assertThat(TableCases.of(Samples.ROUTING))
                 .extracting(input -> input.values().get(2))
                 .contains(Duration.ofHours(4));
@@ -127,7 +125,10 @@ class TableCasesTest {
         List<TableInput> inputs = TableCases.of(table);
 
         assertThat(at(inputs, Place.ROW)).hasSize(1);
-        assertThat(inputs).extracting(input -> input.values().get(0)).contains(1L, 2L, 3L, 9L, 10L).doesNotContain(11L);
+        assertThat(inputs)
+                .extracting(input -> input.values().get(0))
+                .contains(1L, 2L, 3L, 9L, 10L)
+                .doesNotContain(11L);
         assertThat(inputs)
                 .extracting(input -> input.values().get(3))
                 .contains(LocalTime.of(9, 0), LocalTime.of(8, 59, 59, 999_999_999), LocalTime.of(17, 0));
@@ -136,8 +137,8 @@ class TableCasesTest {
 
     @Test
     void pairwise_rows_have_every_pair_and_are_few() {
-        List<List<String>> parameters = List.of(
-                List.of("a", "b", "c"), List.of("1", "2"), List.of("x", "y", "z", "w"), List.of("on", "off"));
+        List<List<String>> parameters =
+                List.of(List.of("a", "b", "c"), List.of("1", "2"), List.of("x", "y", "z", "w"), List.of("on", "off"));
         List<List<String>> rows = Pairwise.of(parameters);
         Set<List<Object>> met = new HashSet<>();
         for (List<String> row : rows) {
@@ -166,6 +167,7 @@ class TableCasesTest {
                 .extracting(CommandCase::name)
                 .doesNotHaveDuplicates()
                 .contains("start", "hold for VENDOR", "check SERVICE_VERIFIED");
-        assertThat(CommandCases.commands(itil)).hasToString(CommandCases.commands(itil).toString());
+        assertThat(CommandCases.commands(itil))
+                .hasToString(CommandCases.commands(itil).toString());
     }
 }

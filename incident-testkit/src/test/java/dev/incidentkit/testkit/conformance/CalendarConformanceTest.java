@@ -49,7 +49,8 @@ class CalendarConformanceTest {
 
         assertThat(report.differences())
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(one).startsWith("office-berlin: ").containsPattern("2026-(03-2|03-3|04|10)"));
+                .allSatisfy(
+                        one -> assertThat(one).startsWith("office-berlin: ").containsPattern("2026-(03-2|03-3|04|10)"));
         assertThatThrownBy(report::assertConforms)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll("different " + report.differences().size(), "and ", " more");

@@ -56,7 +56,9 @@ class SlaConformanceTest {
     void the_clocks_of_the_library_agree_with_walked_minutes() {
         ConformanceReport report = SlaConformance.check(SlaConformanceTest::ours);
 
-        assertThat(report.assertConforms().asked()).isEqualTo(SlaConformance.cases().size()).isGreaterThan(1_000);
+        assertThat(report.assertConforms().asked())
+                .isEqualTo(SlaConformance.cases().size())
+                .isGreaterThan(1_000);
     }
 
     @Test
@@ -66,12 +68,14 @@ class SlaConformanceTest {
                 asked.hours(),
                 asked.target(),
                 asked.happenings().stream()
-                        .filter(happening -> happening.kind() != SlaCase.Kind.HELD
-                                && happening.kind() != SlaCase.Kind.RESUMED)
+                        .filter(happening ->
+                                happening.kind() != SlaCase.Kind.HELD && happening.kind() != SlaCase.Kind.RESUMED)
                         .toList(),
                 asked.at())));
 
-        assertThat(report.differences()).isNotEmpty().allSatisfy(one -> assertThat(one).contains("HELD"));
+        assertThat(report.differences())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one).contains("HELD"));
         assertThatThrownBy(report::assertConforms).hasMessageContaining("elapsed is ");
     }
 
@@ -83,8 +87,9 @@ class SlaConformanceTest {
             return new HostClock.Answer(right.elapsed(), right.dueAt(), right.breached() || early);
         });
 
-        assertThat(report.differences()).isNotEmpty().allSatisfy(one -> assertThat(one)
-                .contains("breached is false, not true"));
+        assertThat(report.differences())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one).contains("breached is false, not true"));
     }
 
     @Test

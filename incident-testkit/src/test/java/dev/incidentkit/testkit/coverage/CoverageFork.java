@@ -3,6 +3,7 @@ package dev.incidentkit.testkit.coverage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class CoverageFork {
         TestExecutionSummary summary = run(
                 Arrays.asList(classes),
                 Map.of("incidentkit.coverage.directory", arguments[0], "incidentkit.coverage.check", "false"));
-        summary.printFailuresTo(new PrintWriter(System.out, true));
+        summary.printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.exit((int) summary.getTotalFailureCount());
     }
 }

@@ -106,7 +106,9 @@ class CoverageRecorderTest {
         assertThat(reached(result, CoverageKind.RULE)).containsExactly("R1", "R2", "R3", "R9", "T1");
         assertThat(result.hits(new CoverageItem(CoverageKind.RULE, Sheets.group(Samples.ROUTING), "R3")))
                 .isEqualTo(3);
-        assertThat(result.missed(CoverageKind.RULE)).extracting(CoverageItem::name).containsExactly("T2");
+        assertThat(result.missed(CoverageKind.RULE))
+                .extracting(CoverageItem::name)
+                .containsExactly("T2");
         assertThat(result.share(CoverageKind.RULE)).isEqualTo(0.8);
     }
 
@@ -144,7 +146,9 @@ class CoverageRecorderTest {
         files.write("a.SecondTest", recorder.result());
         files.write("a.SecondTest", recorder.result());
 
-        assertThat(files.hits()).containsEntry(cell, 2L).hasSameSizeAs(recorder.result().items());
+        assertThat(files.hits())
+                .containsEntry(cell, 2L)
+                .hasSameSizeAs(recorder.result().items());
         assertThat(recorder.result().with(files.hits()).hits(cell)).isEqualTo(3);
         assertThat(files.page(recorder.result())).exists();
         Files.writeString(files.directory().resolve("other.csv"), "a,b\n");
@@ -164,7 +168,8 @@ class CoverageRecorderTest {
 
         assertThat(joined.sheets()).isEqualTo(recorder.result().sheets());
         assertThat(reached(joined, CoverageKind.CELL)).containsExactly("HIGH x HIGH", "LOW x LOW");
-        assertThat(joined.hits()).isEqualTo(other.result().with(recorder.result()).hits());
+        assertThat(joined.hits())
+                .isEqualTo(other.result().with(recorder.result()).hits());
         assertThat(joined.share()).isLessThan(1).isGreaterThan(0);
         assertThat(new CoverageResult(List.of(), Map.of()).share()).isEqualTo(1);
     }

@@ -23,11 +23,7 @@ final class CoveredSamples {
 
     private static void report(CoverageRecorder recorder, String impact, String urgency) {
         Scenario.named("reported")
-                .given(
-                        CLEO,
-                        Samples.report(
-                                Scale.IMPACT.level(impact),
-                                Scale.URGENCY.level(urgency)))
+                .given(CLEO, Samples.report(Scale.IMPACT.level(impact), Scale.URGENCY.level(urgency)))
                 .build()
                 .verify(recorder.observe(ProcessDefinition.itil()));
     }
@@ -77,7 +73,9 @@ final class CoveredSamples {
     }
 
     /** Leaves out what there is not. */
-    @RuleCoverage(min = 0, except = {"HIGH x HIGH", "GONE*"})
+    @RuleCoverage(
+            min = 0,
+            except = {"HIGH x HIGH", "GONE*"})
     static class Outlived {
         @Test
         void reports(CoverageRecorder recorder) {

@@ -68,7 +68,9 @@ class RuleCoverageTest {
         TestExecutionSummary summary = run(directory, List.of(CoveredSamples.Outlived.class));
 
         assertThat(summary.getTotalFailureCount()).isEqualTo(1);
-        assertThat(message(summary)).contains("leaves out 'GONE*', which stands for nothing").doesNotContain("HIGH x");
+        assertThat(message(summary))
+                .contains("leaves out 'GONE*', which stands for nothing")
+                .doesNotContain("HIGH x");
     }
 
     @Test
@@ -102,8 +104,7 @@ class RuleCoverageTest {
     private Process fork(Path into, Class<?> tested) throws IOException {
         Path arguments = Files.createTempFile(directory, "fork", ".args");
         Files.writeString(
-                arguments,
-                "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
+                arguments, "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"");
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + arguments,
@@ -111,7 +112,8 @@ class RuleCoverageTest {
                         into.toString(),
                         tested.getName())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(tested.getSimpleName() + ".log").toFile())
+                .redirectOutput(
+                        directory.resolve(tested.getSimpleName() + ".log").toFile())
                 .start();
     }
 

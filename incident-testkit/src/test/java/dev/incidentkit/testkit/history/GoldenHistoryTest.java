@@ -59,10 +59,7 @@ class GoldenHistoryTest {
 
     private static List<IncidentEvent> record(String id, Impact impact, Urgency urgency) {
         List<IncidentEvent> events = new ArrayList<>(ITIL.begin(
-                new IncidentId(id),
-                TenantId.DEFAULT,
-                Samples.report(impact, urgency),
-                CommandContext.of(CLEO, START)));
+                new IncidentId(id), TenantId.DEFAULT, Samples.report(impact, urgency), CommandContext.of(CLEO, START)));
         events.addAll(ITIL.decide(
                 Incident.replay(events),
                 new LifecycleCommand.Start(Owner.group("ops")),
@@ -130,7 +127,8 @@ class GoldenHistoryTest {
                 .build();
 
         assertThatThrownBy(() -> golden().check(records, denied, AS_OF))
-                .hasMessageContainingAll("status NEW, was IN_PROGRESS", "refusals START at event 3 [TRANSITION_UNKNOWN]");
+                .hasMessageContainingAll(
+                        "status NEW, was IN_PROGRESS", "refusals START at event 3 [TRANSITION_UNKNOWN]");
     }
 
     @Test
@@ -153,12 +151,14 @@ class GoldenHistoryTest {
         ServiceDesk desk = ServiceDesk.builder(store, ITIL)
                 .clock(ManualClock.startingAt(START))
                 .build();
-        IncidentId id = desk.report(Samples.report(Impact.HIGH, Urgency.LOW), CLEO).incident();
+        IncidentId id =
+                desk.report(Samples.report(Impact.HIGH, Urgency.LOW), CLEO).incident();
         desk.handle(id, new LifecycleCommand.Start(Owner.group("ops")), ANN);
         Path export = Files.write(directory.resolve("export.jsonl"), new Audit(desk).export(id));
 
-        assertThat(RecordedHistory.read(export)).singleElement().satisfies(record -> assertThat(
-                        Incident.replay(record).status().name())
-                .isEqualTo("IN_PROGRESS"));
+        assertThat(RecordedHistory.read(export))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(Incident.replay(record).status().name()).isEqualTo("IN_PROGRESS"));
     }
 }

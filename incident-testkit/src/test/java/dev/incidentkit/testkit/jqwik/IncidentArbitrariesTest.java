@@ -67,11 +67,13 @@ class IncidentArbitrariesTest {
 
     @Property
     void inputs_made_of_a_table_are_decided_as_it_is_written(@ForAll("tables") RuleTable table) {
-        Set<String> ids = Set.copyOf(table.rules().stream().map(rule -> rule.id()).toList());
+        Set<String> ids =
+                Set.copyOf(table.rules().stream().map(rule -> rule.id()).toList());
 
         assertThat(TableCases.of(table)).isNotEmpty().allSatisfy(input -> {
             assertThat(ids).containsAll(input.decided());
-            assertThat(table.matching(input.values()).isEmpty()).isEqualTo(input.decided().isEmpty());
+            assertThat(table.matching(input.values()).isEmpty())
+                    .isEqualTo(input.decided().isEmpty());
         });
     }
 

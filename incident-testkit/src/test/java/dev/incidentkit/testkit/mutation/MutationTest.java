@@ -67,8 +67,7 @@ class MutationTest {
 
     @Test
     void a_fault_that_no_case_notices_is_told_with_an_input_that_would() {
-        MutationReport report = routing(
-                """
+        MutationReport report = routing("""
                 ## routing
 
                 | severity | category | age | -> team |
@@ -149,8 +148,7 @@ class MutationTest {
         List<Scenario> scenarios = cells();
         scenarios.remove(8);
 
-        MutationReport report =
-                Mutation.of(ITIL).only(MutantKind.CHANGED_CELL).run(scenarios);
+        MutationReport report = Mutation.of(ITIL).only(MutantKind.CHANGED_CELL).run(scenarios);
 
         assertThat(report.survivors()).singleElement().satisfies(survivor -> {
             assertThat(survivor.mutant()).isEqualTo("CHANGED_CELL matrix LOW x LOW: P5 is P4");
@@ -174,12 +172,14 @@ class MutationTest {
                 .extracting(MutationReport.Kill::by)
                 .containsExactly("waits for its caller");
         MutationReport report = pauses.run(cells());
-        assertThat(report.survivors()).singleElement().satisfies(survivor -> assertThat(
-                        survivor.killer().orElseThrow().steps())
-                .hasSize(2)
-                .last()
-                .asString()
-                .startsWith("ann: hold for "));
+        assertThat(report.survivors())
+                .singleElement()
+                .satisfies(
+                        survivor -> assertThat(survivor.killer().orElseThrow().steps())
+                                .hasSize(2)
+                                .last()
+                                .asString()
+                                .startsWith("ann: hold for "));
     }
 
     @Test
@@ -192,18 +192,17 @@ class MutationTest {
                 .filteredOn(survivor -> survivor.mutant().contains("RESUME")
                         && survivor.mutant().contains("negated"))
                 .singleElement()
-                .satisfies(survivor -> assertThat(survivor.killer().orElseThrow().steps())
-                        .hasSize(3)
-                        .last()
-                        .isEqualTo("ann: resume"));
+                .satisfies(
+                        survivor -> assertThat(survivor.killer().orElseThrow().steps())
+                                .hasSize(3)
+                                .last()
+                                .isEqualTo("ann: resume"));
     }
 
     @Test
     void survivors_can_be_explained_and_explanations_must_explain() {
-        MutationReport report = Mutation.of(ITIL)
-                .only(MutantKind.CHANGED_CELL)
-                .searching(0)
-                .run(List.of());
+        MutationReport report =
+                Mutation.of(ITIL).only(MutantKind.CHANGED_CELL).searching(0).run(List.of());
 
         assertThat(report.assertAllNoticed("CHANGED_CELL matrix *").summary())
                 .isEqualTo("0 noticed, 9 not, 0 proven equivalent");
@@ -216,7 +215,8 @@ class MutationTest {
 
     @Test
     void scenarios_that_fail_without_a_fault_say_nothing_of_mutants() {
-        assertThatThrownBy(() -> Mutation.of(ITIL).run(List.of(cell(ITIL.impacts().at(0), ITIL.urgencies().at(0), "P5"))))
+        assertThatThrownBy(() -> Mutation.of(ITIL)
+                        .run(List.of(cell(ITIL.impacts().at(0), ITIL.urgencies().at(0), "P5"))))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("to be P5");
     }

@@ -1,7 +1,6 @@
 package dev.incidentkit.testkit.presets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Action;
@@ -32,8 +31,8 @@ class PresetsTest {
     private static final int STEPS = 15_000;
 
     /** Steps of plans and changes that a preset does not have, and the move to another definition. */
-    private static final Set<Action> ELSEWHERE = Set.of(
-            Action.PLAN, Action.TASK, Action.REQUEST_CHANGE, Action.DECIDE_CHANGE, Action.MIGRATE);
+    private static final Set<Action> ELSEWHERE =
+            Set.of(Action.PLAN, Action.TASK, Action.REQUEST_CHANGE, Action.DECIDE_CHANGE, Action.MIGRATE);
 
     private static ProcessDefinition preset(String name) {
         return DefinitionFiles.standard().preset(name).orThrow();
