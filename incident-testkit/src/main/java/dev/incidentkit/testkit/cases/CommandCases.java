@@ -5,6 +5,7 @@ import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.ActorKind;
 import dev.incidentkit.core.incident.AssignmentCommand;
+import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.Billing;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
@@ -24,6 +25,8 @@ import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.ReportBuilder;
 import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.Resolution;
+import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.TriageCommand;
@@ -61,6 +64,8 @@ public final class CommandCases {
 
     /** Later than any course of events that is made. */
     private static final Instant NEXT_YEAR = Instant.parse("2027-03-01T09:00:00Z");
+
+    private static final Resolution NOTHING_SAID = new Resolution(null, null, ResolutionMethod.PERMANENT);
 
     private CommandCases() {}
 
@@ -116,6 +121,7 @@ public final class CommandCases {
     }
 
     private static void lifecycle(List<CommandCase> all) {
+        add(all, "start without an owner", ANN, new LifecycleCommand.Start(null));
         add(all, "start", ANN, new LifecycleCommand.Start(Owner.group("network")));
         for (HoldReason reason : REASONS) {
             add(all, "hold for " + reason, ANN, new LifecycleCommand.Hold(reason, "Waiting", null));
@@ -123,12 +129,16 @@ public final class CommandCases {
         add(all, "hold without a comment", ANN, LifecycleCommand.Hold.on(HoldReason.CALLER));
         add(all, "resume", ANN, LifecycleCommand.Resume.BY_HAND);
         add(all, "resolve", ANN, LifecycleCommand.Resolve.permanently(new Category("network"), "FIXED", "Replaced"));
+        add(all, "resolve without a word", ANN, new LifecycleCommand.Resolve(null, NOTHING_SAID));
         add(all, "reopen", ANN, new LifecycleCommand.Reopen("Broken again"));
         add(all, "reject", CLEO, new LifecycleCommand.Reject("Still broken"));
+        add(all, "reject by the desk", ANN, new LifecycleCommand.Reject("Still broken"));
         add(all, "confirm", CLEO, new LifecycleCommand.Confirm());
+        add(all, "confirm by the desk", ANN, new LifecycleCommand.Confirm());
         add(all, "close", ANN, new LifecycleCommand.Close());
         add(all, "close by the caller", CLEO, new LifecycleCommand.Close());
         add(all, "cancel", ANN, LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN));
+        add(all, "cancel as a duplicate of nothing", ANN, LifecycleCommand.Cancel.because(CancelReason.DUPLICATE));
     }
 
     private static void judgements(ProcessDefinition definition, List<CommandCase> all) {
@@ -141,12 +151,13 @@ public final class CommandCases {
                 ANN,
                 TriageCommand.Triage.of(impacts.get(impacts.size() - 1), urgencies.get(urgencies.size() - 1)));
         add(all, "categorize", ANN, new TriageCommand.Categorize(new Category("network/vpn")));
-        add(
-                all,
-                "override",
-                ANN,
-                new TriageCommand.OverridePriority(definition.priorities().at(0), "The board asks", null));
+        add(all, "override", ANN, override(definition));
+        add(all, "override by the caller", CLEO, override(definition));
         add(all, "withdraw the override", ANN, new TriageCommand.WithdrawOverride());
+    }
+
+    private static IncidentCommand override(ProcessDefinition definition) {
+        return new TriageCommand.OverridePriority(definition.priorities().at(0), "The board asks", null);
     }
 
     private static void people(List<CommandCase> all) {
@@ -168,6 +179,7 @@ public final class CommandCases {
         add(all, "link a problem", ANN, new WorkCommand.Link(new Relation(RelationKind.PROBLEM, "PRB-1")));
         add(all, "contain", ANN, new WorkCommand.Contain(null, "Unplugged"));
         add(all, "restore", ANN, new WorkCommand.Restore(null));
+        add(all, "amend", ANN, new WorkCommand.Amend("All is broken", null, null, 7, Attributes.none(), Set.of()));
         for (String item : definition.lifecycle().checklist()) {
             add(all, "check " + item, ANN, new WorkCommand.AnswerChecklist(item, true, null));
         }
@@ -188,6 +200,9 @@ public final class CommandCases {
         add(all, "preserve", ANN, new RecordCommand.Preserve(true, "The court asks"));
         add(all, "redact", ANN, new RecordCommand.Redact(Set.of(), "The caller asks"));
         add(all, "archive", ANN, new RecordCommand.Archive("cold store"));
+        add(all, "preserve by the caller", CLEO, new RecordCommand.Preserve(true, "The caller asks"));
+        add(all, "redact by the caller", CLEO, new RecordCommand.Redact(Set.of(), "The caller asks"));
+        add(all, "archive by the caller", CLEO, new RecordCommand.Archive("cold store"));
     }
 
     private static IncidentCommand effort() {

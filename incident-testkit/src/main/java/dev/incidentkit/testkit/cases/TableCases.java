@@ -7,6 +7,7 @@ import dev.incidentkit.rules.ProofCode;
 import dev.incidentkit.rules.ProofFinding;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class TableCases {
      * Makes inputs of a table.
      *
      * @param table the table
-     * @return the inputs, rows first, then bounds, then gaps, none twice. A row that never decides has no input of its own:
+     * @return the inputs, rows first, then gaps, then bounds, none twice. A row that never decides has no input of its own:
      *     {@link RuleTable#verify()} names it
      */
     public static List<TableInput> of(RuleTable table) {
@@ -72,15 +73,18 @@ public final class TableCases {
             }
         }
         Set<List<@Nullable Object>> seen = new LinkedHashSet<>(points.values());
+        Verification verification = table.verify();
+        for (ProofCode code : List.of(ProofCode.GAP, ProofCode.DOMAIN_OPEN)) {
+            for (ProofFinding gap : verification.of(code)) {
+                if (!gap.example().isEmpty() && seen.add(gap.example())) {
+                    inputs.add(new TableInput(Place.GAP, "", gap.example(), decided(table, gap.example())));
+                }
+            }
+        }
         for (Rule rule : table.rules()) {
             List<@Nullable Object> point = points.get(rule.id());
             if (point != null) {
                 bounds(table, rule, point, seen, inputs);
-            }
-        }
-        for (ProofFinding gap : table.verify().of(ProofCode.GAP)) {
-            if (!gap.example().isEmpty() && seen.add(gap.example())) {
-                inputs.add(new TableInput(Place.GAP, "", gap.example(), decided(table, gap.example())));
             }
         }
         return inputs;

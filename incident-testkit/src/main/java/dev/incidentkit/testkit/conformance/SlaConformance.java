@@ -133,6 +133,9 @@ public final class SlaConformance {
             boolean isLast = i + 1 == one.happenings().size();
             Instant until = isLast ? one.at() : one.happenings().get(i + 1).at();
             if (happening.kind() != Kind.HELD && happening.kind() != Kind.RESOLVED) {
+                if (due != null && !breached) {
+                    due = happening.at(); // all had counted when it stopped: it falls due as soon as it goes on
+                }
                 Duration more = one.hours().between(happening.at(), until);
                 if (due == null && elapsed.plus(more).compareTo(one.target()) >= 0) {
                     due = one.hours().after(happening.at(), one.target().minus(elapsed));

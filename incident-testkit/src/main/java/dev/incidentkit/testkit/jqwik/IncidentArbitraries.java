@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Arbitraries of what the library knows. Stateless. */
 public final class IncidentArbitraries {
@@ -53,18 +55,31 @@ public final class IncidentArbitraries {
     }
 
     /**
-     * Histories of incidents: a report, then up to 25 commands in any order, minutes to days apart.
+     * Histories of incidents: a report, then up to 25 commands in any order, among them whole ways to the closure, minutes to days apart.
      *
      * @param definition by what they are decided
      * @return the histories
      */
     public static Arbitrary<DrawnHistory> histories(ProcessDefinition definition) {
-        Arbitrary<DrawnHistory.Draw> draws =
-                Combinators.combine(commands(definition), Arbitraries.of(TIMES)).as(DrawnHistory.Draw::new);
+        Arbitrary<List<DrawnHistory.Draw>> single = Combinators.combine(commands(definition), Arbitraries.of(TIMES))
+                .as((command, time) -> List.of(new DrawnHistory.Draw(command, time)));
+        Arbitrary<List<DrawnHistory.Draw>> closing = Arbitraries.just(closing(definition));
         return Combinators.combine(
                         Arbitraries.of(CommandCases.reports(definition)),
-                        draws.list().ofMaxSize(LONGEST))
-                .as((report, course) -> DrawnHistory.of(definition, report, course));
+                        Arbitraries.frequencyOf(Tuple.of(30, single), Tuple.of(1, closing))
+                                .list()
+                                .ofMaxSize(LONGEST))
+                .as((report, course) -> DrawnHistory.of(
+                        definition, report, course.stream().flatMap(List::stream).toList()));
+    }
+
+    /** Few courses would come to their end by chance. */
+    private static List<DrawnHistory.Draw> closing(ProcessDefinition definition) {
+        return CommandCases.commands(definition).stream()
+                .filter(one -> one.name().equals("resolve") || one.name().startsWith("check ") || one.name().equals("close"))
+                .sorted(Comparator.comparing(one -> one.name().equals("resolve") ? 0 : one.name().equals("close") ? 2 : 1))
+                .map(one -> new DrawnHistory.Draw(one, Duration.ZERO))
+                .toList();
     }
 
     /**

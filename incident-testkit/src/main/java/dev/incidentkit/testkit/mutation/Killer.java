@@ -15,6 +15,13 @@ public record Killer(List<String> steps, String original, String mutant) {
         steps = List.copyOf(steps);
     }
 
+    /** The same, as the search has it. */
+    record Found(List<Ways.Move> moves, String original, String mutant) {
+        Killer killer() {
+            return new Killer(moves.stream().map(Ways.Move::toString).toList(), original, mutant);
+        }
+    }
+
     @Override
     public String toString() {
         return String.join(", then ", steps) + "\n      as it is:   " + original + "\n      as mutated: " + mutant;

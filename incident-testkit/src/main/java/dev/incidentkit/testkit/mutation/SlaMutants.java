@@ -1,24 +1,14 @@
 package dev.incidentkit.testkit.mutation;
 
 import dev.incidentkit.core.incident.Condition;
-import dev.incidentkit.core.sla.AttachedBreach;
 import dev.incidentkit.core.sla.ClockRules;
 import dev.incidentkit.core.sla.ClockRulesBuilder;
-import dev.incidentkit.core.sla.DetachRule;
-import dev.incidentkit.core.sla.EarlierBreach;
 import dev.incidentkit.core.sla.Goal;
 import dev.incidentkit.core.sla.Limit;
-import dev.incidentkit.core.sla.NoticeTime;
-import dev.incidentkit.core.sla.Recurrence;
-import dev.incidentkit.core.sla.ReopenRule;
-import dev.incidentkit.core.sla.ResolutionEnd;
-import dev.incidentkit.core.sla.RetargetRule;
 import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaTarget;
 import dev.incidentkit.core.sla.SlaTargetBuilder;
-import dev.incidentkit.core.sla.StartBasis;
 import dev.incidentkit.core.sla.Threshold;
-import dev.incidentkit.core.sla.TransferRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,31 +86,30 @@ final class SlaMutants {
 
     private void conventions(SlaPolicy policy, SlaTarget target) {
         ClockRules rules = target.rules();
-        each(policy, target, rules.start(), StartBasis.values(), ClockRulesBuilder::start);
-        each(policy, target, rules.upgrade(), RetargetRule.values(), ClockRulesBuilder::upgrade);
-        each(policy, target, rules.downgrade(), RetargetRule.values(), ClockRulesBuilder::downgrade);
-        each(policy, target, rules.earlierBreach(), EarlierBreach.values(), ClockRulesBuilder::earlierBreach);
-        each(policy, target, rules.reopen(), ReopenRule.values(), ClockRulesBuilder::reopen);
-        each(policy, target, rules.transfer(), TransferRule.values(), ClockRulesBuilder::transfer);
-        each(policy, target, rules.attachedBreach(), AttachedBreach.values(), ClockRulesBuilder::attachedBreach);
-        each(policy, target, rules.notices(), NoticeTime.values(), ClockRulesBuilder::notices);
-        each(policy, target, rules.detach(), DetachRule.values(), ClockRulesBuilder::detach);
-        each(policy, target, rules.end(), ResolutionEnd.values(), ClockRulesBuilder::end);
-        each(policy, target, rules.recurrence(), Recurrence.values(), ClockRulesBuilder::recurrence);
+        each(policy, target, "start", rules.start(), ClockRulesBuilder::start);
+        each(policy, target, "upgrade", rules.upgrade(), ClockRulesBuilder::upgrade);
+        each(policy, target, "downgrade", rules.downgrade(), ClockRulesBuilder::downgrade);
+        each(policy, target, "earlierBreach", rules.earlierBreach(), ClockRulesBuilder::earlierBreach);
+        each(policy, target, "reopen", rules.reopen(), ClockRulesBuilder::reopen);
+        each(policy, target, "transfer", rules.transfer(), ClockRulesBuilder::transfer);
+        each(policy, target, "attachedBreach", rules.attachedBreach(), ClockRulesBuilder::attachedBreach);
+        each(policy, target, "notices", rules.notices(), ClockRulesBuilder::notices);
+        each(policy, target, "detach", rules.detach(), ClockRulesBuilder::detach);
+        each(policy, target, "end", rules.end(), ClockRulesBuilder::end);
+        each(policy, target, "recurrence", rules.recurrence(), ClockRulesBuilder::recurrence);
     }
 
     /** Every other value of a convention. */
     private <E extends Enum<E>> void each(
             SlaPolicy policy,
             SlaTarget target,
+            String convention,
             E value,
-            E[] values,
             BiFunction<ClockRulesBuilder, E, ClockRulesBuilder> setter) {
-        for (E other : values) {
+        for (E other : value.getDeclaringClass().getEnumConstants()) {
             if (other != value) {
                 ClockRules rules = setter.apply(new ClockRulesBuilder().from(target.rules()), other)
                         .build();
-                String convention = value.getDeclaringClass().getSimpleName();
                 add(
                         MutantKind.CHANGED_POLICY,
                         policy,

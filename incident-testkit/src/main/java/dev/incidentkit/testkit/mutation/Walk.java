@@ -1,15 +1,14 @@
 package dev.incidentkit.testkit.mutation;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
-import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.Scenario;
 import dev.incidentkit.testkit.cases.CommandCase;
 import dev.incidentkit.testkit.cases.CommandCases;
 import dev.incidentkit.testkit.coverage.CoverageRecorder;
+import dev.incidentkit.testkit.mutation.Ways.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,44 +18,40 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scenarios that are made of a definition: breadth first over reports of every impact and urgency, the commands of {@link
- * CommandCases} and some lengths of time, each that reaches a cell, rule, guard, transition, threshold or reason to wait
+ * Scenarios that are made of a definition: over reports of every impact and urgency, one step from wherever the lifecycle
+ * leads, and then breadth first over the commands of {@link CommandCases} and some lengths of time, each that reaches a cell, rule, guard, transition, threshold or reason to wait
  * which none before it reached. They say what the definition does, not what it should do: good to hold a changed definition
  * against, and to show what can be reached at all. Stateless.
  */
 public final class Walk {
-    private static final List<Duration> TIMES = List.of(
-            Duration.ofMinutes(20), Duration.ofHours(3), Duration.ofHours(9), Duration.ofDays(2), Duration.ofDays(8));
-
     private final ProcessDefinition observed;
     private final CoverageRecorder recorder = new CoverageRecorder();
-    private final List<CommandCase> commands;
+    private final List<Move> next;
     private final int most;
     private final Set<String> met = new HashSet<>();
+    private final Deque<Course> open = new ArrayDeque<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private int tried;
 
     private Walk(ProcessDefinition definition, int most) {
         this.observed = recorder.observe(definition);
-        this.commands = CommandCases.commands(definition);
+        this.next = KillerSearch.moves(definition);
         this.most = most;
     }
 
-    /** What is done, and how long after what was done before. */
-    private record Step(CommandCase command, Duration before) {}
-
-    /** How an incident stands after some steps. */
-    private record Course(Incident incident, Instant at, List<Step> steps) {}
+    /** How an incident stands after some steps; null before the report. */
+    private record Course(@Nullable Incident incident, Instant at, List<Move> moves) {}
 
     /**
      * Walks through a definition.
      *
      * @param definition the definition
      * @param steps how many steps are tried at most, for example 20,000
-     * @return the scenarios, the shortest first; each ends by looking at all that a test could see, which is as it is now
+     * @return the scenarios; each ends by looking at all that a test could see, which is as it is now
      */
     public static List<Scenario> through(ProcessDefinition definition, int steps) {
         Walk walk = new Walk(definition, steps);
@@ -80,49 +75,55 @@ public final class Walk {
     }
 
     private void run() {
-        Deque<Course> open = new ArrayDeque<>();
+        Course nothing = new Course(null, Scenario.MONDAY_MORNING, List.of());
         for (CommandCase report : CommandCases.reports(observed)) {
-            step(null, new Step(report, Duration.ZERO), open);
+            step(nothing, new Move(report, Duration.ZERO));
         }
-        CommandCase wait = new CommandCase("wait", Actor.SYSTEM, new RecordCommand.Wake());
+        for (List<Move> way : Ways.of(observed)) {
+            Course course = nothing;
+            for (Move move : way) {
+                course = step(course, move);
+            }
+            goOn(course);
+        }
         while (!open.isEmpty() && tried < most) {
-            Course course = open.remove();
-            commands.forEach(command -> step(course, new Step(command, Duration.ZERO), open));
-            TIMES.forEach(time -> step(course, new Step(wait, time), open));
+            goOn(open.remove());
         }
     }
 
-    private void step(@Nullable Course course, Step step, Deque<Course> open) {
+    private void goOn(Course course) {
+        next.forEach(move -> step(course, move));
+    }
+
+    private Course step(Course course, Move move) {
         tried++;
         int before = recorder.reached();
-        Instant at = course == null ? Scenario.MONDAY_MORNING : course.at().plus(step.before());
-        CommandContext context = CommandContext.of(step.command().actor(), at);
-        Incident earlier = course == null ? null : course.incident();
-        Reaction reaction = Reaction.of(observed, earlier, step.command().command(), context);
-        List<Step> steps = new ArrayList<>(course == null ? List.of() : course.steps());
-        steps.add(step);
+        Instant at = course.at().plus(move.before());
+        CommandContext context = CommandContext.of(move.command().actor(), at);
+        Reaction reaction =
+                Reaction.of(observed, course.incident(), move.command().command(), context);
+        List<Move> moves = new ArrayList<>(course.moves());
+        moves.add(move);
         if (recorder.reached() > before) {
-            scenarios.add(scenario(steps));
+            scenarios.add(scenario(moves));
         }
         Incident after = reaction.incident();
-        boolean again = Objects.equals(after, earlier) && step.before().isZero();
+        Course reached = new Course(after, at, moves);
+        boolean again = Objects.equals(after, course.incident()) && move.before().isZero();
         if (after != null && !again && met.add(KillerSearch.shape(after, at))) {
-            open.add(new Course(after, at, steps));
+            open.add(reached);
         }
+        return reached;
     }
 
-    private static Scenario scenario(List<Step> steps) {
-        StringBuilder name = new StringBuilder();
-        for (Step step : steps) {
-            name.append(name.length() == 0 ? "" : ", then ")
-                    .append(step.before().isZero() ? step.command().name() : "wait " + step.before());
-        }
-        Scenario.Builder scenario = Scenario.named(name.toString());
-        for (Step step : steps) {
-            if (!step.before().isZero()) {
-                scenario.after(step.before());
+    private static Scenario scenario(List<Move> moves) {
+        Scenario.Builder scenario = Scenario.named(
+                moves.stream().map(Move::toString).collect(Collectors.joining(", then ")));
+        for (Move move : moves) {
+            if (move.before().isZero()) {
+                scenario.whenTried(move.command().actor(), move.command().command());
             } else {
-                scenario.whenTried(step.command().actor(), step.command().command());
+                scenario.after(move.before());
             }
         }
         return scenario.build();

@@ -109,7 +109,7 @@ class CoverageRecorderTest {
         assertThat(result.missed(CoverageKind.RULE))
                 .extracting(CoverageItem::name)
                 .containsExactly("T2");
-        assertThat(result.share(CoverageKind.RULE)).isEqualTo(0.8);
+        assertThat(result.share(CoverageKind.RULE)).isEqualTo(5 / 6.0);
     }
 
     @Test
