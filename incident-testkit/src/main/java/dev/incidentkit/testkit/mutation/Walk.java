@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Walk {
     private final ProcessDefinition observed;
     private final CoverageRecorder recorder = new CoverageRecorder();
     private final List<Move> next;
+    private final List<List<Move>> ways;
     private final int most;
     private final Set<String> met = new HashSet<>();
     private final Deque<Course> open = new ArrayDeque<>();
@@ -40,6 +42,7 @@ public final class Walk {
     private Walk(ProcessDefinition definition, int most) {
         this.observed = recorder.observe(definition);
         this.next = KillerSearch.moves(definition);
+        this.ways = Ways.of(definition);
         this.most = most;
     }
 
@@ -56,8 +59,19 @@ public final class Walk {
     public static List<Scenario> through(ProcessDefinition definition, int steps) {
         Walk walk = new Walk(definition, steps);
         walk.run();
+        return pinned(definition, walk.scenarios);
+    }
+
+    /**
+     * Scenarios that end by looking at all that a test could see, which is as it is now.
+     *
+     * @param definition by what it is as it is
+     * @param scenarios what is done in them
+     * @return the same, each with one more look at its end
+     */
+    public static List<Scenario> pinned(ProcessDefinition definition, Collection<Scenario> scenarios) {
         List<Scenario> pinned = new ArrayList<>();
-        for (Scenario scenario : walk.scenarios) {
+        for (Scenario scenario : scenarios) {
             String seen = Reaction.look(scenario.verify(definition));
             pinned.add(Scenario.named(scenario.name())
                     .given(scenario)
@@ -79,7 +93,7 @@ public final class Walk {
         for (CommandCase report : CommandCases.reports(observed)) {
             step(nothing, new Move(report, Duration.ZERO));
         }
-        for (List<Move> way : Ways.of(observed)) {
+        for (List<Move> way : ways) {
             Course course = nothing;
             for (Move move : way) {
                 course = step(course, move);

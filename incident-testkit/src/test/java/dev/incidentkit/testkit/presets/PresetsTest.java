@@ -34,6 +34,18 @@ class PresetsTest {
     private static final Set<Action> ELSEWHERE =
             Set.of(Action.PLAN, Action.TASK, Action.REQUEST_CHANGE, Action.DECIDE_CHANGE, Action.MIGRATE);
 
+    /** Faults that no scenario can notice, or that other tests hold against more than scenarios do. */
+    private static final List<String> EXPLAINED = List.of(
+            // a preset has no plans, tasks and changes; commands of migration name another definition
+            "DROPPED_(TRANSITION|ROLES) (PLAN|TASK|REQUEST_CHANGE|DECIDE_CHANGE|MIGRATE) from .*",
+            ".*: guard (plans-checked|tasks-settled) is gone",
+            // the command itself is refused without them, whatever the lifecycle requires
+            "DROPPED_REQUIREMENT REPORT from .*",
+            "DROPPED_REQUIREMENT (HOLD|REOPEN|REJECT|CANCEL) from .*: reason is not required",
+            // the clocks apply to every incident from its report on, and never cease to
+            "CHANGED_POLICY clock .*: (attachedBreach|detach) .*",
+            "CHANGED_POLICY clock .*: start REPORTED is ATTACHED");
+
     private static ProcessDefinition preset(String name) {
         return DefinitionFiles.standard().preset(name).orThrow();
     }
@@ -80,11 +92,16 @@ class PresetsTest {
 
     private static void noticed(ProcessDefinition definition, List<Scenario> walk) {
         List<Scenario> scenarios = new ArrayList<>(walk);
+        scenarios.addAll(Walk.pinned(definition, Courses.all()));
         if (isDefaultProcess(definition)) {
             scenarios.addAll(MarkdownScenarios.read(Samples.file("presets/process.md"), definition));
         }
         MutationReport report = Mutation.of(definition).searching(0).run(scenarios);
         System.out.println(definition.name() + ": " + report.summary());
-        System.out.println(report.text());
+
+        assertThat(report.survivors())
+                .extracting(MutationReport.Survivor::mutant)
+                .filteredOn(mutant -> EXPLAINED.stream().noneMatch(mutant::matches))
+                .isEmpty();
     }
 }
