@@ -70,14 +70,19 @@ public final class IncidentArbitraries {
                                 .list()
                                 .ofMaxSize(LONGEST))
                 .as((report, course) -> DrawnHistory.of(
-                        definition, report, course.stream().flatMap(List::stream).toList()));
+                        definition,
+                        report,
+                        course.stream().flatMap(List::stream).toList()));
     }
 
     /** Few courses would come to their end by chance. */
     private static List<DrawnHistory.Draw> closing(ProcessDefinition definition) {
         return CommandCases.commands(definition).stream()
-                .filter(one -> one.name().equals("resolve") || one.name().startsWith("check ") || one.name().equals("close"))
-                .sorted(Comparator.comparing(one -> one.name().equals("resolve") ? 0 : one.name().equals("close") ? 2 : 1))
+                .filter(one -> one.name().equals("resolve")
+                        || one.name().startsWith("check ")
+                        || one.name().equals("close"))
+                .sorted(Comparator.comparing(
+                        one -> one.name().equals("resolve") ? 0 : one.name().equals("close") ? 2 : 1))
                 .map(one -> new DrawnHistory.Draw(one, Duration.ZERO))
                 .toList();
     }

@@ -152,7 +152,10 @@ final class KillerSearch {
 
         Course after(Course before, Move move) {
             return new Course(
-                    original.incident(), mutant.incident(), before.at().plus(move.before()), with(before.moves(), move));
+                    original.incident(),
+                    mutant.incident(),
+                    before.at().plus(move.before()),
+                    with(before.moves(), move));
         }
 
         Killer.Found found(Course before, Move move) {
@@ -197,7 +200,8 @@ final class KillerSearch {
         for (IncidentEvent event : incident.history()) {
             kinds.add(event.getClass().getSimpleName());
         }
-        return incident.status() + "|" + incident.holdReason() + "|" + incident.owner() + "|" + incident.priority() + "|"
+        return incident.status() + "|" + incident.holdReason() + "|" + incident.owner() + "|" + incident.priority()
+                + "|"
                 + incident.checklist() + "|" + incident.category() + "|" + incident.relations() + "|" + kinds + "|"
                 + Duration.between(Scenario.MONDAY_MORNING, at).toHours();
     }

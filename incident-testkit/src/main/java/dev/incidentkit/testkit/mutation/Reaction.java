@@ -7,6 +7,7 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
+import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.testkit.Moment;
@@ -62,7 +63,7 @@ record Reaction(@Nullable Incident incident, String seen) {
             text.append(event.getClass().getSimpleName())
                     .append(" at ")
                     .append(event.meta().effectiveAt())
-                    .append("; ");
+                    .append(event instanceof SlaEvent signal && !signal.isTold() ? " untold; " : "; ");
         }
         return text.toString();
     }

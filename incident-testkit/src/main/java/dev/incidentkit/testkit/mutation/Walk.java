@@ -123,7 +123,8 @@ public final class Walk {
         }
         Incident after = reaction.incident();
         Course reached = new Course(after, at, moves);
-        boolean again = Objects.equals(after, course.incident()) && move.before().isZero();
+        boolean again =
+                Objects.equals(after, course.incident()) && move.before().isZero();
         if (after != null && !again && met.add(KillerSearch.shape(after, at))) {
             open.add(reached);
         }
@@ -131,8 +132,8 @@ public final class Walk {
     }
 
     private static Scenario scenario(List<Move> moves) {
-        Scenario.Builder scenario = Scenario.named(
-                moves.stream().map(Move::toString).collect(Collectors.joining(", then ")));
+        Scenario.Builder scenario =
+                Scenario.named(moves.stream().map(Move::toString).collect(Collectors.joining(", then ")));
         for (Move move : moves) {
             if (move.before().isZero()) {
                 scenario.whenTried(move.command().actor(), move.command().command());

@@ -68,14 +68,13 @@ final class Ways {
         return ways;
     }
 
-    private static Reaction react(
-            ProcessDefinition definition, @Nullable Incident before, CommandCase step) {
+    private static Reaction react(ProcessDefinition definition, @Nullable Incident before, CommandCase step) {
         Instant at = Scenario.MONDAY_MORNING;
         return Reaction.of(definition, before, step.command(), CommandContext.of(step.actor(), at));
     }
 
     private static String shape(Incident incident) {
-        return incident.status() + "|" + incident.holdReason() + "|" + incident.owner().isPresent() + "|"
-                + incident.checklist();
+        return incident.status() + "|" + incident.holdReason() + "|"
+                + incident.owner().isPresent() + "|" + incident.checklist();
     }
 }

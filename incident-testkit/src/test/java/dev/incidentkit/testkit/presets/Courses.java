@@ -30,6 +30,9 @@ import java.util.Set;
 
 /** Courses of events in which peers part: what presets do in them today is what a fault would change. */
 final class Courses {
+    /** A Friday afternoon, and a Saturday. */
+    private static final List<String> STARTS = List.of("2026-03-06T15:30:00Z", "2026-03-07T10:00:00Z");
+
     private static final Duration HALF = Duration.ofMinutes(30);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final LifecycleCommand RESOLVE =
@@ -40,7 +43,7 @@ final class Courses {
     static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
         for (Impact impact : List.of(Impact.HIGH, Impact.LOW)) {
-            for (String start : List.of("2026-03-02T09:00:00Z", "2026-03-06T15:30:00Z")) {
+            for (String start : STARTS) {
                 all.addAll(clocks(impact, start));
             }
         }
@@ -49,6 +52,10 @@ final class Courses {
             all.add(guarded(new WorkCommand.Link(new Relation(RelationKind.CHILD, "INC-2")), actor, end));
             all.add(guarded(new ProcessCommand.ApplyWorkaround("second line", "Over Basel"), actor, end));
         }
+        all.add(Scenario.named("a target that is missed at closing time")
+                .given(CLEO, Samples.report(Impact.MEDIUM, Urgency.LOW))
+                .after(Duration.ofHours(9))
+                .build());
         all.addAll(strangers());
         return all;
     }
@@ -63,6 +70,10 @@ final class Courses {
         return TriageCommand.Triage.of(Impact.HIGH, Urgency.HIGH);
     }
 
+    private static TriageCommand aside() {
+        return TriageCommand.Triage.of(Impact.MEDIUM, Urgency.HIGH);
+    }
+
     private static TriageCommand down() {
         return TriageCommand.Triage.of(Impact.LOW, Urgency.LOW);
     }
@@ -70,9 +81,19 @@ final class Courses {
     private static List<Scenario> clocks(Impact impact, String start) {
         Instant begun = Instant.parse(start);
         List<Scenario> all = new ArrayList<>();
-        for (TriageCommand other : List.of(up(), down())) {
+        for (TriageCommand other : List.of(up(), aside(), down())) {
+            all.add(reported("another priority at once", impact, start)
+                    .after(Duration.ofMinutes(10))
+                    .whenTried(ANN, other)
+                    .after(HALF)
+                    .build());
+            all.add(reported("another priority soon after a breach", impact, start)
+                    .after(Duration.ofMinutes(40))
+                    .whenTried(ANN, other)
+                    .after(HALF)
+                    .build());
             all.add(waited("another priority after waiting", impact, start)
-                    .when(ANN, other)
+                    .whenTried(ANN, other)
                     .after(HALF)
                     .build());
             all.add(reported("another priority after a breach", impact, start)
@@ -82,6 +103,12 @@ final class Courses {
                     .build());
         }
         all.add(waited("another group", impact, start)
+                .when(ANN, new AssignmentCommand.Assign(Owner.group("database")))
+                .after(HALF)
+                .build());
+        all.add(reported("another group without an answer", impact, start)
+                .when(ANN, new AssignmentCommand.Assign(Owner.group("network")))
+                .after(Duration.ofMinutes(10))
                 .when(ANN, new AssignmentCommand.Assign(Owner.group("database")))
                 .after(HALF)
                 .build());
@@ -119,7 +146,9 @@ final class Courses {
                 .when(ANN, new AssignmentCommand.Assign(Owner.group("network")))
                 .after(HALF)
                 .build());
-        all.add(reported("out of hours", impact, start).after(Duration.ofDays(20)).build());
+        all.add(reported("out of hours", impact, start)
+                .after(Duration.ofDays(20))
+                .build());
         all.add(Scenario.named("noticed before it was reported, " + impact + " at " + start)
                 .startingAt(begun)
                 .given(
@@ -146,8 +175,7 @@ final class Courses {
                 .after(HALF);
     }
 
-    private static Scenario guarded(
-            IncidentCommand open, Actor actor, LifecycleCommand end) {
+    private static Scenario guarded(IncidentCommand open, Actor actor, LifecycleCommand end) {
         Scenario.Builder scenario = Scenario.named("ends by " + end.action() + " after " + open.action())
                 .given(CLEO, Samples.report().build())
                 .when(ANN, open)
@@ -159,13 +187,18 @@ final class Courses {
     }
 
     private static List<Scenario> strangers() {
-        Scenario.Builder resolved = Scenario.named("resolved")
-                .given(CLEO, Samples.report().build())
-                .when(ANN, RESOLVE);
+        Scenario.Builder resolved =
+                Scenario.named("resolved").given(CLEO, Samples.report().build()).when(ANN, RESOLVE);
         Scenario begun = resolved.build();
         return List.of(
-                Scenario.named("the desk confirms").given(begun).whenTried(ANN, new LifecycleCommand.Confirm()).build(),
-                Scenario.named("the caller archives").given(begun).whenTried(CLEO, new RecordCommand.Archive("x")).build(),
+                Scenario.named("the desk confirms")
+                        .given(begun)
+                        .whenTried(ANN, new LifecycleCommand.Confirm())
+                        .build(),
+                Scenario.named("the caller archives")
+                        .given(begun)
+                        .whenTried(CLEO, new RecordCommand.Archive("x"))
+                        .build(),
                 Scenario.named("the caller preserves")
                         .given(begun)
                         .whenTried(CLEO, new RecordCommand.Preserve(true, "Mine"))

@@ -14,6 +14,7 @@ import dev.incidentkit.testkit.Scenario;
 import dev.incidentkit.testkit.coverage.CoverageItem;
 import dev.incidentkit.testkit.coverage.CoverageKind;
 import dev.incidentkit.testkit.coverage.CoverageRecorder;
+import dev.incidentkit.testkit.mutation.MutantKind;
 import dev.incidentkit.testkit.mutation.Mutation;
 import dev.incidentkit.testkit.mutation.MutationReport;
 import dev.incidentkit.testkit.mutation.Walk;
@@ -44,7 +45,16 @@ class PresetsTest {
             "DROPPED_REQUIREMENT (HOLD|REOPEN|REJECT|CANCEL) from .*: reason is not required",
             // the clocks apply to every incident from its report on, and never cease to
             "CHANGED_POLICY clock .*: (attachedBreach|detach) .*",
-            "CHANGED_POLICY clock .*: start REPORTED is ATTACHED");
+            "CHANGED_POLICY clock .*: start (REPORTED is ATTACHED|ATTACHED is REPORTED)",
+            // no deed satisfies these clocks, or they are final once they stopped: there is no second cycle to begin
+            "CHANGED_POLICY clock .*/RESOLUTION: recurrence ONCE is PER_.*",
+            "CHANGED_POLICY clock .*/RESPONSE: recurrence ONCE is PER_SATISFACTION",
+            // these run round the clock and never pause, so that no notice waits and every count is the same
+            "CHANGED_POLICY clock (itil|otrs-like)/UPDATE: (notices|upgrade|downgrade) .*",
+            "CHANGED_POLICY clock itop-like/.*: notices .*",
+            "CHANGED_POLICY clock itop-like/RESPONSE: (upgrade|downgrade) KEEP_ELAPSED is FROM_START_IGNORING_PAUSES",
+            // an owner ends this clock, so that no other owner meets it
+            "CHANGED_POLICY clock itop-like/RESPONSE: transfer .*");
 
     private static ProcessDefinition preset(String name) {
         return DefinitionFiles.standard().preset(name).orThrow();
@@ -96,7 +106,12 @@ class PresetsTest {
         if (isDefaultProcess(definition)) {
             scenarios.addAll(MarkdownScenarios.read(Samples.file("presets/process.md"), definition));
         }
-        MutationReport report = Mutation.of(definition).searching(0).run(scenarios);
+        Mutation mutation = Mutation.of(definition).searching(0);
+        if (isDefaultProcess(definition) && !definition.name().equals("itil")) {
+            // its matrix and lifecycle are those of the first preset, which are mutated there
+            mutation = mutation.only(MutantKind.CHANGED_POLICY, MutantKind.DROPPED_PAUSE);
+        }
+        MutationReport report = mutation.run(scenarios);
         System.out.println(definition.name() + ": " + report.summary());
 
         assertThat(report.survivors())
