@@ -44,6 +44,17 @@ final class ExpectationReader {
                 assertThat(moment).incident().hasPriority(text);
             }
         });
+        people();
+        columns.put(REFUSED, text -> {
+            String[] codes = words(text);
+            return moment -> assertThat(moment).refusal().isRefusedFor(codes);
+        });
+        columns.put("events", text -> moment -> events(moment, words(text)));
+        clocks(definition);
+    }
+
+    /** Who is accountable, and who is waited for. */
+    private void people() {
         columns.put("owner", text -> moment -> {
             if (text.equals(NONE)) {
                 assertThat(moment).incident().hasNoOwner();
@@ -58,12 +69,6 @@ final class ExpectationReader {
                 assertThat(moment).incident().waitsFor(new HoldReason(text));
             }
         });
-        columns.put(REFUSED, text -> {
-            String[] codes = words(text);
-            return moment -> assertThat(moment).refusal().isRefusedFor(codes);
-        });
-        columns.put("events", text -> moment -> events(moment, words(text)));
-        clocks(definition);
     }
 
     private static String[] words(String text) {

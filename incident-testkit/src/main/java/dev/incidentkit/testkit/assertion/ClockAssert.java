@@ -156,6 +156,17 @@ public final class ClockAssert extends AbstractAssert<ClockAssert, SlaExplanatio
     }
 
     private void fail(String expected, String came) {
+        failWithMessage(
+                "%s",
+                Told.message(
+                        "the clock " + clock + " " + expected + " at " + moment.at(),
+                        came,
+                        explained(),
+                        Told.last(moment.events())));
+    }
+
+    /** The sentence about the clock, then a line for each stretch of its time. */
+    private String explained() {
         StringBuilder why = new StringBuilder(actual.summary());
         for (SlaInterval interval : actual.intervals()) {
             why.append("\n")
@@ -168,12 +179,6 @@ public final class ClockAssert extends AbstractAssert<ClockAssert, SlaExplanatio
                     .append(", ended by ")
                     .append(interval.endedBy());
         }
-        failWithMessage(
-                "%s",
-                Told.message(
-                        "the clock " + clock + " " + expected + " at " + moment.at(),
-                        came,
-                        why.toString(),
-                        Told.last(moment.events())));
+        return why.toString();
     }
 }

@@ -73,6 +73,17 @@ public final class TableCases {
             }
         }
         Set<List<@Nullable Object>> seen = new LinkedHashSet<>(points.values());
+        gaps(table, seen, inputs);
+        for (Rule rule : table.rules()) {
+            List<@Nullable Object> point = points.get(rule.id());
+            if (point != null) {
+                bounds(table, rule, point, seen, inputs);
+            }
+        }
+        return inputs;
+    }
+
+    private static void gaps(RuleTable table, Set<List<@Nullable Object>> seen, List<TableInput> inputs) {
         Verification verification = table.verify();
         for (ProofCode code : List.of(ProofCode.GAP, ProofCode.DOMAIN_OPEN)) {
             for (ProofFinding gap : verification.of(code)) {
@@ -81,13 +92,6 @@ public final class TableCases {
                 }
             }
         }
-        for (Rule rule : table.rules()) {
-            List<@Nullable Object> point = points.get(rule.id());
-            if (point != null) {
-                bounds(table, rule, point, seen, inputs);
-            }
-        }
-        return inputs;
     }
 
     /** An input that a row decides, found among the values that matter to any row; empty where none is found. */
