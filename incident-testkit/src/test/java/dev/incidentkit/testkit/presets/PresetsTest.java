@@ -53,6 +53,8 @@ class PresetsTest {
             "CHANGED_POLICY clock (itil|otrs-like)/UPDATE: (notices|upgrade|downgrade) .*",
             "CHANGED_POLICY clock itop-like/.*: notices .*",
             "CHANGED_POLICY clock itop-like/RESPONSE: (upgrade|downgrade) KEEP_ELAPSED is FROM_START_IGNORING_PAUSES",
+            // another priority begins a new cycle here, so that no running one had another goal when it was missed
+            "CHANGED_POLICY clock servicenow-like/.*: earlierBreach .*",
             // an owner ends this clock, so that no other owner meets it
             "CHANGED_POLICY clock itop-like/RESPONSE: transfer .*");
 
