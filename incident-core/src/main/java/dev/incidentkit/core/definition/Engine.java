@@ -15,7 +15,7 @@ import dev.incidentkit.core.process.ProcessDecider;
 import java.util.List;
 
 /** What a definition decides: what fell due comes first, then the command, then what follows from both. */
-final class Engine {
+sealed class Engine permits ObservedEngine {
     private final Decider decider;
     private final DueWork dueWork;
 

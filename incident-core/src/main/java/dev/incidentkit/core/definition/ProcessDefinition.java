@@ -90,7 +90,9 @@ public final class ProcessDefinition {
         this.predecessors = List.copyOf(builder.predecessors);
         this.clock = DefinitionClock.of(SelectionWork.applied(slas, slaSelection), predecessors);
         this.hash = DefinitionHash.of(this);
-        this.engine = new Engine(this, sla.apply(this));
+        this.engine = builder.probe == null
+                ? new Engine(this, sla.apply(this))
+                : new ObservedEngine(this, sla.apply(this), builder.probe);
     }
 
     /**
@@ -123,6 +125,17 @@ public final class ProcessDefinition {
      */
     public static ProcessDefinitionBuilder builder(ProcessDefinition existing) {
         return new ProcessDefinitionBuilder(existing);
+    }
+
+    /**
+     * {@return a copy of equal content that tells what it and its lifecycle decide; this one stays as it is, and pays nothing}
+     *
+     * @param probe is told; must be safe for the threads that decide
+     */
+    public ProcessDefinition observedBy(DefinitionProbe probe) {
+        ProcessDefinitionBuilder copy = new ProcessDefinitionBuilder(this).lifecycle(lifecycle.observedBy(probe));
+        copy.probe = probe;
+        return new ProcessDefinition(copy);
     }
 
     /** {@return the name} */

@@ -53,6 +53,9 @@ public final class ProcessDefinitionBuilder {
     @Nullable
     Duration reopenWindow;
 
+    @Nullable
+    DefinitionProbe probe;
+
     private final List<String> findings = new ArrayList<>();
 
     ProcessDefinitionBuilder(String name, Lifecycle lifecycle, TriagePolicy triage) {

@@ -109,6 +109,17 @@ public final class Lifecycle {
         return new LifecycleBuilder(existing);
     }
 
+    /**
+     * {@return a copy of equal content that tells what its guards answer; this one stays as it is, and pays nothing}
+     *
+     * @param probe is told; must be safe for the threads that decide
+     */
+    public Lifecycle observedBy(LifecycleProbe probe) {
+        LifecycleBuilder copy = new LifecycleBuilder(this);
+        copy.transitions.replaceAll(step -> step.observedBy(probe));
+        return new Lifecycle(copy);
+    }
+
     /** {@return the name} */
     public String name() {
         return name;

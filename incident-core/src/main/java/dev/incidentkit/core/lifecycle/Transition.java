@@ -6,8 +6,11 @@ import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.internal.CanonicalForm;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,29 @@ public final class Transition {
             }
         }
         return permitted.length == 0;
+    }
+
+    /** The same step with guards that tell what they answer. */
+    Transition observedBy(LifecycleProbe probe) {
+        TransitionBuilder copy = new TransitionBuilder(action, Map.of(), new ArrayList<>());
+        copy.from.addAll(from);
+        copy.required.addAll(required);
+        copy.roles.addAll(roles);
+        guards.forEach(guard -> copy.guards.add(observed(guard, probe)));
+        for (Branch branch : branches) {
+            copy.branches.add(new Branch(
+                    branch.to(),
+                    branch.when().stream().map(guard -> observed(guard, probe)).toList()));
+        }
+        return new Transition(copy);
+    }
+
+    private Guard observed(Guard guard, LifecycleProbe probe) {
+        return new Guard(guard.name(), guard.version(), (incident, context) -> {
+            List<Unmet> unmet = guard.check().unmet(incident, context);
+            probe.answered(this, guard, unmet);
+            return unmet;
+        });
     }
 
     /** The content as a hash sees it. */

@@ -12,6 +12,7 @@ import dev.incidentkit.rules.InputRefusedException;
 import dev.incidentkit.rules.Outcome;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.TableProbe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -190,9 +191,24 @@ public final class EscalationTable implements EscalationPolicy {
         }
     }
 
+    /**
+     * A copy that reports what it decides.
+     *
+     * @param observer is told of every hit and every miss
+     * @return the observed copy
+     */
+    public EscalationTable observedBy(TableProbe observer) {
+        return new EscalationTable(table.observedBy(observer), output, plans);
+    }
+
     /** {@return the table} */
     public RuleTable table() {
         return table.table().table();
+    }
+
+    /** {@return the outcome that names a plan} */
+    public Output<String> output() {
+        return output;
     }
 
     /** {@return whom each plan calls, by name} */

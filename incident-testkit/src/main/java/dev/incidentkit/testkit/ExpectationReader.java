@@ -1,0 +1,157 @@
+package dev.incidentkit.testkit;
+
+import static dev.incidentkit.testkit.assertion.IncidentAssertions.assertThat;
+
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.sla.ClockState;
+import dev.incidentkit.core.sla.Measure;
+import dev.incidentkit.core.sla.SlaPolicy;
+import dev.incidentkit.core.sla.SlaTarget;
+import dev.incidentkit.testkit.assertion.ClockAssert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads what must hold in a cell of a scenario. */
+final class ExpectationReader {
+    /** The column of refusals; what is done in a row with a cell here is expected to be refused. */
+    static final String REFUSED = "refused";
+
+    private static final String NONE = "none";
+
+    private final Map<String, Function<String, Consumer<Moment>>> columns = new LinkedHashMap<>();
+
+    ExpectationReader(ProcessDefinition definition) {
+        columns.put("status", text -> moment -> assertThat(moment).incident().hasStatus(text));
+        columns.put("phase", text -> {
+            Phase phase = Phase.valueOf(text);
+            return moment -> assertThat(moment).incident().hasPhase(phase);
+        });
+        columns.put("priority", text -> moment -> {
+            if (text.equals(NONE)) {
+                assertThat(moment).incident().hasNoPriority();
+            } else {
+                assertThat(moment).incident().hasPriority(text);
+            }
+        });
+        people();
+        columns.put(REFUSED, text -> {
+            String[] codes = words(text);
+            return moment -> assertThat(moment).refusal().isRefusedFor(codes);
+        });
+        columns.put("events", text -> moment -> events(moment, words(text)));
+        clocks(definition);
+    }
+
+    /** Who is accountable, and who is waited for. */
+    private void people() {
+        columns.put("owner", text -> moment -> {
+            if (text.equals(NONE)) {
+                assertThat(moment).incident().hasNoOwner();
+            } else {
+                assertThat(moment).incident().isOwnedByGroup(text);
+            }
+        });
+        columns.put("waits for", text -> moment -> {
+            if (text.equals(NONE)) {
+                assertThat(moment).incident().doesNotWait();
+            } else {
+                assertThat(moment).incident().waitsFor(new HoldReason(text));
+            }
+        });
+    }
+
+    private static String[] words(String text) {
+        return text.split("\\s*,\\s*");
+    }
+
+    /** A clock is named by policy and target; by its target alone, where one policy has it. */
+    private void clocks(ProcessDefinition definition) {
+        Set<String> twice = new TreeSet<>();
+        for (SlaPolicy policy : definition.slas()) {
+            for (SlaTarget target : policy.targets()) {
+                Function<String, Consumer<Moment>> reader = text -> clock(policy.name(), target.measure(), text);
+                columns.put(policy.name() + "/" + target.name(), reader);
+                if (columns.putIfAbsent(target.name(), reader) != null) {
+                    twice.add(target.name());
+                }
+            }
+        }
+        twice.forEach(columns::remove);
+    }
+
+    boolean knows(String column) {
+        return columns.containsKey(column);
+    }
+
+    Set<String> columns() {
+        return columns.keySet();
+    }
+
+    /**
+     * Reads a cell.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    Consumer<Moment> read(String column, String text) {
+        Function<String, Consumer<Moment>> reader = columns.get(column);
+        if (reader == null) {
+            throw new IllegalArgumentException("'" + column + "' is none of " + columns.keySet());
+        }
+        return reader.apply(text);
+    }
+
+    private static void events(Moment moment, String[] names) {
+        List<String> expected = names.length == 1 && names[0].equals(NONE) ? List.of() : List.of(names);
+        List<String> came = new ArrayList<>();
+        for (IncidentEvent event : moment.last()) {
+            came.add(event.getClass().getSimpleName());
+        }
+        if (!came.equals(expected)) {
+            throw new AssertionError("\nExpecting the last step to write " + expected + "\nbut it wrote " + came
+                    + "\nbecause these events came: " + moment.last());
+        }
+    }
+
+    /** {@code RUNNING}, {@code PAUSED, breached}, {@code due 2026-03-02T13:00:00Z}, {@code elapsed PT4H}. */
+    private static Consumer<Moment> clock(String policy, Measure measure, String text) {
+        List<Consumer<ClockAssert>> checks = new ArrayList<>();
+        for (String word : words(text)) {
+            checks.add(clockCheck(word));
+        }
+        return moment -> {
+            ClockAssert clock = assertThat(moment).clock(policy, measure);
+            checks.forEach(check -> check.accept(clock));
+        };
+    }
+
+    private static Consumer<ClockAssert> clockCheck(String word) {
+        if (word.startsWith("due ")) {
+            Instant due = Instant.parse(word.substring(4).strip());
+            return clock -> clock.isDueAt(due);
+        }
+        if (word.startsWith("elapsed ")) {
+            Duration elapsed = Duration.parse(word.substring(8).strip());
+            return clock -> clock.hasElapsed(elapsed);
+        }
+        return switch (word) {
+            case NONE -> ClockAssert::doesNotApply;
+            case "breached" -> ClockAssert::isBreached;
+            case "not breached" -> ClockAssert::isNotBreached;
+            default -> {
+                ClockState state = ClockState.valueOf(word);
+                yield clock -> clock.hasState(state);
+            }
+        };
+    }
+}

@@ -1,0 +1,285 @@
+package dev.incidentkit.testkit;
+
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.IncidentCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One incident, told step by step: what is given, what is done, what must then hold. A scenario is data and can be run
+ * under any definition, as often as one likes; mutants of a definition are run against the same scenarios. Immutable and
+ * safe for use by several threads, as far as what it looks at is.
+ *
+ * <pre>{@code
+ * Scenario.named("an office-hours P3 waits for the caller over a weekend")
+ *         .startingAt("2026-03-06T15:00:00Z")
+ *         .given(cleo, report)
+ *         .when(ann, new Start(Owner.group("ops")))
+ *         .when(ann, new Hold(HoldReason.CALLER, "Which printer?", null))
+ *         .after(Duration.ofDays(3))
+ *         .then(moment -> assertThat(moment).clock("itil", Measure.RESOLUTION).isPaused().isNotBreached())
+ *         .build()
+ *         .verify(definition);
+ * }</pre>
+ */
+public final class Scenario {
+    /** When scenarios begin that say nothing else: a Monday, 09:00 UTC. */
+    public static final Instant MONDAY_MORNING = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final String name;
+    private final Instant start;
+    private final List<Step> steps;
+
+    private Scenario(Builder builder) {
+        this.name = builder.name;
+        this.start = builder.start;
+        this.steps = List.copyOf(builder.steps);
+    }
+
+    /** What a scenario is made of, each with the place where it was written. */
+    sealed interface Step {
+        /** Where it was written, for example {@code step 3} or {@code printers.md:12}. */
+        String place();
+
+        /** Time passes: by an amount, or until an instant. */
+        record Pass(
+                String place,
+                @Nullable Duration time,
+                @Nullable Instant until) implements Step {}
+
+        /** Something is done, with what ports answered; whether it must be accepted. */
+        record Do(String place, Actor actor, IncidentCommand command, Map<String, String> answers, boolean accepted)
+                implements Step {}
+
+        /** Something must hold. */
+        record Look(String place, Consumer<? super Moment> check) implements Step {}
+    }
+
+    /**
+     * Begins a scenario.
+     *
+     * @param name what it shows, as a sentence
+     * @return a builder whose clock shows {@link #MONDAY_MORNING}
+     */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** {@return what it shows} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return how many things are done in it} */
+    public int length() {
+        return (int) steps.stream().filter(Step.Do.class::isInstance).count();
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param definition by what the incident is handled
+     * @return how everything stands at the end
+     * @throws AssertionError at the first step that is not as it must be; the message names the scenario and the step
+     */
+    public Moment verify(ProcessDefinition definition) {
+        return new ScenarioRun(this, definition).run();
+    }
+
+    /**
+     * Runs it, and gives back what fails.
+     *
+     * @param definition by what the incident is handled
+     * @return the first failure; empty where all is as it must be
+     */
+    public Optional<AssertionError> failure(ProcessDefinition definition) {
+        try {
+            verify(definition);
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Collects the steps of a scenario. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private final List<Step> steps = new ArrayList<>();
+        private Instant start = MONDAY_MORNING;
+        private final Map<String, String> answers = new HashMap<>();
+        private @Nullable String place;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /**
+         * Says what the clock shows first.
+         *
+         * @param instant the instant
+         * @return this
+         */
+        public Builder startingAt(Instant instant) {
+            this.start = instant;
+            return this;
+        }
+
+        /**
+         * Says what the clock shows first.
+         *
+         * @param instant the instant in ISO 8601
+         * @return this
+         */
+        public Builder startingAt(String instant) {
+            return startingAt(Instant.parse(instant));
+        }
+
+        /** Says where the next steps were written. */
+        Builder writtenAt(String where) {
+            this.place = where;
+            return this;
+        }
+
+        private String place() {
+            return place == null ? "step " + (steps.size() + 1) : place;
+        }
+
+        /**
+         * Begins with all that is done in another scenario, from its start on; what that looks at is left out.
+         *
+         * @param earlier the other scenario
+         * @return this
+         */
+        public Builder given(Scenario earlier) {
+            this.start = earlier.start();
+            earlier.steps().stream()
+                    .filter(step -> !(step instanceof Step.Look))
+                    .forEach(steps::add);
+            return this;
+        }
+
+        /**
+         * Says what a port of the host answers from here on.
+         *
+         * @param port the port's name, for example {@code open-children}
+         * @param answer its answer
+         * @return this
+         */
+        public Builder answering(String port, String answer) {
+            answers.put(port, answer);
+            return this;
+        }
+
+        /**
+         * Does something that must be accepted.
+         *
+         * @param actor who does it
+         * @param command what is asked for; the first of a scenario begins the incident
+         * @return this
+         */
+        public Builder given(Actor actor, IncidentCommand command) {
+            return when(actor, command);
+        }
+
+        /**
+         * Does something that must be accepted.
+         *
+         * @param actor who does it
+         * @param command what is asked for; the first of a scenario begins the incident
+         * @return this
+         */
+        public Builder when(Actor actor, IncidentCommand command) {
+            steps.add(new Step.Do(place(), actor, command, Map.copyOf(answers), true));
+            return this;
+        }
+
+        /**
+         * Tries something that may be refused; the next {@code then} looks at the refusal.
+         *
+         * @param actor who does it
+         * @param command what is asked for
+         * @return this
+         */
+        public Builder whenTried(Actor actor, IncidentCommand command) {
+            steps.add(new Step.Do(place(), actor, command, Map.copyOf(answers), false));
+            return this;
+        }
+
+        /**
+         * Lets time pass. What falls due in it happens.
+         *
+         * @param time how much, zero or more
+         * @return this
+         */
+        public Builder after(Duration time) {
+            steps.add(new Step.Pass(place(), time, null));
+            return this;
+        }
+
+        /**
+         * Lets time pass until an instant. What falls due in it happens.
+         *
+         * @param instant not before what the clock shows
+         * @return this
+         */
+        public Builder at(Instant instant) {
+            steps.add(new Step.Pass(place(), null, instant));
+            return this;
+        }
+
+        /**
+         * Lets time pass until an instant. What falls due in it happens.
+         *
+         * @param instant the instant in ISO 8601
+         * @return this
+         */
+        public Builder at(String instant) {
+            return at(Instant.parse(instant));
+        }
+
+        /**
+         * Says what must hold now.
+         *
+         * @param check throws an {@link AssertionError} if it does not
+         * @return this
+         */
+        public Builder then(Consumer<? super Moment> check) {
+            steps.add(new Step.Look(place(), check));
+            return this;
+        }
+
+        /**
+         * Makes the scenario.
+         *
+         * @return the scenario
+         * @throws IllegalStateException if nothing is done in it
+         */
+        public Scenario build() {
+            if (steps.stream().noneMatch(Step.Do.class::isInstance)) {
+                throw new IllegalStateException("Scenario '" + name + "' does nothing: it has the steps " + steps);
+            }
+            return new Scenario(this);
+        }
+    }
+}

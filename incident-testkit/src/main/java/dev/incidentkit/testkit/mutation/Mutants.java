@@ -1,0 +1,192 @@
+package dev.incidentkit.testkit.mutation;
+
+import dev.incidentkit.core.ConfigurationException;
+import dev.incidentkit.core.definition.ClosureRule;
+import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.definition.ProcessDefinitionBuilder;
+import dev.incidentkit.core.incident.AttributeDefinition;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.PriorityMatrix;
+import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.policy.MatrixTriage;
+import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.rules.Input;
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.incident.EscalationTable;
+import dev.incidentkit.rules.incident.IncidentFacts;
+import dev.incidentkit.rules.incident.IncidentTable;
+import dev.incidentkit.rules.incident.RoutingTable;
+import dev.incidentkit.rules.incident.SlaTable;
+import dev.incidentkit.rules.incident.TriageTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Plants faults, one at a time. What a definition refuses to be built with needs no test and is left out. A host's own
+ * policies, which are code, are left alone, and so are columns that look at attributes of several values. Stateless.
+ */
+public final class Mutants {
+    private final ProcessDefinition definition;
+    private final List<Mutant<ProcessDefinition>> mutants = new ArrayList<>();
+
+    private Mutants(ProcessDefinition definition) {
+        this.definition = definition;
+    }
+
+    /**
+     * Plants faults in a table.
+     *
+     * @param table the table
+     * @return the mutants, equivalent ones among them
+     */
+    public static List<Mutant<RuleTable>> of(RuleTable table) {
+        return TableMutants.of(table);
+    }
+
+    /**
+     * Plants faults in a definition: in its matrix or tables, its lifecycle, its service levels and its times.
+     *
+     * @param definition the definition
+     * @return the mutants, equivalent ones among them
+     */
+    public static List<Mutant<ProcessDefinition>> of(ProcessDefinition definition) {
+        Mutants mutants = new Mutants(definition);
+        mutants.tables();
+        LifecycleMutants.of(definition.lifecycle())
+                .forEach(mutant -> mutants.add(mutant, (builder, lifecycle) -> builder.lifecycle(lifecycle)));
+        SlaMutants.of(definition.slas())
+                .forEach(mutant -> mutants.add(mutant, (builder, policies) -> builder.slas(policies)));
+        mutants.times();
+        return mutants.mutants;
+    }
+
+    private void tables() {
+        if (definition.triage() instanceof MatrixTriage triage) {
+            matrix(triage.matrix());
+        } else if (definition.triage() instanceof TriageTable triage) {
+            each(triage.table(), (builder, table) -> builder.triage(new TriageTable(table)));
+        }
+        if (definition.routing() instanceof RoutingTable routing) {
+            each(routing.table(), (builder, table) -> builder.routing(new RoutingTable(table)));
+        }
+        if (definition.slaSelection() instanceof SlaTable selection) {
+            each(selection.table(), (builder, table) -> builder.slaSelection(new SlaTable(table)));
+        }
+        if (definition.escalation() instanceof EscalationTable escalation) {
+            escalation(escalation);
+        }
+    }
+
+    private <T> void each(IncidentTable<T> table, BiConsumer<ProcessDefinitionBuilder, IncidentTable<T>> setter) {
+        IncidentFacts facts = facts(table.table());
+        for (Mutant<RuleTable> mutant : TableMutants.of(table.table())) {
+            add(mutant, (builder, mutated) -> setter.accept(builder, IncidentTable.of(facts, mutated, table.output())));
+        }
+    }
+
+    private void escalation(EscalationTable escalation) {
+        IncidentFacts facts = facts(escalation.table());
+        for (Mutant<RuleTable> mutant : TableMutants.of(escalation.table())) {
+            add(
+                    mutant,
+                    (builder, mutated) -> builder.escalation(
+                            EscalationTable.of(facts, mutated, escalation.output(), escalation.plans())));
+        }
+    }
+
+    private IncidentFacts facts(RuleTable table) {
+        IncidentFacts facts = IncidentFacts.of(
+                definition.impacts(), definition.urgencies(), definition.severities(), definition.priorities());
+        for (Input<?> input : table.schema().inputs()) {
+            AttributeDefinition attribute = definition.attributes().get(input.name());
+            if (attribute != null) {
+                facts = facts.with(attribute);
+            }
+        }
+        return facts;
+    }
+
+    private void matrix(PriorityMatrix matrix) {
+        List<Urgency> urgencies = matrix.urgencies().levels();
+        for (Impact impact : matrix.impacts().levels()) {
+            for (int column = 0; column < urgencies.size(); column++) {
+                Urgency urgency = urgencies.get(column);
+                Priority cell = matrix.at(impact, urgency);
+                int last = matrix.priorities().size() - 1;
+                if (last > 0) {
+                    Priority next = matrix.priorities().at(cell.rank() < last ? cell.rank() + 1 : cell.rank() - 1);
+                    matrix(
+                            MutantKind.CHANGED_CELL,
+                            impact + " x " + urgency,
+                            cell + " is " + next,
+                            PriorityMatrix.builder(matrix).cell(impact.name(), urgency.name(), next.name()));
+                }
+                if (column + 1 < urgencies.size()) {
+                    swapped(matrix, impact, urgency, urgencies.get(column + 1));
+                }
+            }
+        }
+    }
+
+    private void swapped(PriorityMatrix matrix, Impact impact, Urgency one, Urgency other) {
+        Priority here = matrix.at(impact, one);
+        Priority there = matrix.at(impact, other);
+        if (!here.equals(there)) {
+            matrix(
+                    MutantKind.SWAPPED_CELLS,
+                    impact + " x " + one,
+                    here + " and " + there + " of " + other + " are swapped",
+                    PriorityMatrix.builder(matrix)
+                            .cell(impact.name(), one.name(), there.name())
+                            .cell(impact.name(), other.name(), here.name()));
+        }
+    }
+
+    private void matrix(MutantKind kind, String cell, String change, PriorityMatrix.Builder mutated) {
+        add(
+                new Mutant<>(kind, "matrix " + cell, change, mutated.build(), false),
+                (builder, matrix) -> builder.triage(TriagePolicy.matrix(matrix)));
+    }
+
+    private void times() {
+        ClosureRule closure = definition.closure();
+        if (closure instanceof ClosureRule.After after) {
+            time(
+                    "closure",
+                    "after half a day more",
+                    builder -> builder.closure(ClosureRule.after(after.delay().plus(Duration.ofHours(12)))));
+        } else if (closure instanceof ClosureRule.AfterWorkingDays days) {
+            time(
+                    "closure",
+                    "a working day later",
+                    builder -> builder.closure(ClosureRule.afterWorkingDays(days.days() + 1, days.calendar())));
+        }
+        if (!(closure instanceof ClosureRule.Never)) {
+            time("closure", "never", builder -> builder.closure(ClosureRule.never()));
+        }
+        definition.reopenWindow().ifPresent(window -> {
+            time("reopen window", "twice as long", builder -> builder.reopenWindow(window.multipliedBy(2)));
+            time("reopen window", "none", builder -> builder.reopenWindow(null));
+        });
+    }
+
+    private void time(String place, String change, Consumer<ProcessDefinitionBuilder> setter) {
+        add(
+                new Mutant<>(MutantKind.CHANGED_POLICY, place, change, change, false),
+                (builder, unused) -> setter.accept(builder));
+    }
+
+    private <P> void add(Mutant<P> part, BiConsumer<ProcessDefinitionBuilder, P> setter) {
+        try {
+            ProcessDefinitionBuilder builder = ProcessDefinition.builder(definition);
+            setter.accept(builder, part.subject());
+            mutants.add(new Mutant<>(part.kind(), part.place(), part.change(), builder.build(), part.equivalent()));
+        } catch (ConfigurationException e) {
+            return; // no test is needed for what is not built at all
+        }
+    }
+}

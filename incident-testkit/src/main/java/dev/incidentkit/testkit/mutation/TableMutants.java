@@ -1,0 +1,128 @@
+package dev.incidentkit.testkit.mutation;
+
+import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.Rule;
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.RuleTableException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plants faults in a rule table. Each is compared with the table exactly, so that equivalent ones are known. */
+final class TableMutants {
+    private final RuleTable table;
+    private final List<Mutant<RuleTable>> mutants = new ArrayList<>();
+
+    private TableMutants(RuleTable table) {
+        this.table = table;
+    }
+
+    static List<Mutant<RuleTable>> of(RuleTable table) {
+        TableMutants mutants = new TableMutants(table);
+        for (int row = 0; row < table.rules().size(); row++) {
+            mutants.outcomes(row);
+            mutants.dropped(row);
+            mutants.cells(row);
+        }
+        return mutants.mutants;
+    }
+
+    /** A rule gets the outcome of the next rule that has another, and that one gets its outcome. */
+    private void outcomes(int row) {
+        Rule rule = table.rules().get(row);
+        for (int other = row + 1; other < table.rules().size(); other++) {
+            Rule next = table.rules().get(other);
+            if (!next.outputs().equals(rule.outputs())) {
+                List<Rule> rules = new ArrayList<>(table.rules());
+                rules.set(row, new Rule(rule.id(), rule.conditions(), next.outputs(), rule.note(), rule.position()));
+                rules.set(other, new Rule(next.id(), next.conditions(), rule.outputs(), next.note(), next.position()));
+                add(MutantKind.SWAPPED_OUTCOMES, rule, "outcomes of " + rule.id() + " and " + next.id(), rules);
+                return;
+            }
+        }
+    }
+
+    private void dropped(int row) {
+        if (table.rules().size() > 1) {
+            List<Rule> rules = new ArrayList<>(table.rules());
+            Rule gone = rules.remove(row);
+            add(MutantKind.DROPPED_RULE, gone, "rule " + gone.id() + " is gone", rules);
+        }
+    }
+
+    private void cells(int row) {
+        Rule rule = table.rules().get(row);
+        for (int column = 0; column < rule.conditions().size(); column++) {
+            Condition cell = rule.conditions().get(column);
+            if (!(cell instanceof Condition.Any)) {
+                changed(MutantKind.WIDENED_CELL, row, column, Condition.any());
+            }
+            for (Condition moved : moved(cell)) {
+                changed(MutantKind.MOVED_BOUND, row, column, moved);
+            }
+        }
+    }
+
+    private void changed(MutantKind kind, int row, int column, Condition condition) {
+        Rule rule = table.rules().get(row);
+        List<Condition> conditions = new ArrayList<>(rule.conditions());
+        conditions.set(column, condition);
+        List<Rule> rules = new ArrayList<>(table.rules());
+        rules.set(row, new Rule(rule.id(), conditions, rule.outputs(), rule.note(), rule.position()));
+        var input = table.schema().inputs().get(column);
+        add(
+                kind,
+                rule,
+                input.name() + " " + rule.conditions().get(column).text(input.type()) + " is "
+                        + condition.text(input.type()),
+                rules);
+    }
+
+    /** The same condition with each of its bounds on the other side. */
+    private static List<Condition> moved(Condition cell) {
+        List<Condition> moved = new ArrayList<>();
+        if (cell instanceof Condition.Compare compare) {
+            moved.add(new Condition.Compare(other(compare.operator()), compare.bound()));
+        } else if (cell instanceof Condition.Interval interval) {
+            moved.add(new Condition.Interval(
+                    interval.low(), other(interval.lowEnd()), interval.high(), interval.highEnd()));
+            moved.add(new Condition.Interval(
+                    interval.low(), interval.lowEnd(), interval.high(), other(interval.highEnd())));
+        } else if (cell instanceof Condition.Not not) {
+            moved(not.refused()).forEach(one -> moved.add(new Condition.Not(one)));
+        } else if (cell instanceof Condition.AnyOf anyOf) {
+            for (int i = 0; i < anyOf.alternatives().size(); i++) {
+                for (Condition one : moved(anyOf.alternatives().get(i))) {
+                    List<Condition> alternatives = new ArrayList<>(anyOf.alternatives());
+                    alternatives.set(i, one);
+                    moved.add(Condition.anyOf(alternatives));
+                }
+            }
+        }
+        return moved;
+    }
+
+    private static Condition.Operator other(Condition.Operator operator) {
+        return switch (operator) {
+            case LESS -> Condition.Operator.AT_MOST;
+            case AT_MOST -> Condition.Operator.LESS;
+            case GREATER -> Condition.Operator.AT_LEAST;
+            case AT_LEAST -> Condition.Operator.GREATER;
+        };
+    }
+
+    private static Condition.End other(Condition.End end) {
+        return end == Condition.End.OPEN ? Condition.End.CLOSED : Condition.End.OPEN;
+    }
+
+    private void add(MutantKind kind, Rule rule, String change, List<Rule> rules) {
+        RuleTable mutated;
+        try {
+            mutated = RuleTable.of(table.schema(), rules);
+        } catch (RuleTableException e) {
+            return; // no test is needed for what is not built at all, for example an empty interval
+        }
+        String place = "table " + table.schema().name() + " " + rule.id();
+        mutants.add(
+                new Mutant<>(kind, place, change, mutated, table.diff(mutated).decidesAlike()));
+    }
+}
