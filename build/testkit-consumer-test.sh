@@ -45,7 +45,7 @@ while IFS='|' read -r fault source expected; do
   fi
   echo "fault $fault: found"
 done <<'FAULTS'
-routing|Routing.java|routing.md:8: 
+routing|Routing.java|routing.md:8:
 hours|ShopHours.java|office: PT8H after 2026-03-02T09:00:00Z is 2026-03-02T17:00:00Z, not
 store|CachedStore.java|CachedStoreTest.an_incident_begins_once
 FAULTS

@@ -200,19 +200,17 @@ final class Decider {
         Instant at = context.at();
         EventMeta meta = new EventMeta(
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
-        List<IncidentEvent> decided =
-                process.completed(incident, decide(incident, command, theme, step, context, meta));
+        List<IncidentEvent> decided = process.completed(incident, decide(incident, command, step, context, meta));
         return selection.followed(incident, decided, command.action());
     }
 
     private List<IncidentEvent> decide(
             Incident incident,
             IncidentCommand command,
-            IncidentCommand.Theme theme,
             @Nullable Transition step,
             CommandContext context,
             EventMeta meta) {
-        return switch (theme) {
+        return switch (command.theme()) {
             case LIFECYCLE -> lifecycle.decide(incident, command, checked(step, command), context, meta);
             case TRIAGE -> triage.decide(incident, command, meta);
             case ASSIGNMENT -> List.of(WorkDecisions.assignment(command, meta));
@@ -233,7 +231,7 @@ final class Decider {
         IncidentCommand.Theme theme = command.theme();
         List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
         return unmet.isEmpty()
-                ? new Reaction(unmet, decide(incident, command, theme, step, context, meta))
+                ? new Reaction(unmet, decide(incident, command, step, context, meta))
                 : new Reaction(unmet, List.of());
     }
 }

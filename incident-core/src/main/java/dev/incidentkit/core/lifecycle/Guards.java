@@ -49,7 +49,8 @@ public final class Guards {
 
     /** {@return the guards that need no parameter, by which a file may name them} */
     public static List<Guard> plain() {
-        return List.of(OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED, CONTAINED, MAJOR_REVIEWED);
+        return List.of(
+                OWNED, NO_OPEN_CHILD, TASKS_SETTLED, WORKAROUNDS_SETTLED, PLANS_CHECKED, CONTAINED, MAJOR_REVIEWED);
     }
 
     /**
