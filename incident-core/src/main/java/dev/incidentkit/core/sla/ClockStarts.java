@@ -132,7 +132,9 @@ final class ClockStarts {
             fold.idle = "does not start: the incident has no instant for " + goal.limit();
             return;
         }
-        if (number == 1 && step.event() instanceof RecordEvent.Adopted adopted) {
+        RecordEvent.Adopted adopted = step.origins().adopted;
+        boolean afresh = before == null || before.ended == ClockState.CANCELLED;
+        if (withPast && afresh && adopted != null && start < adopted.meta().effectiveAt().toEpochMilli()) {
             credit(cycle, adopted, step.facts());
         }
         fold.cycles.add(cycle);

@@ -1,8 +1,14 @@
 package dev.incidentkit.core.sla;
 
+import dev.incidentkit.core.incident.RecordEvent;
+import org.jspecify.annotations.Nullable;
+
 /** The first instants of an incident, milliseconds since the epoch. Not safe for use by several threads. */
 final class Origins {
     long reportedAt = Cycle.NONE;
     long detectedAt = Cycle.NONE;
     long ownedAt = Cycle.NONE;
+
+    /** How it was taken over from another system, if it was. */
+    RecordEvent.@Nullable Adopted adopted;
 }

@@ -81,6 +81,7 @@ public final class SlaFold {
         } else if (event instanceof RecordEvent.Adopted adopted) {
             origins.reportedAt = adopted.ticket().reportedAt().toEpochMilli();
             origins.detectedAt = millis(adopted.ticket().detectedAt());
+            origins.adopted = adopted;
         } else if (event instanceof RecordEvent.Imported imported && origins.reportedAt == Cycle.NONE) {
             Instant reportedAt = imported.step().reportedAt();
             origins.reportedAt = reportedAt == null ? at : reportedAt.toEpochMilli();
@@ -160,6 +161,9 @@ public final class SlaFold {
         fold.dormant = true;
         Origins known = new Origins();
         Facts.watch(events, (event, facts) -> {
+            if (event instanceof RecordEvent.Adopted adopted) {
+                AdoptedPast.steps(adopted, facts, known).forEach(fold::on);
+            }
             if (!(event instanceof SlaEvent)) {
                 long at = event.meta().effectiveAt().toEpochMilli();
                 fold.on(new Step(event, facts, at, at, known, Deed.of(event), Cycle.NONE));
