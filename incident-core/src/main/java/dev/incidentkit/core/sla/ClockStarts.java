@@ -140,6 +140,7 @@ final class ClockStarts {
         fold.cycles.add(cycle);
         replay(cycle, step);
         cycle.elapsedBefore = cycle.elapsed;
+        cycle.overrunBefore = cycle.overrun();
         if (withPast) {
             answered(cycle);
         }

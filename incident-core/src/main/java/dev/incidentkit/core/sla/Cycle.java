@@ -38,6 +38,9 @@ final class Cycle {
     /** What had counted when it came to apply. */
     long elapsedBefore;
 
+    /** What had overrun when it came to apply. */
+    long overrunBefore;
+
     long paused;
     long breachedAt = NONE;
     long dueAtBreach = NONE;
@@ -119,12 +122,15 @@ final class Cycle {
         }
     }
 
-    /** When a threshold is reached if it counts from an instant on; the instant itself where it is passed. */
+    /**
+     * When a threshold is reached if it counts from an instant on; the instant itself where it is passed. What lies past
+     * the target counts from the breach, and is never reached before it.
+     */
     long reached(Threshold threshold, long from) {
-        if (point == NEVER) {
+        if (point == NEVER || (threshold.side() > 0 && !isBreached())) {
             return NEVER;
         }
-        long left = threshold.reachedAfter(amount) - elapsed;
+        long left = left(threshold);
         try {
             return left <= 0 ? from : calendar.afterMillis(from, left);
         } catch (CalendarExhaustedException e) {
@@ -133,7 +139,18 @@ final class Cycle {
     }
 
     boolean isPassed(Threshold threshold) {
-        return threshold.reachedAfter(amount) <= elapsed;
+        return left(threshold) <= 0 && (threshold.side() <= 0 || isBreached());
+    }
+
+    private long left(Threshold threshold) {
+        long after = threshold.reachedAfter(amount);
+        return threshold.side() > 0 ? after - amount - overrun() : after - elapsed;
+    }
+
+    /** Whether a threshold had been passed when the clock came to apply. */
+    boolean wasPassed(Threshold threshold) {
+        long after = threshold.reachedAfter(amount);
+        return threshold.side() > 0 ? after - amount <= overrunBefore : after <= elapsedBefore;
     }
 
     /** Judges it by the goal that it has now: what is exceeded is due, and breaches, at once. */
@@ -221,13 +238,10 @@ final class Cycle {
         marks.missed = false;
     }
 
-    /** Working time past the target. */
+    /** Working time since it fell due and was breached, whatever target it was given later. */
     long overrun() {
         if (!isBreached()) {
             return 0;
-        }
-        if (point == NONE) {
-            return Math.max(0, elapsed - amount);
         }
         long past = 0;
         for (Stretch stretch : stretches) {

@@ -18,7 +18,7 @@ final class Signals {
             ClockFold fold, Cycle cycle, SignalKind kind, Threshold threshold, long at, boolean passed) {
         /** Whether it had passed when the clock came to apply, not only when something else happened. */
         boolean isOld() {
-            return passed && (threshold.side() == 0 || threshold.reachedAfter(cycle.amount) <= cycle.elapsedBefore);
+            return passed && (threshold.side() == 0 || cycle.wasPassed(threshold));
         }
 
         boolean isBefore(Candidate other) {
@@ -81,9 +81,7 @@ final class Signals {
         }
         SignalKind kind = threshold.side() < 0 ? SignalKind.AT_RISK : SignalKind.OVERRUN;
         if (cycle.isPassed(threshold)) {
-            if (kind == SignalKind.AT_RISK || cycle.isBreached()) {
-                offer(new Candidate(fold, cycle, kind, threshold, fold.last, true));
-            }
+            offer(new Candidate(fold, cycle, kind, threshold, fold.last, true));
         } else if (running) {
             long reached = cycle.reached(threshold, fold.last);
             if (reached != Cycle.NEVER) {

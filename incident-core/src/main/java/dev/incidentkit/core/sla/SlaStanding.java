@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed what counted so far
  * @param remaining what is left until it falls due: working time, and for a running clock wall time; negative once it is
  *     past
- * @param overrun working time past the target
+ * @param overrun working time since {@code dueAt} where the target was missed; of a target that was exceeded when it was
+ *     re-targeted, since then
  * @param cost what the overrun costs so far, where the policy has a penalty and the target was missed
  * @param pauses how long it paused, by reason
  * @param byGroup what counted, by accountable group; under the empty name what counted without one

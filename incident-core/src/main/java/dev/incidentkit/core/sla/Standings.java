@@ -83,7 +83,7 @@ final class Standings {
         }
         Duration wall =
                 due == Cycle.NEVER ? Duration.ofMillis(Cycle.NEVER - Math.max(0, at)) : Duration.ofMillis(due - at);
-        long working = cycle.amount - cycle.elapsed;
+        long working = cycle.isBreached() ? -cycle.overrun() : cycle.amount - cycle.elapsed;
         if (cycle.point != Cycle.NONE && due != Cycle.NEVER) {
             working = due >= at ? cycle.calendar.betweenMillis(at, due) : -cycle.calendar.betweenMillis(due, at);
         }

@@ -50,7 +50,7 @@ public sealed interface Threshold {
     }
 
     /**
-     * Working time past the target.
+     * Working time past the target, from its breach on.
      *
      * @param past longer than zero
      * @return the threshold

@@ -85,10 +85,9 @@ final class ClockOracle {
         if (live != null) {
             signals.pass(live, to);
             boolean breached = live.isBreached();
-            long elapsed = live.elapsed;
             live.label(minute, to, past[minute]);
             if (!breached && live.isBreached()) {
-                signals.breached(live, elapsed);
+                signals.breached(live);
             }
         }
         now = to;
@@ -320,6 +319,7 @@ final class ClockOracle {
             cycle.label(i, (i + 1) * MINUTE, past(i));
         }
         cycle.elapsedBefore = cycle.elapsed;
+        cycle.overrunBefore = cycle.overrun();
         return cycle;
     }
 

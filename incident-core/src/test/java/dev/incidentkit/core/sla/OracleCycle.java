@@ -44,6 +44,9 @@ final class OracleCycle {
     /** What had counted when it came to apply. */
     long elapsedBefore;
 
+    /** What had overrun when it came to apply. */
+    long overrunBefore;
+
     long pausedOpen;
     long breachedAt = NONE;
     long dueAtBreach = NONE;
@@ -171,13 +174,10 @@ final class OracleCycle {
         return labels[i];
     }
 
-    /** Working time past the target. */
+    /** Working time since it fell due and was breached. */
     long overrun() {
         if (!isBreached()) {
             return 0;
-        }
-        if (!isPoint()) {
-            return Math.max(0, elapsed - measured.amount());
         }
         long due = dueAtBreach;
         return sum((i, wall) -> label(i).counts && open[i] && i * MINUTE >= due ? wall : 0);

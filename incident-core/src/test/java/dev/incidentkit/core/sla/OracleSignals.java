@@ -41,6 +41,13 @@ final class OracleSignals {
         return amount + ((Threshold.Past) threshold).time().toMillis();
     }
 
+    /** How much is left until it is reached: of the target before the breach, and past it from the breach on. */
+    private static long left(Threshold threshold, OracleCycle cycle) {
+        return isEarly(threshold)
+                ? reachedAfter(threshold, cycle) - cycle.elapsed
+                : reachedAfter(threshold, cycle) - cycle.measured.amount() - cycle.overrun();
+    }
+
     private static boolean isEarly(Threshold threshold) {
         return threshold instanceof Threshold.Before
                 || (threshold instanceof Threshold.Percent percent && percent.percent() < 100);
@@ -51,20 +58,23 @@ final class OracleSignals {
         int minute = (int) (clock.now / MINUTE);
         boolean runs = !clock.paused() && live.minutes.isOpen(minute);
         for (Threshold threshold : runs ? thresholds() : List.<Threshold>of()) {
-            long left = reachedAfter(threshold, live) - live.elapsed;
-            if (left > 0 && left <= to - clock.now && live.measured.point() != OracleCycle.BEYOND) {
+            long left = left(threshold, live);
+            boolean counts = isEarly(threshold) || live.isBreached();
+            if (counts && left > 0 && left <= to - clock.now && live.measured.point() != OracleCycle.BEYOND) {
                 String kind = isEarly(threshold) ? "AT_RISK " : "OVERRUN ";
                 fire(live, kind + threshold.name(), clock.now + left, false);
             }
         }
     }
 
-    /** A breach in the minute that has just passed; what lies past the target waited for it. */
-    void breached(OracleCycle live, long elapsed) {
+    /** A breach in the minute that has just passed, and what was reached past it within that minute. */
+    void breached(OracleCycle live) {
         fire(live, "BREACH 100%", live.breachedAt, false);
         for (Threshold threshold : thresholds()) {
-            if (!isEarly(threshold) && reachedAfter(threshold, live) <= elapsed) {
-                fire(live, "OVERRUN " + threshold.name(), live.breachedAt, false);
+            if (!isEarly(threshold) && left(threshold, live) <= 0) {
+                long begin = live.breachedAt / MINUTE * MINUTE;
+                long past = reachedAfter(threshold, live) - live.measured.amount();
+                fire(live, "OVERRUN " + threshold.name(), Math.max(live.breachedAt, begin + past), false);
             }
         }
     }
@@ -104,8 +114,10 @@ final class OracleSignals {
 
     private void passed(OracleCycle live) {
         for (Threshold threshold : thresholds()) {
-            boolean passed = reachedAfter(threshold, live) <= live.elapsed;
-            boolean old = reachedAfter(threshold, live) <= live.elapsedBefore;
+            boolean passed = left(threshold, live) <= 0;
+            boolean old = isEarly(threshold)
+                    ? reachedAfter(threshold, live) <= live.elapsedBefore
+                    : reachedAfter(threshold, live) - live.measured.amount() <= live.overrunBefore;
             if (passed && isEarly(threshold)) {
                 fire(live, "AT_RISK " + threshold.name(), clock.now, old);
             } else if (passed && live.isBreached()) {

@@ -14,7 +14,9 @@ final class OracleStandings {
         boolean live = cycle.ended == null;
         ClockState state = cycle.ended != null ? cycle.ended : clock.paused() ? ClockState.PAUSED : ClockState.RUNNING;
         long due = cycle.isBreached() ? cycle.dueAtBreach : cycle.due(cycle.ended == null ? clock.now : cycle.end);
-        long working = cycle.isPoint() ? open(cycle, clock.now, due) : cycle.measured.amount() - cycle.elapsed;
+        long working = cycle.isPoint()
+                ? open(cycle, clock.now, due)
+                : cycle.isBreached() ? -cycle.overrun() : cycle.measured.amount() - cycle.elapsed;
         boolean beyond = due == OracleCycle.BEYOND;
         return cycle.number + " " + state + (cycle.isBreached() ? " breached at " + cycle.breachedAt : "") + " asks "
                 + cycle.goal + " from " + cycle.start + (live ? "" : " to " + cycle.end) + " due "
