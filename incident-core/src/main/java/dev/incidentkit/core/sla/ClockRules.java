@@ -32,7 +32,7 @@ public record ClockRules(
         ResolutionEnd end,
         Recurrence recurrence) {
     /**
-     * The defaults: REPORTED, KEEP_ELAPSED both ways, STAYS_BREACHED, RESUME_EXCLUDING_RESOLVED, CONTINUE, SILENT,
+     * The defaults: REPORTED, KEEP_ELAPSED both ways, STAYS_BREACHED, RESUME_EXCLUDING_RESOLVED, BY_KIND, SILENT,
      * IMMEDIATE, CANCEL, RESOLVED, ONCE.
      *
      * @return a builder that has them
@@ -44,11 +44,16 @@ public record ClockRules(
                 .downgrade(RetargetRule.KEEP_ELAPSED)
                 .earlierBreach(EarlierBreach.STAYS_BREACHED)
                 .reopen(ReopenRule.RESUME_EXCLUDING_RESOLVED)
-                .transfer(TransferRule.CONTINUE)
+                .transfer(TransferRule.BY_KIND)
                 .attachedBreach(AttachedBreach.SILENT)
                 .notices(NoticeTime.IMMEDIATE)
                 .detach(DetachRule.CANCEL)
                 .end(ResolutionEnd.RESOLVED)
                 .recurrence(Recurrence.ONCE);
+    }
+
+    /** These rules as they hold in a policy of a kind. */
+    ClockRules in(SlaKind kind) {
+        return new ClockRulesBuilder().from(this).transfer(transfer.of(kind)).build();
     }
 }

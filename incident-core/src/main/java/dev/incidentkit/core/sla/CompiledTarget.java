@@ -13,6 +13,7 @@ final class CompiledTarget {
     final SlaPolicy policy;
     final SlaTarget target;
     final List<Threshold> thresholds;
+    private final ClockRules rules;
 
     /** The conditions in words, which reasons are made of: they are told more often than they could be written anew. */
     final Wording wording;
@@ -22,6 +23,7 @@ final class CompiledTarget {
     CompiledTarget(SlaPolicy policy, SlaTarget target) {
         this.policy = policy;
         this.target = target;
+        this.rules = target.rules().in(policy.kind());
         List<Threshold> all = new ArrayList<>(target.thresholds());
         all.remove(Threshold.BREACH);
         all.add(Threshold.BREACH);
@@ -63,6 +65,6 @@ final class CompiledTarget {
     }
 
     ClockRules rules() {
-        return target.rules();
+        return rules;
     }
 }

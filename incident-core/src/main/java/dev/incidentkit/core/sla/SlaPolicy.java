@@ -92,7 +92,7 @@ public record SlaPolicy(
                             target.thresholds().stream().map(Threshold::name).toList())
                     .put("conditions", target.conditions())
                     .put("satisfier", String.valueOf(target.satisfier()))
-                    .put("rules", target.rules())
+                    .put("rules", target.rules().in(kind))
                     .put("zoneSource", target.zoneSource())
                     .list("zones", pairs(target.zones(), ZoneId::getId))
                     .list("goals", pairs(target.goals(), SlaPolicy::canonical));

@@ -144,6 +144,7 @@ public final class SlaPresets {
      */
     public static SlaPolicy servicenowLike(ZoneId zone) {
         ClockRules rules = ClockRules.of()
+                .transfer(TransferRule.CONTINUE)
                 .start(StartBasis.ATTACHED)
                 .upgrade(RetargetRule.RESTART)
                 .downgrade(RetargetRule.RESTART)
@@ -174,6 +175,7 @@ public final class SlaPresets {
      */
     public static SlaPolicy itopLike() {
         ClockRules rules = ClockRules.of()
+                .transfer(TransferRule.CONTINUE)
                 .earlierBreach(EarlierBreach.JUDGED_BY_NEW)
                 .attachedBreach(AttachedBreach.NOTIFY)
                 .build();
@@ -207,6 +209,7 @@ public final class SlaPresets {
      */
     public static SlaPolicy glpiLike(ZoneId zone) {
         ClockRules rules = ClockRules.of()
+                .transfer(TransferRule.CONTINUE)
                 .upgrade(RetargetRule.FROM_START_IGNORING_PAUSES)
                 .downgrade(RetargetRule.FROM_START_IGNORING_PAUSES)
                 .earlierBreach(EarlierBreach.JUDGED_BY_NEW)
@@ -245,6 +248,7 @@ public final class SlaPresets {
      */
     public static SlaPolicy otrsLike(ZoneId zone) {
         ClockRules rules = ClockRules.of()
+                .transfer(TransferRule.CONTINUE)
                 .upgrade(RetargetRule.FROM_START_IGNORING_PAUSES)
                 .downgrade(RetargetRule.FROM_START_IGNORING_PAUSES)
                 .earlierBreach(EarlierBreach.JUDGED_BY_NEW)

@@ -320,7 +320,7 @@ class PainsTest {
                         RetargetRule.KEEP_ELAPSED,
                         EarlierBreach.STAYS_BREACHED,
                         ReopenRule.RESUME_EXCLUDING_RESOLVED,
-                        TransferRule.CONTINUE,
+                        TransferRule.BY_KIND,
                         AttachedBreach.SILENT,
                         NoticeTime.IMMEDIATE,
                         DetachRule.CANCEL,

@@ -179,6 +179,25 @@ class DefinitionFilesTest {
                         + " P4=within PT8H of 24x7, P5=within PT24H of 24x7}");
     }
 
+    private static String hash(String kind, String transfer) {
+        return Files.read("""
+                definition: mine
+                extends: itil
+                slas:
+                  network:
+                    kind: %s
+                    targets:
+                      RESOLUTION: {goals: {P1: 4h}, rules: {start: ASSIGNED%s}}
+                """.formatted(kind, transfer)).orThrow().slas().get(0).hash();
+    }
+
+    @Test
+    void an_ola_that_does_not_say_what_a_transfer_does_restarts_and_others_go_on() {
+        assertThat(hash("OLA", "")).isEqualTo(hash("OLA", ", transfer: RESTART"));
+        assertThat(hash("OLA", "")).isNotEqualTo(hash("OLA", ", transfer: CONTINUE"));
+        assertThat(hash("SLA", "")).isEqualTo(hash("SLA", ", transfer: CONTINUE"));
+    }
+
     @Test
     void files_extend_files_and_use_their_calendars() {
         DefinitionSource source = Files.of(
