@@ -29,7 +29,10 @@ public record SlaFinding(Kind kind, String policy, String target, String message
         LONGER_FOR_MORE_SEVERE,
         /** A goal is for a priority that the scale has not. */
         UNKNOWN_PRIORITY,
-        /** A condition can tell too many combinations apart to be proved. */
+        /**
+         * A condition can tell too many combinations apart to be proved, or it depends on the start which of two
+         * priorities has more time.
+         */
         NOT_PROVABLE;
 
         /** {@return whether a clock with it cannot do what it is for, so that a definition refuses it} */

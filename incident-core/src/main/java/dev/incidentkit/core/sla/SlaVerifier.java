@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with policies, by proof over every combination of facts that their conditions can tell apart. */
 public final class SlaVerifier {
@@ -83,21 +82,7 @@ public final class SlaVerifier {
     }
 
     private void goals(SlaPolicy policy, SlaTarget target) {
-        Duration severer = null;
-        String severerName = "";
-        for (Priority priority : priorities.levels()) {
-            Duration time = time(target.goals().get(priority.name()));
-            if (time != null && severer != null && time.compareTo(severer) < 0) {
-                add(
-                        SlaFinding.Kind.LONGER_FOR_MORE_SEVERE,
-                        policy,
-                        target,
-                        severerName + " has " + severer + ", but " + priority.name() + " has " + time,
-                        Map.of("priority", severerName));
-            }
-            severer = time == null ? severer : time;
-            severerName = time == null ? severerName : priority.name();
-        }
+        findings.addAll(GoalOrder.verify(policy, target, priorities));
         target.goals().forEach((name, goal) -> {
             if (priorities.find(name).isEmpty()) {
                 String message = "there is no priority '" + name + "': " + priorities.levels();
@@ -110,16 +95,12 @@ public final class SlaVerifier {
         }
     }
 
-    private static @Nullable Duration time(@Nullable Goal goal) {
-        return goal != null && goal.limit() instanceof Limit.Within within ? within.time() : null;
-    }
-
     private void thresholds(SlaPolicy policy, SlaTarget target, String priority, Goal goal) {
-        Duration time = time(goal);
+        Duration time = GoalOrder.most(goal.limit());
         for (Threshold threshold : target.thresholds()) {
             if (time != null && threshold.reachedAfter(time.toMillis()) <= 0) {
                 String message =
-                        "threshold '" + threshold.name() + "' lies before the start of " + time + " for " + priority;
+                        "threshold '" + threshold.name() + "' lies before the start of " + GoalOrder.shown(goal.limit()) + " for " + priority;
                 Map<String, String> example = Map.of("priority", priority);
                 add(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, policy, target, message, example);
             }
