@@ -205,6 +205,8 @@ final class ClockFold {
             starts.next(step, cycle);
             return;
         }
+        String words = "re-targeted from " + cycle.goal.limit() + " to " + goal.limit() + " by " + rule;
+        cycle.retargets.merge(step.at(), words, (one, other) -> one + "; " + other);
         cycle.goal = goal;
         cycle.rank = step.facts().rank(Fact.BuiltIn.PRIORITY);
         cycle.calendar = compiled.calendar(goal, step.facts());

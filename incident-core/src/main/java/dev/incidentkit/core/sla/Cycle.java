@@ -20,6 +20,9 @@ final class Cycle {
     final Map<String, Long> pausedBefore = new HashMap<>();
     final Marks marks = new Marks();
 
+    /** What each re-target did, in words, by its instant. */
+    final Map<Long, String> retargets = new HashMap<>();
+
     /** From when it applied; what is older is known only since then. */
     final long attachedAt;
 
@@ -99,7 +102,8 @@ final class Cycle {
 
     private void add(Stretch stretch) {
         int last = stretches.size() - 1;
-        if (last >= 0 && stretch.continues(stretches.get(last))) {
+        boolean cut = retargets.containsKey(stretch.from());
+        if (last >= 0 && !cut && stretch.continues(stretches.get(last))) {
             stretches.set(last, stretches.get(last).until(stretch.to()));
         } else {
             stretches.add(stretch);

@@ -31,8 +31,17 @@ final class Explanations {
         if (index + 1 == cycle.stretches.size()) {
             return cycle.isLive() ? "now" : cycle.endedBy;
         }
-        Stretch next = cycle.stretches.get(index + 1);
         Stretch present = cycle.stretches.get(index);
+        Stretch next = cycle.stretches.get(index + 1);
+        String retarget = cycle.retargets.get(present.to());
+        boolean other = present.kind() != next.kind() || !present.situation().equals(next.situation());
+        if (retarget == null) {
+            return turn(present, next);
+        }
+        return other ? turn(present, next) + "; " + retarget : retarget;
+    }
+
+    private String turn(Stretch present, Stretch next) {
         ClockConditions conditions = fold.compiled.conditions();
         if (next.kind() == IntervalKind.PAUSED && present.kind() != IntervalKind.PAUSED) {
             return "paused by: " + conditions.pause();
