@@ -194,12 +194,15 @@ final class ClockFold {
             cycle.rank = step.facts().rank(Fact.BuiltIn.PRIORITY);
             return;
         }
-        int rank = step.facts().rank(Fact.BuiltIn.PRIORITY);
-        boolean upgraded = rank >= 0 && (cycle.rank < 0 || rank < cycle.rank);
-        apply(upgraded ? compiled.rules().upgrade() : compiled.rules().downgrade(), cycle, goal, step);
+        apply(cycle, goal, step);
     }
 
-    void apply(RetargetRule rule, Cycle cycle, Goal goal, Step step) {
+    /** Gives a running clock another goal, by the rule for a more or a less severe priority. */
+    void apply(Cycle cycle, Goal goal, Step step) {
+        int rank = step.facts().rank(Fact.BuiltIn.PRIORITY);
+        boolean upgraded = rank >= 0 && (cycle.rank < 0 || rank < cycle.rank);
+        RetargetRule rule =
+                upgraded ? compiled.rules().upgrade() : compiled.rules().downgrade();
         if (rule == RetargetRule.RESTART) {
             cycle.cancel(step.at(), "re-targeted from " + cycle.goal + " to " + goal);
             starts.next(step, cycle);

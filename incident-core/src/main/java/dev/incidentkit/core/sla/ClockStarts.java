@@ -90,7 +90,7 @@ final class ClockStarts {
         }
         Goal goal = fold.compiled.target.goal(step.facts());
         if (goal != null && !goal.equals(cycle.goal)) {
-            fold.apply(RetargetRule.KEEP_ELAPSED, cycle, goal, step);
+            fold.apply(cycle, goal, step);
         }
     }
 

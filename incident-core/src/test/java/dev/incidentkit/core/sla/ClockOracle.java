@@ -208,11 +208,12 @@ final class ClockOracle {
             live.rank = world.rank();
             return;
         }
-        boolean up = world.rank() >= 0 && (live.rank < 0 || world.rank() < live.rank);
-        apply(up ? rules.upgrade() : rules.downgrade(), live, goal);
+        apply(live, goal);
     }
 
-    private void apply(RetargetRule rule, OracleCycle live, Goal goal) {
+    private void apply(OracleCycle live, Goal goal) {
+        boolean up = world.rank() >= 0 && (live.rank < 0 || world.rank() < live.rank);
+        RetargetRule rule = up ? rules.upgrade() : rules.downgrade();
         if (rule == RetargetRule.RESTART) {
             cancel(live);
             begin(now);
@@ -292,7 +293,7 @@ final class ClockOracle {
         }
         Goal goal = target.goal(world);
         if (goal != null && !goal.equals(before.goal)) {
-            apply(RetargetRule.KEEP_ELAPSED, before, goal);
+            apply(before, goal);
         }
     }
 
