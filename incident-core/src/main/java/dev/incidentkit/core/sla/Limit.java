@@ -11,7 +11,7 @@ public sealed interface Limit {
     /**
      * An amount of working time.
      *
-     * @param time at least a millisecond
+     * @param time at least a millisecond, at most 36,525 days of 24 hours
      * @return the limit
      */
     static Limit within(Duration time) {
@@ -21,17 +21,18 @@ public sealed interface Limit {
     /**
      * An amount of working time.
      *
-     * @param time at least a millisecond
+     * @param time at least a millisecond, at most 36,525 days of 24 hours
      */
     record Within(Duration time) implements Limit {
         /**
          * Checks the time.
          *
-         * @throws IllegalArgumentException if it is less than a millisecond
+         * @throws IllegalArgumentException if it is out of bounds
          */
         public Within {
-            if (time.isNegative() || time.toMillis() == 0) {
-                throw new IllegalArgumentException("A target gives at least a millisecond, but this " + time);
+            if (!Texts.isTime(time)) {
+                throw new IllegalArgumentException(
+                        "A target gives at least a millisecond and at most 36,525 days, but this " + time);
             }
         }
 

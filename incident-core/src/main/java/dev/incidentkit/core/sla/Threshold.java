@@ -42,7 +42,7 @@ public sealed interface Threshold {
     /**
      * Working time before the target.
      *
-     * @param before longer than zero
+     * @param before at least a millisecond, at most 36,525 days of 24 hours
      * @return the threshold
      */
     static Threshold before(Duration before) {
@@ -52,7 +52,7 @@ public sealed interface Threshold {
     /**
      * Working time past the target, from its breach on.
      *
-     * @param past longer than zero
+     * @param past at least a millisecond, at most 36,525 days of 24 hours
      * @return the threshold
      */
     static Threshold past(Duration past) {
@@ -95,13 +95,13 @@ public sealed interface Threshold {
     /**
      * Working time before the target.
      *
-     * @param time longer than zero
+     * @param time at least a millisecond, at most 36,525 days of 24 hours
      */
     record Before(Duration time) implements Threshold {
         /**
          * Checks the time.
          *
-         * @throws IllegalArgumentException if it is not longer than zero
+         * @throws IllegalArgumentException if it is out of bounds
          */
         public Before {
             positive(time);
@@ -126,13 +126,13 @@ public sealed interface Threshold {
     /**
      * Working time past the target.
      *
-     * @param time longer than zero
+     * @param time at least a millisecond, at most 36,525 days of 24 hours
      */
     record Past(Duration time) implements Threshold {
         /**
          * Checks the time.
          *
-         * @throws IllegalArgumentException if it is not longer than zero
+         * @throws IllegalArgumentException if it is out of bounds
          */
         public Past {
             positive(time);
@@ -155,9 +155,9 @@ public sealed interface Threshold {
     }
 
     private static void positive(Duration time) {
-        if (time.isNegative() || time.toMillis() == 0) {
+        if (!Texts.isTime(time)) {
             throw new IllegalArgumentException(
-                    "A threshold lies at least a millisecond off its target, but this " + time);
+                    "A threshold lies at least a millisecond and at most 36,525 days off its target, but this " + time);
         }
     }
 }

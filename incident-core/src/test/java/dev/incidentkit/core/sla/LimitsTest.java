@@ -288,6 +288,28 @@ class LimitsTest {
     }
 
     @Test
+    void times_that_no_sum_of_milliseconds_could_hold_are_refused_with_their_values() {
+        Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limit.within(endless))
+                .withMessageContainingAll("36,525 days", endless.toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limit.within(Duration.ofDays(100_000_000_000L)))
+                .withMessageContaining("36,525 days");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Threshold.past(endless))
+                .withMessageContainingAll("36,525 days", endless.toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Threshold.before(endless))
+                .withMessageContaining("36,525 days");
+        SlaTarget longest = SlaTarget.of(Measure.RESOLUTION, Map.of("P1", Goal.within(Duration.ofDays(36_525))))
+                .addThresholds(Threshold.percent(1_000), Threshold.past(Duration.ofDays(36_525)))
+                .build();
+        assertThat(clock(longest).nextDue(Story.reported("09:00:00", Priority.P1).events()))
+                .contains(at("2126-03-03T09:00:00.001Z"));
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_with_its_values() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Limit.within(Duration.ZERO))
