@@ -31,7 +31,8 @@ public final class CountryHolidays {
      *     country
      * @param first the first year
      * @param last the last year, at most {@value #MAX_YEARS} years in all
-     * @return the holidays by date, with English names; where one is kept on another day, that day
+     * @return the holidays by date, with English names; where one is kept on another day, that day alone: a Christmas Day on
+     *     a Saturday that is kept on Friday leaves the Saturday open to those who work on Saturdays
      * @throws IllegalArgumentException if there is no such country or region, or the years are reversed or too many
      */
     public static List<Holiday> of(String country, String region, Year first, Year last) {
@@ -42,10 +43,18 @@ public final class CountryHolidays {
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(known(country)));
         String[] path = region.isEmpty() ? new String[0] : new String[] {known(manager, country, region)};
         List<Holiday> holidays = new ArrayList<>();
-        manager.getHolidays(first.atDay(1), last.plusYears(1).atDay(1).minusDays(1), HolidayType.PUBLIC_HOLIDAY, path)
+        // one year more on each side: a holiday may be kept across the end of a year
+        LocalDate from = first.minusYears(1).atDay(1);
+        LocalDate to = last.plusYears(1).atMonth(12).atEndOfMonth();
+        manager.getHolidays(from, to, HolidayType.PUBLIC_HOLIDAY, path).stream()
+                .filter(holiday -> isWithin(Year.from(kept(holiday)), first, last))
                 .forEach(holiday -> holidays.add(Holiday.on(kept(holiday), holiday.getDescription(Locale.ENGLISH))));
         holidays.sort(Comparator.comparing(Holiday::toString));
         return List.copyOf(holidays);
+    }
+
+    private static boolean isWithin(Year year, Year first, Year last) {
+        return !year.isBefore(first) && !year.isAfter(last);
     }
 
     private static LocalDate kept(de.focus_shift.jollyday.core.Holiday holiday) {

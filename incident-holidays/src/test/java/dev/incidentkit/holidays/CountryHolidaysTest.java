@@ -8,6 +8,8 @@ import dev.incidentkit.core.calendar.Holiday;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CountryHolidaysTest {
@@ -31,6 +33,33 @@ class CountryHolidaysTest {
         assertThat(CountryHolidays.of("GB", "", Year.of(2021), Year.of(2021)))
                 .contains(Holiday.on(LocalDate.of(2021, 12, 28), "Boxing Day"))
                 .noneMatch(holiday -> holiday.equals(Holiday.on(LocalDate.of(2021, 12, 26), "Boxing Day")));
+    }
+
+    private static String date(Holiday holiday) {
+        return holiday instanceof Holiday.Dated dated ? dated.date().toString() : "";
+    }
+
+    @Test
+    void a_holiday_of_another_year_that_is_kept_in_this_one_closes_that_day() {
+        assertThat(CountryHolidays.of("US", "", Year.of(2021), Year.of(2021)))
+                .as("New Year's Day 2022 was a Saturday")
+                .extracting(CountryHolidaysTest::date)
+                .contains("2021-12-31");
+        assertThat(CountryHolidays.of("US", "", Year.of(2027), Year.of(2027)))
+                .extracting(CountryHolidaysTest::date)
+                .contains("2027-12-31");
+    }
+
+    @Test
+    void what_is_kept_in_another_year_is_none_of_this_one_and_years_add_up() {
+        List<Holiday> together = CountryHolidays.of("US", "", Year.of(2020), Year.of(2030));
+        List<Holiday> apart = new ArrayList<>();
+        for (int year = 2020; year <= 2030; year++) {
+            List<Holiday> one = CountryHolidays.of("US", "", Year.of(year), Year.of(year));
+            assertThat(one).extracting(CountryHolidaysTest::date).allMatch(year + "-.*"::matches);
+            apart.addAll(one);
+        }
+        assertThat(apart).containsExactlyInAnyOrderElementsOf(together);
     }
 
     @Test
