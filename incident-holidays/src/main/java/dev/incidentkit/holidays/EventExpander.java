@@ -3,6 +3,7 @@ package dev.incidentkit.holidays;
 import dev.incidentkit.core.calendar.Holiday;
 import dev.incidentkit.core.calendar.Window;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -64,12 +65,26 @@ final class EventExpander {
             Period<?> range = new Period<>(
                     first.minusDays(1).atStartOfDay(zone), last.plusDays(2).atStartOfDay(zone));
             for (Period<Temporal> period : event.<Temporal>calculateRecurrenceSet(range)) {
-                add(holidays, title, period);
+                add(holidays, title, onTime(event, period));
             }
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException | ClassCastException e) {
             findings.add("event '" + title + "' cannot be expanded: " + e.getMessage());
         }
         return holidays;
+    }
+
+    /** A repetition in a gap of its zone begins at the gap's end and lasts as long. */
+    private static Period<Temporal> onTime(VEvent event, Period<Temporal> period) {
+        Temporal begins = event.<DateProperty<Temporal>>getProperty(Property.DTSTART)
+                .map(DateProperty::getDate)
+                .orElse(null);
+        if (!(begins instanceof ZonedDateTime first) || !(period.getStart() instanceof ZonedDateTime start)) {
+            return period;
+        }
+        ZonedDateTime moved = LeftOutTimes.moved(start, first.toLocalTime());
+        return moved.equals(start)
+                ? period
+                : new Period<>(moved, moved.plus(Duration.between(start, period.getEnd())));
     }
 
     private static String value(VEvent event, String property) {
@@ -126,8 +141,12 @@ final class EventExpander {
     private void add(List<Holiday> holidays, String title, Period<Temporal> period) {
         LocalDateTime start = local(period.getStart());
         LocalDateTime end = local(period.getEnd());
-        if (period.getStart() instanceof LocalDate && !end.isAfter(start)) {
+        if (period.getStart() instanceof LocalDate && end.equals(start)) {
             end = start.plusDays(1);
+        }
+        if (isReversed(period)) {
+            findings.add("event '" + title + "' ends before it begins: from " + start + " to " + end);
+            return;
         }
         if (start.until(end, ChronoUnit.DAYS) > MAX_DAYS) {
             findings.add("event '" + title + "' lasts longer than " + MAX_DAYS + " days: from " + start + " to " + end);
@@ -148,6 +167,16 @@ final class EventExpander {
             findings.add("with event '" + title + "' there are more than " + IcsHolidays.MAX_HOLIDAYS + " holidays");
         }
         return count > IcsHolidays.MAX_HOLIDAYS;
+    }
+
+    /** Looks at instants: at the end of a clock change a later time may have an earlier name. */
+    private boolean isReversed(Period<Temporal> period) {
+        return instant(period.getEnd()).isBefore(instant(period.getStart()));
+    }
+
+    private Instant instant(Temporal time) {
+        boolean local = time instanceof LocalDate || time instanceof LocalDateTime;
+        return local ? local(time).atZone(zone).toInstant() : Instant.from(time);
     }
 
     private LocalDateTime local(Temporal time) {

@@ -26,8 +26,9 @@ import net.fortuna.ical4j.model.component.VEvent;
 
 /**
  * Reads holidays from iCalendar files (RFC 5545). An event of dates closes each of them; one with times closes that part of
- * each local date. Repeated events are expanded within the given dates, so a rule without end is no danger. Cancelled
- * events are left out.
+ * each local date, and one without a length nothing. A local time that its zone leaves out is when the clocks go on, as
+ * in calendars, where the zone is one that Java knows. Repeated events are expanded within the given dates, so a rule
+ * without end is no danger. Cancelled events are left out.
  *
  * <p>Files may come from strangers: they are limited in size, depth, number of events and work, and no limit is passed
  * in silence. Nothing is fetched from the network. Safe for use by several threads.
@@ -95,7 +96,7 @@ public final class IcsHolidays {
                     .toString();
             measure(name, text);
             // the parser unfolds lines only where they end as the standard says, and many files end theirs otherwise
-            return text.lines().collect(Collectors.joining("\r\n", "", "\r\n"));
+            return text.lines().map(LeftOutTimes::moved).collect(Collectors.joining("\r\n", "", "\r\n"));
         } catch (CharacterCodingException e) {
             throw refused(name, List.of("it is no UTF-8: " + e.getMessage()));
         } catch (IOException e) {
