@@ -55,6 +55,7 @@ final class VectorCase {
             if (!node.isObject() || !node.path("id").isString()) {
                 throw new VectorException(place + ": a case is an object with an id, but this is " + cut(line));
             }
+            VectorMembers.check(place, node);
             return new VectorCase(place, node);
         } catch (JacksonException e) {
             throw new VectorException(place + ": no JSON: " + e.getOriginalMessage(), e);

@@ -165,6 +165,25 @@ class VectorsTest {
     }
 
     @Test
+    void a_member_that_is_not_known_is_refused_with_its_place_and_those_that_are() throws IOException {
+        String pause = "{\"from\":\"2024-03-04T10:10:00Z\",\"%s\":\"2024-03-04T10:20:00Z\"}";
+        String asked = "\"amountSeconds\":60,\"expected\":\"2024-03-04T10:01:00Z\",";
+        Path file = file(
+                monday("whole", "deadline", "10:00:00", asked + "\"pause\":[" + pause.formatted("to") + "]"),
+                monday("part", "deadline", "10:00:00", asked + "\"pauses\":[" + pause.formatted("till") + "]"),
+                monday("good", "deadline", "10:00:00", asked + "\"pauses\":[" + pause.formatted("to") + "]"));
+        assertThat(run(file)).isEqualTo(3);
+        assertThat(out.toString()).startsWith("1 cases: 1 agree");
+        assertThat(err.toString().lines().toList())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(file + ":1: a case has no member 'pause', only [")
+                        .contains("pauses"))
+                .anySatisfy(
+                        line -> assertThat(line).isEqualTo(file + ":2: a pause has no member 'till', only [from, to]"));
+    }
+
+    @Test
     void a_refusal_is_an_answer_and_a_case_that_cannot_be_read_is_told_with_its_place() throws IOException {
         Path file = file(
                 monday("reversed", "elapsed", "10:00:00", "\"end\":\"2024-03-04T09:00:00Z\",\"expected\":0"),
