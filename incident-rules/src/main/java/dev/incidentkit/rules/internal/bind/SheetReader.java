@@ -176,11 +176,15 @@ public final class SheetReader {
     private boolean once(Heading heading, RawTable raw) {
         Integer earlier = seen.putIfAbsent(heading.name(), raw.heading().line());
         if (earlier != null) {
+            boolean oneHeading =
+                    earlier == raw.heading().line() && !raw.header().isEmpty();
             findings.cell(
                     FormatCode.NAME_REPEATED,
-                    raw.heading(),
+                    oneHeading ? raw.header().get(0) : raw.heading(),
                     Where.table(heading.name()),
-                    "the table '" + heading.name() + "' stands in line " + earlier + " already");
+                    oneHeading
+                            ? "a second table stands below the heading of line " + earlier + "; give it its own heading"
+                            : "the table '" + heading.name() + "' stands in line " + earlier + " already");
         }
         return earlier == null;
     }
