@@ -217,8 +217,8 @@ public final class RuleTable {
     }
 
     /**
-     * Compares this table with a newer version of it: rules added, changed, moved and removed, and all inputs whose
-     * outcome changes, in the default limits.
+     * Compares this table with a newer version of it: what is declared differently, rules added, changed, moved and
+     * removed, and all inputs whose outcome changes, in the default limits. Rules in conflict count as an outcome.
      *
      * @param newer the newer version
      * @return how they differ
