@@ -50,6 +50,27 @@ class CompiledTableTest {
     }
 
     @Test
+    void outputs_whose_sum_would_not_fit_are_refused_when_the_table_is_built() {
+        RuleTable.Builder builder = RuleSchema.named("points")
+                .in(SEVERITY)
+                .out(Output.integer("points"))
+                .hitPolicy(HitPolicy.COLLECT_SUM)
+                .build()
+                .builder()
+                .rule("R1")
+                .then(Long.MAX_VALUE)
+                .rule("R2")
+                .when(SEVERITY.is(Severity.SEV1))
+                .then(1L);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(RuleTableException.class)
+                .hasMessageContaining("RULES-105")
+                .hasMessageContaining("R2")
+                .hasMessageContaining("exceed 64 bits; make it a decimal column");
+    }
+
+    @Test
     void noRuleIsAnErrorThatCarriesTheInput() {
         CompiledTable compiled = table(HitPolicy.FIRST).compile();
         Map<String, Object> input = Map.of("severity", Severity.SEV4, "users", 5, "category", "db");
