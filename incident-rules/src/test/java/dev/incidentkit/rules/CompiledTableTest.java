@@ -50,6 +50,20 @@ class CompiledTableTest {
     }
 
     @Test
+    void a_value_of_another_type_is_refused_with_the_types_that_the_column_takes() {
+        CompiledTable compiled = table(HitPolicy.FIRST).compile();
+
+        assertThatThrownBy(() -> compiled.newKey().put(Severity.SEV1).put(new BigDecimal("5.0")))
+                .isInstanceOf(InputRefusedException.class)
+                .hasMessageContaining(
+                        "'users', which takes a Long, Integer, Short or Byte, not a value of type BigDecimal");
+        assertThatThrownBy(() -> compiled.newKey().put("SEV1"))
+                .hasMessageContaining("'severity', which does not take values of type String");
+        assertThatThrownBy(() -> compiled.newKey().put(Severity.SEV1).put(1001L))
+                .hasMessageContaining("which does not have it");
+    }
+
+    @Test
     void outputs_whose_sum_would_not_fit_are_refused_when_the_table_is_built() {
         RuleTable.Builder builder = RuleSchema.named("points")
                 .in(SEVERITY)
