@@ -64,6 +64,17 @@ class CompiledTableTest {
     }
 
     @Test
+    void a_key_of_the_same_table_compiled_again_is_refused_as_such() {
+        Key kept = table(HitPolicy.FIRST).compile().newKey();
+        CompiledTable reloaded = table(HitPolicy.FIRST).compile();
+        kept.begin().put(Severity.SEV1).put(500).put("db");
+
+        assertThatThrownBy(() -> reloaded.row(kept))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("make a new one after a table is reloaded");
+    }
+
+    @Test
     void outputs_whose_sum_would_not_fit_are_refused_when_the_table_is_built() {
         RuleTable.Builder builder = RuleSchema.named("points")
                 .in(SEVERITY)
