@@ -47,6 +47,7 @@ final class DiffCommand extends RulesProgram {
         TableSet after = newIsTyped ? files.readLike(newer, before) : files.read(newer);
         warn(before.warnings());
         warn(after.warnings());
+        warnOfUnused(files);
         int code = FINE;
         for (RuleTable table : after.tables().values()) {
             RuleTable earlier = before.tables().get(table.schema().name());
