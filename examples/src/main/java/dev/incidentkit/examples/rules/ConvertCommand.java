@@ -58,6 +58,9 @@ final class ConvertCommand extends RulesProgram {
         TableSet tables = files.read(file);
         warn(tables.warnings());
         warnOfUnused(files);
+        if (TableFiles.isModel(file) && format != Format.dmn) {
+            tables.tables().values().forEach(table -> SheetLosses.of(table).forEach(err()::println));
+        }
         String text = text(List.copyOf(tables.tables().values()));
         if (target == null) {
             out().print(text);

@@ -263,6 +263,41 @@ class RulesCommandTest {
     }
 
     @Test
+    void what_markdown_cannot_say_of_a_model_is_named_with_the_declarations_it_needs(@TempDir Path directory)
+            throws IOException {
+        Path model = Files.writeString(directory.resolve("m.dmn"), """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="m" namespace="x">
+                 <inputData id="i1" name="n"><variable name="n" typeRef="number"/></inputData>
+                 <decision id="dec" name="routing"><variable name="routing" typeRef="string"/>
+                  <informationRequirement><requiredInput href="#i1"/></informationRequirement>
+                  <decisionTable hitPolicy="UNIQUE">
+                   <input><inputExpression typeRef="number"><text>n</text></inputExpression>
+                    <inputValues><text>[0..100]</text></inputValues></input>
+                   <output name="team" typeRef="string"><outputValues><text>"A","B"</text></outputValues>
+                    <defaultOutputEntry><text>"B"</text></defaultOutputEntry></output>
+                   <rule id="r1"><inputEntry><text>&gt; 5</text></inputEntry><outputEntry><text>"A"</text></outputEntry></rule>
+                  </decisionTable>
+                 </decision>
+                </definitions>
+                """);
+        Path markdown = directory.resolve("m.md");
+
+        Run run = run("convert", model, "--to", "md", "--out", markdown);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "table routing: the range of n is lost: >= 0 <= 100",
+                        "table routing: the file does not say that n may be missing; a declared column always has a value",
+                        "table routing: the default \"B\" of team is lost; a last rule without conditions says the same"
+                                + " under 'first'",
+                        "table routing: to read it, declare --input \"n=number\" --output \"team=A,B\"");
+        assertThat(run("verify", markdown, "--input", "n=number", "--output", "team=A,B")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void a_fact_that_is_given_twice_and_a_declaration_without_a_column_are_told(@TempDir Path directory)
             throws IOException {
         Path file = Files.writeString(
