@@ -47,7 +47,8 @@ final class ColumnValues {
         return isWhole(value) ? BigDecimal.valueOf(((Number) value).longValue()).stripTrailingZeros() : null;
     }
 
-    private static boolean isWhole(Object value) {
+    /** {@return whether a value is of one of the kinds of whole numbers that fit into a long} */
+    static boolean isWhole(Object value) {
         return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
     }
 }

@@ -138,8 +138,7 @@ public final class CompiledTable {
         Axis axis = ordinals.axes().get(column);
         int clazz = axis.classOf(value);
         if (clazz == Axis.REFUSED) {
-            throw new InputRefusedException(
-                    table(), axis.input(), axis.input().type().textOf(value));
+            throw new InputRefusedException(table(), axis.input(), value);
         }
         return clazz;
     }

@@ -128,8 +128,7 @@ public final class Key {
 
     private Key set(int clazz, @Nullable Object value) {
         if (clazz == Axis.REFUSED) {
-            Input<?> input = axes[next].input();
-            throw new InputRefusedException(table, input, input.type().textOf(value));
+            throw new InputRefusedException(table, axes[next].input(), value);
         }
         if (seen != null) {
             seen[next] = value;

@@ -29,8 +29,13 @@ final class Refusals {
         return new HitPolicyViolatedException(ordinals.table(), rules, key.texts());
     }
 
-    /** The key's ordinals are those of another table. */
+    /** The key's ordinals are those of another compiled table, be it only of the same table read again. */
     static IllegalArgumentException foreign(RuleTable table, RuleTable ofKey) {
+        if (table.hash().equals(ofKey.hash())) {
+            return new IllegalArgumentException(
+                    "Table '" + table.schema().name() + "' was given a key of another"
+                            + " compilation of it; a key is of one compiled table, so make a new one after a table is reloaded");
+        }
         return new IllegalArgumentException("Table '" + table.schema().name() + "' of version " + table.hash()
                 + " was given a key of '" + ofKey.schema().name() + "' of version " + ofKey.hash());
     }

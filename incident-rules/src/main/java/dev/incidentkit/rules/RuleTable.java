@@ -217,8 +217,8 @@ public final class RuleTable {
     }
 
     /**
-     * Compares this table with a newer version of it: rules added, changed, moved and removed, and all inputs whose
-     * outcome changes, in the default limits.
+     * Compares this table with a newer version of it: what is declared differently, rules added, changed, moved and
+     * removed, and all inputs whose outcome changes, in the default limits. Rules in conflict count as an outcome.
      *
      * @param newer the newer version
      * @return how they differ
@@ -261,6 +261,7 @@ public final class RuleTable {
         private final RuleSchema schema;
         private final List<Rule> rules = new ArrayList<>();
         private final List<RuleFinding> faults = new ArrayList<>();
+        private final List<RuleBuilder> begun = new ArrayList<>();
 
         Builder(RuleSchema schema) {
             this.schema = schema;
@@ -273,7 +274,9 @@ public final class RuleTable {
          * @return the rule, to be ended with {@link RuleBuilder#then}
          */
         public RuleBuilder rule(String id) {
-            return new RuleBuilder(this, id);
+            RuleBuilder rule = new RuleBuilder(this, id);
+            begun.add(rule);
+            return rule;
         }
 
         /**
@@ -305,10 +308,15 @@ public final class RuleTable {
          * Makes the table.
          *
          * @return the table
-         * @throws RuleTableException with all that is wrong
+         * @throws RuleTableException with all that is wrong; a rule that was begun and not ended is among it
          */
         public RuleTable build() {
-            return make(schema, rules, faults);
+            List<RuleFinding> found = new ArrayList<>(faults);
+            String message = "the rule has no outputs; end it with then()";
+            begun.stream()
+                    .filter(rule -> !rule.ended)
+                    .forEach(rule -> found.add(rule.finding(RuleCode.COUNT_INVALID, null, message)));
+            return make(schema, rules, found);
         }
     }
 
@@ -318,6 +326,7 @@ public final class RuleTable {
         private final String id;
         private final Map<Integer, Condition> conditions = new HashMap<>();
         private String note = "";
+        private boolean ended;
 
         RuleBuilder(Builder table, String id) {
             this.table = table;
@@ -335,16 +344,18 @@ public final class RuleTable {
                 int index = table.schema.inputs().indexOf(cell.input());
                 String column = cell.input().name();
                 if (index < 0) {
-                    fault(RuleCode.COLUMN_UNKNOWN, column, "'" + column + "' is none of " + table.schema.inputs());
+                    String message = "'" + column + "' is none of " + table.schema.inputs();
+                    table.faults.add(finding(RuleCode.COLUMN_UNKNOWN, column, message));
                 } else if (conditions.putIfAbsent(index, cell.condition()) != null) {
-                    fault(RuleCode.CELL_REPEATED, column, "'" + column + "' has two cells; join them with or()");
+                    String message = "'" + column + "' has two cells; join them with or()";
+                    table.faults.add(finding(RuleCode.CELL_REPEATED, column, message));
                 }
             }
             return this;
         }
 
-        private void fault(RuleCode code, String column, String message) {
-            table.faults.add(new RuleFinding(code, table.schema.name(), id, column, null, message));
+        private RuleFinding finding(RuleCode code, @Nullable String column, String message) {
+            return new RuleFinding(code, table.schema.name(), id, column, null, message);
         }
 
         /**
@@ -368,16 +379,21 @@ public final class RuleTable {
             List<Condition> cells =
                     new ArrayList<>(Collections.nCopies(table.schema.inputs().size(), Condition.any()));
             conditions.forEach(cells::set);
+            ended = true;
             return table.add(new Rule(id, cells, Arrays.asList(outputs), note, null));
         }
 
         /**
-         * Sets the outputs of a rule that looks at no column and ends it.
+         * Sets the outputs of a rule that looks at no column and ends it. A rule that has cells is a fault.
          *
          * @param outputs one value for each output column, in their order
          * @return the table's builder
          */
         public Builder otherwise(@Nullable Object... outputs) {
+            if (!conditions.isEmpty()) {
+                String message = "otherwise() ends a rule that looks at no column, but this has cells; use then()";
+                table.faults.add(finding(RuleCode.COUNT_INVALID, null, message));
+            }
             return then(outputs);
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,34 @@ final class TableChecks {
         }
         if (faults.isEmpty()) {
             digits(checked);
+            sums(checked);
         }
         return checked;
+    }
+
+    /** What all rules together say must fit, so that no sum of some of them can fail when it is asked for. */
+    private void sums(List<Rule> rules) {
+        if (schema.hitPolicy() != HitPolicy.COLLECT_SUM
+                || !(schema.outputs().get(0).type() instanceof ColumnType.IntegerType)) {
+            return;
+        }
+        long above = 0;
+        long below = 0;
+        for (Rule rule : rules) {
+            long value = (Long) Objects.requireNonNull(rule.outputs().get(0));
+            try {
+                above = Math.addExact(above, Math.max(value, 0));
+                below = Math.addExact(below, Math.min(value, 0));
+            } catch (ArithmeticException e) {
+                String column = schema.outputs().get(0).name();
+                add(
+                        RuleCode.HIT_POLICY_UNSUITED,
+                        rule,
+                        column,
+                        "up to this rule the outputs that COLLECT_SUM adds exceed 64 bits; make it a decimal column");
+                return;
+            }
+        }
     }
 
     private void digits(List<Rule> rules) {

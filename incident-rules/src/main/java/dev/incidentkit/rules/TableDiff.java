@@ -6,12 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How two versions of a table differ: in their rules, and in what they decide. The second is exact and does not depend on
- * the first: rules may be rewritten without any decision changing. Immutable data.
+ * How two versions of a table differ: in what they declare, in their rules, and in what they decide. The last is exact and does not depend on
+ * the others: rules may be rewritten without any decision changing. Immutable data.
  *
  * @param table the name of the newer table
  * @param before the hash of the older table
  * @param after the hash of the newer table
+ * @param declarations what is declared differently, in words: the hit policy, the demand of completeness, columns that
+ *     only one version has, allowed values and defaults
  * @param rules what happened to rules, in the order of the newer table, removed ones last
  * @param outcomes inputs whose outcome changes, merged; empty if both decide alike
  * @param exact whether these are all; false if the limit was reached before all inputs were compared
@@ -20,11 +22,13 @@ public record TableDiff(
         String table,
         String before,
         String after,
+        List<String> declarations,
         List<RuleChange> rules,
         List<OutcomeChange> outcomes,
         boolean exact) {
     /** Copies the lists. */
     public TableDiff {
+        declarations = List.copyOf(declarations);
         rules = List.copyOf(rules);
         outcomes = List.copyOf(outcomes);
     }
@@ -77,7 +81,8 @@ public record TableDiff(
      * What a table decides.
      *
      * @param outcome the outcome in words
-     * @param rules the identifiers of the rules that decide; empty where none matches
+     * @param rules the identifiers of the rules that decide, or of all that match where the hit policy refuses them;
+     *     empty where none matches
      */
     public record Answer(String outcome, List<String> rules) {
         /** Copies the list. */
@@ -101,6 +106,7 @@ public record TableDiff(
     public String toString() {
         StringBuilder page = new StringBuilder("table ").append(table).append(": ");
         page.append(rules.isEmpty() ? "no rule differs" : "rules that differ: " + rules.size());
+        declarations.forEach(change -> page.append("\n    DECLARED ").append(change));
         rules.forEach(change -> page.append("\n    ").append(change));
         page.append("\n").append(summary());
         outcomes.forEach(change -> page.append("\n    ").append(change.message()));

@@ -58,6 +58,8 @@ public record Verification(String table, String hash, List<ProofFinding> finding
         Map<FindingLevel, Long> byLevel = findings.stream()
                 .collect(Collectors.groupingBy(
                         ProofFinding::level, () -> new EnumMap<>(FindingLevel.class), Collectors.counting()));
+        omitted.forEach((code, more) ->
+                of(code).stream().findFirst().ifPresent(listed -> byLevel.merge(listed.level(), more, Long::sum)));
         StringBuilder page = new StringBuilder("table ").append(table).append(": ");
         page.append(findings.isEmpty() ? "nothing to report" : summary(byLevel));
         for (ProofFinding finding : findings) {

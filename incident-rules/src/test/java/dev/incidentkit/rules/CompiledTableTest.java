@@ -50,6 +50,52 @@ class CompiledTableTest {
     }
 
     @Test
+    void a_value_of_another_type_is_refused_with_the_types_that_the_column_takes() {
+        CompiledTable compiled = table(HitPolicy.FIRST).compile();
+
+        assertThatThrownBy(() -> compiled.newKey().put(Severity.SEV1).put(new BigDecimal("5.0")))
+                .isInstanceOf(InputRefusedException.class)
+                .hasMessageContaining(
+                        "'users', which takes a Long, Integer, Short or Byte, not a value of type BigDecimal");
+        assertThatThrownBy(() -> compiled.newKey().put("SEV1"))
+                .hasMessageContaining("'severity', which does not take values of type String");
+        assertThatThrownBy(() -> compiled.newKey().put(Severity.SEV1).put(1001L))
+                .hasMessageContaining("which does not have it");
+    }
+
+    @Test
+    void a_key_of_the_same_table_compiled_again_is_refused_as_such() {
+        Key kept = table(HitPolicy.FIRST).compile().newKey();
+        CompiledTable reloaded = table(HitPolicy.FIRST).compile();
+        kept.begin().put(Severity.SEV1).put(500).put("db");
+
+        assertThatThrownBy(() -> reloaded.row(kept))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("make a new one after a table is reloaded");
+    }
+
+    @Test
+    void outputs_whose_sum_would_not_fit_are_refused_when_the_table_is_built() {
+        RuleTable.Builder builder = RuleSchema.named("points")
+                .in(SEVERITY)
+                .out(Output.integer("points"))
+                .hitPolicy(HitPolicy.COLLECT_SUM)
+                .build()
+                .builder()
+                .rule("R1")
+                .then(Long.MAX_VALUE)
+                .rule("R2")
+                .when(SEVERITY.is(Severity.SEV1))
+                .then(1L);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(RuleTableException.class)
+                .hasMessageContaining("RULES-105")
+                .hasMessageContaining("R2")
+                .hasMessageContaining("exceed 64 bits; make it a decimal column");
+    }
+
+    @Test
     void noRuleIsAnErrorThatCarriesTheInput() {
         CompiledTable compiled = table(HitPolicy.FIRST).compile();
         Map<String, Object> input = Map.of("severity", Severity.SEV4, "users", 5, "category", "db");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Random tables of every hit policy and column kind: each example shows what its finding says, and inputs agree. */
 class FindingsHoldTest {
     private static final Map<String, Integer> DRAWN = RandomTables.counts();
+    private static final List<HitPolicy> COMPARED = List.of(HitPolicy.FIRST, HitPolicy.UNIQUE, HitPolicy.ANY);
 
     @AfterContainer
     static void every_hard_case_was_drawn() {
@@ -28,6 +30,7 @@ class FindingsHoldTest {
                         "COLUMN_WITHOUT_EFFECT",
                         "no rule for an input",
                         "changed input",
+                        "changed to a conflict",
                         "unchanged input");
     }
 
@@ -96,34 +99,46 @@ class FindingsHoldTest {
         RuleTable before = random.table();
         List<Rule> rules = new ArrayList<>(before.rules());
         rules.remove((int) Math.floorMod(seed, (long) rules.size()));
-        if (rules.isEmpty() || before.schema().hitPolicy() != HitPolicy.FIRST) {
+        if (rules.isEmpty() || !COMPARED.contains(before.schema().hitPolicy())) {
             return;
         }
-        RuleTable after = RuleTable.of(before.schema(), rules);
+        HitPolicy other = COMPARED.get((int) Math.floorMod(seed / 7, (long) COMPARED.size()));
+        RuleTable after = RuleTable.of(
+                RuleSchema.builder(before.schema()).hitPolicy(other).build(), rules);
 
         TableDiff diff = before.diff(after, new ProofLimits(200_000, 100));
 
         assertThat(diff.rules()).hasSize(1).allMatch(change -> change.kind() == TableDiff.Kind.REMOVED);
         for (TableDiff.OutcomeChange change : diff.outcomes()) {
             random.count("changed input");
-            assertThat(first(before, change.example())).as("%s", change).isNotEqualTo(first(after, change.example()));
+            random.count(
+                    change.after().outcome().startsWith("refused") ? "changed to a conflict" : "changed otherwise");
+            assertThat(answer(before, change.example())).as("%s", change).isNotEqualTo(answer(after, change.example()));
         }
         for (int i = 0; i < 20 && diff.exact(); i++) {
             List<@Nullable Object> values = random.values(before.schema());
-            boolean same = first(before, values).equals(first(after, values));
+            boolean same = answer(before, values).equals(answer(after, values));
             random.count(same ? "unchanged input" : "changed input");
             assertThat(same || !diff.outcomes().isEmpty()).isTrue();
         }
     }
 
-    /** The outputs of the first matching rule, or the defaults, or nothing. */
-    private static String first(RuleTable table, List<@Nullable Object> values) {
-        List<Integer> matching = table.matching(values);
-        return matching.isEmpty()
-                ? table.schema().outputs().stream()
-                        .map(Output::defaultValue)
-                        .toList()
-                        .toString()
-                : table.rules().get(matching.get(0)).outputs().toString();
+    /** The outputs of the rule that decides, or of those in conflict all, or the defaults, or nothing. */
+    private static String answer(RuleTable table, List<@Nullable Object> values) {
+        List<List<@Nullable Object>> matching = table.matching(values).stream()
+                .map(row -> table.rules().get(row).outputs())
+                .toList();
+        if (matching.isEmpty()) {
+            return table.schema().outputs().stream()
+                    .map(Output::defaultValue)
+                    .toList()
+                    .toString();
+        }
+        boolean conflict = switch (table.schema().hitPolicy()) {
+            case UNIQUE -> matching.size() > 1;
+            case ANY -> Set.copyOf(matching).size() > 1;
+            default -> false;
+        };
+        return conflict ? "conflict" : matching.get(0).toString();
     }
 }

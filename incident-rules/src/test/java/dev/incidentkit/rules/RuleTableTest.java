@@ -57,6 +57,31 @@ class RuleTableTest {
     }
 
     @Test
+    void a_rule_that_is_begun_and_not_ended_is_refused() {
+        RuleTable.Builder builder = schema().builder();
+        builder.rule("R1").when(SEVERITY.is(Severity.SEV1));
+        builder.rule("R9").otherwise("L1");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(RuleTableException.class)
+                .hasMessageContaining("RULES-103")
+                .hasMessageContaining("R1")
+                .hasMessageContaining("the rule has no outputs; end it with then()");
+    }
+
+    @Test
+    void otherwise_after_a_condition_is_refused_because_it_would_look_at_a_column() {
+        RuleTable.Builder builder =
+                schema().builder().rule("R1").when(SEVERITY.is(Severity.SEV1)).otherwise("MAJOR");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(RuleTableException.class)
+                .hasMessageContaining("R1")
+                .hasMessageContaining(
+                        "otherwise() ends a rule that looks at no column, but this has cells; use then()");
+    }
+
+    @Test
     void conditionsAreWrittenAsUnaryTests() {
         assertThat(AGE.between(Duration.ofHours(1), Duration.ofHours(2))
                         .condition()

@@ -53,6 +53,66 @@ class TableDiffTest {
     }
 
     @Test
+    void cases_that_the_newer_hit_policy_refuses_are_decided_otherwise() {
+        List<Rule> rules = older().rules();
+
+        assertThat(RuleTable.of(schema(HitPolicy.FIRST), rules).diff(RuleTable.of(schema(HitPolicy.UNIQUE), rules)))
+                .hasToString("""
+                        table routing: no rule differs
+                            DECLARED hit policy: first -> unique
+                        inputs decided otherwise: 2
+                            category = "network", age >= PT4H: "OPS" (R2) -> refused, since several rules match (R2, R9) (for example category = "network", age = PT4H)
+                            category = "security": "SEC" (R1) -> refused, since several rules match (R1, R9) (for example category = "security", age = PT0S)""");
+    }
+
+    @Test
+    void a_rule_that_conflicts_with_others_changes_what_is_decided() {
+        RuleTable before = schema(HitPolicy.UNIQUE)
+                .builder()
+                .rule("R1")
+                .when(CATEGORY.is("security"))
+                .then("SEC")
+                .build();
+        RuleTable after = RuleTable.builder(before)
+                .rule("R2")
+                .when(CATEGORY.is("security"), AGE.atLeast(Duration.ofHours(4)))
+                .then("SEC")
+                .build();
+
+        assertThat(messages(before.diff(after)))
+                .containsExactly(
+                        "category = \"security\", age >= PT4H: \"SEC\" (R1) -> refused, since several rules match"
+                                + " (R1, R2) (for example category = \"security\", age = PT4H)");
+        assertThat(RuleTable.of(schema(HitPolicy.ANY), before.rules())
+                        .diff(RuleTable.of(schema(HitPolicy.ANY), after.rules()))
+                        .decidesAlike())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_declared_differently_is_said() {
+        RuleSchema wider = RuleSchema.named("routing")
+                .in(CATEGORY)
+                .in(VIP)
+                .out(TEAM.allowing(List.of("L1", "OPS")).otherwise("L1"))
+                .hitPolicy(HitPolicy.FIRST)
+                .complete()
+                .build();
+
+        assertThat(table().rule("R9")
+                        .otherwise("L1")
+                        .build()
+                        .diff(wider.builder().rule("R9").otherwise("L1").build())
+                        .declarations())
+                .containsExactly(
+                        "demand: may have gaps -> complete",
+                        "column vip is new",
+                        "column age is gone",
+                        "output team allows: any value -> \"L1\", \"OPS\"",
+                        "output team by default: nothing -> \"L1\"");
+    }
+
+    @Test
     void bounds_that_only_one_table_has_are_told_apart() {
         RuleTable newer = table().rule("R1")
                 .when(CATEGORY.is("security"))

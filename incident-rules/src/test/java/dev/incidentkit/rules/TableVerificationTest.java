@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each finding, in a table that has it, as its owner reads it. */
@@ -41,6 +42,17 @@ class TableVerificationTest {
 
     private static Duration hours(int hours) {
         return Duration.ofHours(hours);
+    }
+
+    @Test
+    void the_summary_counts_findings_that_are_not_listed_too() {
+        ProofFinding gap =
+                new ProofFinding(ProofCode.GAP, FindingLevel.ERROR, List.of(), null, "no rule", List.of(), "");
+        Verification verification = new Verification("t", "0", List.of(gap, gap), Map.of(ProofCode.GAP, 301L));
+
+        assertThat(verification.toString())
+                .startsWith("table t: 303 errors\n")
+                .endsWith("... and 301 more of " + ProofCode.GAP.id());
     }
 
     @Test

@@ -32,6 +32,7 @@ final class ConvertCommand extends RulesProgram {
     /** A format to write. */
     enum Format {
         markdown,
+        md,
         csv,
         dmn
     }
@@ -56,6 +57,10 @@ final class ConvertCommand extends RulesProgram {
     int run() throws IOException {
         TableSet tables = files.read(file);
         warn(tables.warnings());
+        warnOfUnused(files);
+        if (TableFiles.isModel(file) && format != Format.dmn) {
+            tables.tables().values().forEach(table -> SheetLosses.of(table).forEach(err()::println));
+        }
         String text = text(List.copyOf(tables.tables().values()));
         if (target == null) {
             out().print(text);
@@ -68,7 +73,7 @@ final class ConvertCommand extends RulesProgram {
 
     private String text(List<RuleTable> tables) {
         return switch (format) {
-            case markdown -> TableWriter.markdown(tables);
+            case markdown, md -> TableWriter.markdown(tables);
             case csv -> TableWriter.csv(';', tables);
             case dmn -> {
                 DmnExport export = DmnWriter.write(name(), tables);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:rules and decisions are the same",
+            "0:columns, rules and decisions are the same",
             "1:there are differences",
             "2:the command line is wrong, a file cannot be read, or the tables cannot be compared"
         })
@@ -47,6 +47,7 @@ final class DiffCommand extends RulesProgram {
         TableSet after = newIsTyped ? files.readLike(newer, before) : files.read(newer);
         warn(before.warnings());
         warn(after.warnings());
+        warnOfUnused(files);
         int code = FINE;
         for (RuleTable table : after.tables().values()) {
             RuleTable earlier = before.tables().get(table.schema().name());
@@ -75,7 +76,7 @@ final class DiffCommand extends RulesProgram {
                     "table '" + after.schema().name() + "' cannot be compared with its new version: " + e.getMessage());
         }
         print(diff, after.schema());
-        return diff.rules().isEmpty() && diff.decidesAlike() ? FINE : FOUND;
+        return diff.declarations().isEmpty() && diff.rules().isEmpty() && diff.decidesAlike() ? FINE : FOUND;
     }
 
     private void print(TableDiff diff, RuleSchema schema) {
@@ -83,6 +84,7 @@ final class DiffCommand extends RulesProgram {
                 + (diff.rules().isEmpty()
                         ? "no rule differs"
                         : "rules that differ: " + diff.rules().size()));
+        diff.declarations().forEach(change -> say("  DECLARED " + change));
         diff.rules().forEach(change -> say("  " + change));
         out().println();
         if (!diff.exact()) {

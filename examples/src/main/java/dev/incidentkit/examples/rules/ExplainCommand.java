@@ -12,9 +12,7 @@ import dev.incidentkit.rules.format.TableSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +44,7 @@ final class ExplainCommand extends RulesProgram {
             index = "1..*",
             paramLabel = "COLUMN=VALUE",
             description = "A fact of the case, written as in the cells of a table.")
-    private Map<String, String> facts = new LinkedHashMap<>();
+    private List<String> facts = new ArrayList<>();
 
     @Option(names = "--table", paramLabel = "NAME", description = "Which table, where the file has several.")
     private @Nullable String table;
@@ -58,9 +56,11 @@ final class ExplainCommand extends RulesProgram {
     int run() throws IOException {
         TableSet tables = files.read(file);
         warn(tables.warnings());
+        warnOfUnused(files);
         RuleTable chosen = chosen(tables);
         CompiledTable compiled = chosen.compile();
-        Explanation explanation = compiled.explain(InputTexts.read(chosen.schema(), facts));
+        Explanation explanation =
+                compiled.explain(InputTexts.read(chosen.schema(), Assignments.of(facts, "COLUMN=VALUE")));
         print(chosen, explanation);
         boolean answered =
                 !explanation.decided().isEmpty() || compiled.fallback().isPresent();

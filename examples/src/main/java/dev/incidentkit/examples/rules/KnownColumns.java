@@ -58,7 +58,7 @@ final class KnownColumns {
         add(outputs, name, Output.of(name, type(name, type)));
     }
 
-    private static ColumnType<?> type(String column, String type) {
+    static ColumnType<?> type(String column, String type) {
         return switch (type.strip().toLowerCase(Locale.ROOT)) {
             case "text" -> Input.text(column).type();
             case "boolean" -> Input.flag(column).type();

@@ -62,6 +62,11 @@ abstract class RulesProgram implements Callable<Integer> {
         warnings.forEach(warning -> err().println(warning.describe()));
     }
 
+    /** A declaration that nothing has may be misspelt; it may also stand in a file for several tables. */
+    final void warnOfUnused(TableFiles files) {
+        files.unused().forEach(declaration -> err().println("no table has the column of " + declaration));
+    }
+
     /** A table in a line: its name, how many rules it has, and the beginning of its version. */
     static String named(RuleTable table) {
         int rules = table.rules().size();

@@ -9,10 +9,12 @@ import dev.incidentkit.rules.format.TableSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that declare columns, and the files that are read with them. */
@@ -24,10 +26,33 @@ final class TableFiles {
                 "Declares a column of conditions that is no fact of an incident. TYPE is text, boolean,",
                 "integer, number, duration, date, time, datetime, instant, or the allowed texts: EU,LATAM,US"
             })
-    private Map<String, String> inputs = new LinkedHashMap<>();
+    private List<String> inputs = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "NAME=TYPE", description = "Declares a column of outcomes.")
-    private Map<String, String> outputs = new LinkedHashMap<>();
+    private List<String> outputs = new ArrayList<>();
+
+    private final Set<String> named = new HashSet<>();
+
+    /** The declared columns that no table has that was read so far, as they were declared. */
+    List<String> unused() {
+        List<String> unused = new ArrayList<>();
+        Assignments.of(inputs, "NAME=TYPE").forEach((name, type) -> {
+            if (!named.contains(name.toLowerCase(Locale.ROOT))) {
+                unused.add("--input \"" + name + "=" + type + "\"");
+            }
+        });
+        Assignments.of(outputs, "NAME=TYPE").forEach((name, type) -> {
+            if (!named.contains(name.toLowerCase(Locale.ROOT))) {
+                unused.add("--output \"" + name + "=" + type + "\"");
+            }
+        });
+        return unused;
+    }
+
+    private void use(RuleSchema schema) {
+        schema.inputs().forEach(input -> named.add(input.name().toLowerCase(Locale.ROOT)));
+        schema.outputs().forEach(output -> named.add(output.name().toLowerCase(Locale.ROOT)));
+    }
 
     static boolean isModel(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
@@ -61,12 +86,14 @@ final class TableFiles {
 
     private List<RuleSchema> schemas(Path file) throws IOException {
         KnownColumns known = new KnownColumns();
-        inputs.forEach(known::input);
-        outputs.forEach(known::output);
+        Assignments.of(inputs, "NAME=TYPE").forEach(known::input);
+        Assignments.of(outputs, "NAME=TYPE").forEach(known::output);
         List<RuleSchema> schemas = new ArrayList<>();
         for (TableOutline outline : outlines(file)) {
             if (schemas.stream().noneMatch(schema -> schema.name().equals(outline.name()))) {
-                schemas.add(known.schema(file.toString(), outline));
+                RuleSchema schema = known.schema(file.toString(), outline);
+                use(schema);
+                schemas.add(schema);
             }
         }
         if (schemas.isEmpty()) {

@@ -36,6 +36,7 @@ final class VerifyCommand extends RulesProgram {
     int run() throws IOException {
         TableSet tables = files.read(file);
         warn(tables.warnings());
+        warnOfUnused(files);
         int code = FINE;
         for (RuleTable table : tables.tables().values()) {
             Verification verification = table.verify();

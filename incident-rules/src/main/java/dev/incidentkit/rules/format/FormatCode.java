@@ -51,6 +51,8 @@ public enum FormatCode {
     MATRIX(118),
     /** The heading names another hit policy than the schema. */
     HIT_POLICY_DIFFERS(119),
+    /** A line of a Markdown file is written like a row but stands outside its table. */
+    ROW_OUTSIDE(120),
     /** A value that the column does not have. */
     VALUE_UNKNOWN(201),
     /** A value of another type than the column's. */

@@ -27,7 +27,8 @@ public final class Outlines {
      */
     public static List<TableOutline> markdown(String file, byte[] content, ReadLimits limits) {
         try {
-            return of(MarkdownGrid.read(SourceText.decode(content, limits), limits));
+            return of(MarkdownGrid.read(SourceText.decode(content, limits), limits)
+                    .tables());
         } catch (GridException e) {
             throw refused(file, limits, e);
         }
@@ -43,7 +44,7 @@ public final class Outlines {
      */
     public static List<TableOutline> csv(String file, byte[] content, ReadLimits limits) {
         try {
-            return of(CsvGrid.read(SourceText.decode(content, limits), limits));
+            return of(CsvGrid.read(SourceText.decode(content, limits), limits).tables());
         } catch (GridException e) {
             throw refused(file, limits, e);
         }

@@ -11,6 +11,7 @@ import dev.incidentkit.rules.internal.bind.Findings.Where;
 import dev.incidentkit.rules.internal.grid.CsvGrid;
 import dev.incidentkit.rules.internal.grid.GridException;
 import dev.incidentkit.rules.internal.grid.MarkdownGrid;
+import dev.incidentkit.rules.internal.grid.RawSheet;
 import dev.incidentkit.rules.internal.grid.RawTable;
 import dev.incidentkit.rules.internal.grid.SourceText;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class SheetReader {
     }
 
     private interface Grid {
-        List<RawTable> read(SourceText source, ReadLimits limits) throws GridException;
+        RawSheet read(SourceText source, ReadLimits limits) throws GridException;
     }
 
     /**
@@ -71,9 +72,10 @@ public final class SheetReader {
 
     private TableSet read(byte[] content, Grid grid) {
         try {
-            List<RawTable> raw = grid.read(SourceText.decode(content, limits), limits);
-            raw.forEach(this::table);
-            missing(raw);
+            RawSheet sheet = grid.read(SourceText.decode(content, limits), limits);
+            sheet.tables().forEach(this::table);
+            sheet.strays().forEach(stray -> stray(stray, sheet.tables()));
+            missing(sheet);
         } catch (GridException e) {
             findings.grid(e);
         }
@@ -81,6 +83,25 @@ public final class SheetReader {
             throw new TableFormatException(findings.file(), findings.all());
         }
         return new TableSet(tables, findings.all());
+    }
+
+    /** A row outside a table is an error, since it would not decide; below other headings it is prose. */
+    private void stray(RawSheet.Stray stray, List<RawTable> all) {
+        heading(stray.heading().text()).ifPresent(heading -> {
+            boolean below = all.stream()
+                    .anyMatch(table -> table.heading().equals(stray.heading())
+                            && !table.header().isEmpty()
+                            && table.header().get(0).line() < stray.line().line());
+            findings.cell(
+                    FormatCode.ROW_OUTSIDE,
+                    stray.line(),
+                    Where.table(heading.name()),
+                    below
+                            ? "this row stands outside the table above and would not count; remove the empty line, or"
+                                    + " whatever parts them"
+                            : "this is no table: below its header stands no line such as |----|----| with as many cells");
+            meant.add(heading.name());
+        });
     }
 
     private void table(RawTable raw) {
@@ -155,11 +176,15 @@ public final class SheetReader {
     private boolean once(Heading heading, RawTable raw) {
         Integer earlier = seen.putIfAbsent(heading.name(), raw.heading().line());
         if (earlier != null) {
+            boolean oneHeading =
+                    earlier == raw.heading().line() && !raw.header().isEmpty();
             findings.cell(
                     FormatCode.NAME_REPEATED,
-                    raw.heading(),
+                    oneHeading ? raw.header().get(0) : raw.heading(),
                     Where.table(heading.name()),
-                    "the table '" + heading.name() + "' stands in line " + earlier + " already");
+                    oneHeading
+                            ? "a second table stands below the heading of line " + earlier + "; give it its own heading"
+                            : "the table '" + heading.name() + "' stands in line " + earlier + " already");
         }
         return earlier == null;
     }
@@ -179,14 +204,14 @@ public final class SheetReader {
         bound.ifPresent(table -> tables.put(schema.name(), table));
     }
 
-    private void missing(List<RawTable> raw) {
+    private void missing(RawSheet sheet) {
         Set<String> missing = new LinkedHashSet<>(schemas.keySet());
         missing.removeAll(seen.keySet());
         missing.removeAll(meant); // said already, with the name that was written
         if (missing.isEmpty()) {
             return;
         }
-        if (raw.isEmpty()) {
+        if (sheet.tables().isEmpty()) {
             findings.line(
                     FormatCode.NO_TABLE,
                     0,

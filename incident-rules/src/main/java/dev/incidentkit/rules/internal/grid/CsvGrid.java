@@ -36,10 +36,10 @@ public final class CsvGrid {
      *
      * @param source the file
      * @param limits the limits
-     * @return its tables in their order; a table without a heading has an empty one
+     * @return its tables in their order, no row stands outside one; a table without a heading has an empty one
      * @throws GridException if the file breaks the rules of CSV, or a limit is exceeded
      */
-    public static List<RawTable> read(SourceText source, ReadLimits limits) throws GridException {
+    public static RawSheet read(SourceText source, ReadLimits limits) throws GridException {
         CsvGrid grid = new CsvGrid(source, limits);
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .fieldSeparator(separator(source))
@@ -61,7 +61,7 @@ public final class CsvGrid {
             throw new GridException(FormatCode.UNREADABLE, 0, 0, "the text cannot be read: " + e.getMessage());
         }
         grid.finish();
-        return grid.tables;
+        return new RawSheet(grid.tables, List.of());
     }
 
     private static String detail(CsvParseException e) {

@@ -11,6 +11,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -26,6 +27,7 @@ public final class MarkdownGrid {
     private final SourceText source;
     private final ReadLimits limits;
     private final List<RawTable> tables = new ArrayList<>();
+    private final List<RawSheet.Stray> strays = new ArrayList<>();
     private RawCell heading = new RawCell("", "", 0, 0);
 
     private MarkdownGrid(SourceText source, ReadLimits limits) {
@@ -38,10 +40,10 @@ public final class MarkdownGrid {
      *
      * @param source the document
      * @param limits the limits
-     * @return its tables in their order, each with the nearest heading above it
+     * @return its tables in their order, each with the nearest heading above it, and the rows that stand outside one
      * @throws GridException if a limit is exceeded
      */
-    public static List<RawTable> read(SourceText source, ReadLimits limits) throws GridException {
+    public static RawSheet read(SourceText source, ReadLimits limits) throws GridException {
         Parser parser = Parser.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -50,7 +52,7 @@ public final class MarkdownGrid {
                 .build();
         MarkdownGrid grid = new MarkdownGrid(source, limits);
         grid.walk(parser.parse(source.text()));
-        return grid.tables;
+        return new RawSheet(grid.tables, grid.strays);
     }
 
     /** Visits the blocks that can hold tables at the top of the document; a table inside a list is prose. */
@@ -61,8 +63,22 @@ public final class MarkdownGrid {
             } else if (node instanceof TableBlock block) {
                 GridLimits.tables(tables.size() + 1, lineOf(block), limits);
                 tables.add(table(block));
+            } else if (node instanceof Paragraph) {
+                stray(node);
             } else if (node instanceof Document || node instanceof BlockQuote) {
                 walk(node);
+            }
+        }
+    }
+
+    /** An empty line ends a table, so that a row below it is a paragraph that only looks like one. */
+    private void stray(Node paragraph) {
+        for (SourceSpan span : paragraph.getSourceSpans()) {
+            String line = text(span).strip();
+            if (line.startsWith("|")) {
+                int column = span.getColumnIndex() + text(span).indexOf('|') + 1;
+                strays.add(new RawSheet.Stray(heading, new RawCell(line, line, span.getLineIndex() + 1, column)));
+                return;
             }
         }
     }

@@ -14,17 +14,45 @@ public final class Difference {
     /** The outcome where no rule matches. */
     public static final int NONE = -1;
 
+    /** The outcome where rules match that the table does not allow together. */
+    public static final int CONFLICT = -2;
+
+    private static final int UNSETTLED = -3;
+
+    /** What a table says where several of its rules match. */
+    public enum Several {
+        /** The first decides. */
+        FIRST_WINS,
+        /** They decide if all have one outcome, else they are in conflict. */
+        MUST_AGREE,
+        /** They are in conflict. */
+        CONFLICTS
+    }
+
+    /**
+     * How one of the tables decides.
+     *
+     * @param several what it says where several rules match
+     * @param fallback the place in the grid of the rule that stands for its defaults, which comes last; -1 for none
+     */
+    public record Way(Several several, int fallback) {
+        /** The first rule decides. */
+        public static final Way FIRST = new Way(Several.FIRST_WINS, -1);
+    }
+
     private final RuleGrid grid;
     private final int split;
     private final int[] outcomes;
     private final @Nullable Verdict verdict;
     private final int[] contents;
+    private final Way before;
+    private final Way after;
     private final List<Change> changes = new ArrayList<>();
     private boolean untilFirst;
     private int[] matching = new int[64];
 
     /**
-     * Prepares a comparison.
+     * Prepares a comparison of tables whose first rule decides, or of such that take more than one.
      *
      * @param grid the rules of the first table, then those of the second, each in the order in which they win
      * @param split the number of rules of the first table
@@ -34,6 +62,34 @@ public final class Difference {
      *     know the rules of both tables by their place in the grid
      */
     public Difference(RuleGrid grid, int split, int[] outcomes, int[] contents, @Nullable Verdict verdict) {
+        this(grid, split, outcomes, contents, verdict, Way.FIRST, Way.FIRST);
+    }
+
+    /**
+     * Prepares a comparison of tables that decide by one rule.
+     *
+     * @param grid the rules of the first table, then those of the second, each in the order in which they win
+     * @param split the number of rules of the first table
+     * @param outcomes the outcome of each rule
+     * @param contents a number for each rule, the same for two rules exactly if they have the same cells and outcome and
+     *     both or neither stand for defaults
+     * @param before how the first table decides
+     * @param after how the second table decides
+     */
+    public Difference(RuleGrid grid, int split, int[] outcomes, int[] contents, Way before, Way after) {
+        this(grid, split, outcomes, contents, null, before, after);
+    }
+
+    private Difference(
+            RuleGrid grid,
+            int split,
+            int[] outcomes,
+            int[] contents,
+            @Nullable Verdict verdict,
+            Way before,
+            Way after) {
+        this.before = before;
+        this.after = after;
         this.grid = grid;
         this.split = split;
         this.outcomes = outcomes.clone();
@@ -89,9 +145,8 @@ public final class Difference {
             middle++;
         }
         if (verdict == null) {
-            cut(at, middle, at.count());
-            int cutMiddle = cut(at, 0, middle);
-            return decide(at, cutMiddle);
+            reduce(at, middle, at.count(), after);
+            return decide(at, reduce(at, 0, middle, before));
         }
         return decideSeveral(at, middle, verdict);
     }
@@ -107,30 +162,78 @@ public final class Difference {
         return end;
     }
 
+    /** Forgets the rules that cannot matter any more; returns the new end. */
+    private int reduce(BoxWalk at, int begin, int end, Way way) {
+        if (way.several() == Several.FIRST_WINS) {
+            return cut(at, begin, end);
+        }
+        int covering = -1;
+        for (int i = begin; i < end; i++) {
+            if (at.open(i) != 0) {
+                continue;
+            }
+            if (covering >= 0 && at.rule(i) == way.fallback()) {
+                at.forget(i, end);
+                return i;
+            } else if (covering >= 0 && conflict(at, covering, i, way)) {
+                at.forget(i + 1, end);
+                at.forget(covering + 1, i);
+                at.forget(begin, covering);
+                return begin + 2;
+            }
+            covering = covering < 0 ? i : covering;
+        }
+        return end;
+    }
+
+    private boolean conflict(BoxWalk at, int one, int other, Way way) {
+        return way.several() == Several.CONFLICTS || outcomes[at.rule(one)] != outcomes[at.rule(other)];
+    }
+
     private boolean decide(BoxWalk at, int middle) {
         if (same(at, middle)) {
             return false;
         }
-        boolean first = decided(at, 0, middle);
-        boolean second = decided(at, middle, at.count());
-        if (!first || !second) {
-            if (second) {
+        int first = settled(at, 0, middle, before);
+        int second = settled(at, middle, at.count(), after);
+        if (first == UNSETTLED || second == UNSETTLED) {
+            if (second != UNSETTLED && after.several() == Several.FIRST_WINS) {
                 leaveLast(at, middle, at.count());
             }
-            if (first) {
+            if (first != UNSETTLED && before.several() == Several.FIRST_WINS) {
                 leaveLast(at, 0, middle);
             }
             return true;
         }
-        int before = middle == 0 ? NONE : outcomes[at.rule(0)];
-        int after = middle == at.count() ? NONE : outcomes[at.rule(middle)];
-        note(at, before, after);
+        note(at, first, second);
         return false;
+    }
+
+    /** What a table says on all of the box, or {@link #UNSETTLED}. */
+    private int settled(BoxWalk at, int begin, int end, Way way) {
+        if (begin == end) {
+            return NONE;
+        }
+        if (way.several() == Several.FIRST_WINS) {
+            return decided(at, begin, end) ? outcomes[at.rule(begin)] : UNSETTLED;
+        }
+        int covering = 0;
+        boolean agree = true;
+        for (int i = begin; i < end; i++) {
+            covering += at.open(i) == 0 ? 1 : 0;
+            agree &= outcomes[at.rule(i)] == outcomes[at.rule(begin)];
+        }
+        if (covering == 2 && end == begin + 2 && conflict(at, begin, begin + 1, way)) {
+            return CONFLICT;
+        }
+        boolean certain = way.several() == Several.CONFLICTS ? end == begin + 1 : agree;
+        return covering > 0 && certain ? outcomes[at.rule(begin)] : UNSETTLED;
     }
 
     /** Whether the same rules are left of both tables, so that they agree whatever these are. */
     private boolean same(BoxWalk at, int middle) {
-        if (at.count() != 2 * middle) {
+        boolean alike = before.several() == after.several() || middle <= 1;
+        if (!alike || at.count() != 2 * middle) {
             return false;
         }
         for (int i = 0; i < middle; i++) {

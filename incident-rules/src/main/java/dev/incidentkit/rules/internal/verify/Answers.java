@@ -74,6 +74,9 @@ final class Answers {
         if (number == Difference.NONE) {
             return "no rule";
         }
+        if (number == Difference.CONFLICT) {
+            return "refused, since several rules match";
+        }
         return text(names.outcome(number));
     }
 

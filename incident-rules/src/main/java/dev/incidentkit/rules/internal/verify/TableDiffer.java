@@ -8,11 +8,14 @@ import dev.incidentkit.rules.TableDiff.OutcomeChange;
 import dev.incidentkit.rules.internal.OrdinalTable;
 import dev.incidentkit.rules.internal.proof.Change;
 import dev.incidentkit.rules.internal.proof.Difference;
+import dev.incidentkit.rules.internal.proof.Difference.Several;
+import dev.incidentkit.rules.internal.proof.Difference.Way;
 import dev.incidentkit.rules.internal.proof.NodeBudget;
 import dev.incidentkit.rules.internal.proof.Region;
 import dev.incidentkit.rules.internal.proof.RuleGrid;
 import dev.incidentkit.rules.internal.proof.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ public final class TableDiffer {
                 after.schema().name(),
                 before.hash(),
                 after.hash(),
+                Declarations.changes(before.schema(), after.schema()),
                 RuleChanges.of(before, after),
                 outcomes,
                 result.exact());
@@ -65,6 +69,8 @@ public final class TableDiffer {
         RuleGrid second = single ? newer.gridWithDefaults() : newer.grid();
         int[] before = single ? older.outcomesWithDefaults() : older.outcomes();
         int[] after = single ? newer.outcomesWithDefaults() : newer.outcomes();
+        Way wayBefore = way(older, first.rules() - 1);
+        Way wayAfter = way(newer, first.rules() + second.rules() - 1);
         List<int[][]> cells = new ArrayList<>();
         IntStream.range(0, first.rules())
                 .forEach(rule -> cells.add(first.region(rule).sides()));
@@ -73,22 +79,35 @@ public final class TableDiffer {
         int[] outcomes =
                 IntStream.concat(IntStream.of(before), IntStream.of(after)).toArray();
         RuleGrid both = new RuleGrid(sizes(first), cells);
-        return new Difference(
-                both, first.rules(), outcomes, contents(both, outcomes), single ? null : together(outcomes));
+        int[] contents = contents(both, outcomes, List.of(wayBefore.fallback(), wayAfter.fallback()));
+        return single
+                ? new Difference(both, first.rules(), outcomes, contents, wayBefore, wayAfter)
+                : new Difference(both, first.rules(), outcomes, contents, together(outcomes));
+    }
+
+    /** Where the first rule wins, one for the defaults is like any other. */
+    private static Way way(TableGrid table, int last) {
+        int fallback = table.table().schema().hasDefaults() ? last : -1;
+        return switch (table.hitPolicy()) {
+            case UNIQUE -> new Way(Several.CONFLICTS, fallback);
+            case ANY -> new Way(Several.MUST_AGREE, fallback);
+            default -> Way.FIRST;
+        };
     }
 
     private static int[] sizes(RuleGrid grid) {
         return IntStream.range(0, grid.columns()).map(grid::size).toArray();
     }
 
-    private record Content(Region region, int outcome) {}
+    private record Content(Region region, int outcome, boolean fallback) {}
 
-    private static int[] contents(RuleGrid grid, int[] outcomes) {
+    private static int[] contents(RuleGrid grid, int[] outcomes, Collection<Integer> fallbacks) {
         Map<Content, Integer> numbers = new HashMap<>();
         int[] contents = new int[grid.rules()];
         for (int rule = 0; rule < contents.length; rule++) {
             int next = numbers.size();
-            contents[rule] = numbers.computeIfAbsent(new Content(grid.region(rule), outcomes[rule]), key -> next);
+            Content content = new Content(grid.region(rule), outcomes[rule], fallbacks.contains(rule));
+            contents[rule] = numbers.computeIfAbsent(content, key -> next);
         }
         return contents;
     }
@@ -107,8 +126,8 @@ public final class TableDiffer {
 
     private OutcomeChange change(Change change) {
         int[] point = change.region().point();
-        Answer before = new Answer(text(change.before()), deciding(older, point));
-        Answer after = new Answer(text(change.after()), deciding(newer, point));
+        Answer before = new Answer(text(change.before()), deciding(older, point, change.before()));
+        Answer after = new Answer(text(change.after()), deciding(newer, point, change.after()));
         String region = words.region(change.region());
         return new OutcomeChange(
                 region,
@@ -122,12 +141,12 @@ public final class TableDiffer {
         return answers.text(outcome);
     }
 
-    private static List<String> deciding(TableGrid table, int[] point) {
+    private static List<String> deciding(TableGrid table, int[] point, int outcome) {
         List<String> rules = new ArrayList<>();
         for (int place = 0; place < table.grid().rules(); place++) {
             if (table.grid().matches(place, point)) {
                 rules.add(table.id(place));
-                if (table.hitPolicy().isSingleHit()) {
+                if (table.hitPolicy().isSingleHit() && outcome != Difference.CONFLICT) {
                     break;
                 }
             }
