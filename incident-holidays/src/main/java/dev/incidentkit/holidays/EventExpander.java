@@ -82,9 +82,7 @@ final class EventExpander {
             return period;
         }
         ZonedDateTime moved = LeftOutTimes.moved(start, first.toLocalTime());
-        return moved.equals(start)
-                ? period
-                : new Period<>(moved, moved.plus(Duration.between(start, period.getEnd())));
+        return moved.equals(start) ? period : new Period<>(moved, moved.plus(Duration.between(start, period.getEnd())));
     }
 
     private static String value(VEvent event, String property) {

@@ -33,8 +33,7 @@ final class LeftOutTimes {
         }
         try {
             LocalDateTime time = LocalDateTime.parse(matcher.group(3), FORMAT);
-            ZoneOffsetTransition gap =
-                    ZoneId.of(matcher.group(2)).getRules().getTransition(time);
+            ZoneOffsetTransition gap = ZoneId.of(matcher.group(2)).getRules().getTransition(time);
             return gap == null || !gap.isGap() ? line : matcher.group(1) + FORMAT.format(gap.getDateTimeAfter());
         } catch (DateTimeException e) {
             return line; // the parser tells it in the event's name
@@ -45,9 +44,8 @@ final class LeftOutTimes {
     static ZonedDateTime moved(ZonedDateTime repetition, LocalTime begins) {
         LocalDateTime meant = repetition.toLocalDate().atTime(begins);
         ZoneOffsetTransition gap = repetition.getZone().getRules().getTransition(meant);
-        boolean left = gap != null
-                && gap.isGap()
-                && repetition.toLocalDateTime().equals(meant.plus(gap.getDuration()));
+        boolean left =
+                gap != null && gap.isGap() && repetition.toLocalDateTime().equals(meant.plus(gap.getDuration()));
         return left ? gap.getDateTimeAfter().atZone(repetition.getZone()) : repetition;
     }
 }

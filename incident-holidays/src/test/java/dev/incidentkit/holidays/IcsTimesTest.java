@@ -49,7 +49,9 @@ class IcsTimesTest {
     void a_repetition_that_the_clock_leaves_out_is_when_it_goes_on_and_lasts_as_long() {
         assertThat(read("DTSTART;TZID=Europe/Berlin:20260328T023000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3"))
                 .containsExactly(
-                        closed(3, 28, "02:30", "03:30"), closed(3, 29, "03:00", "04:00"), closed(3, 30, "02:30", "03:30"));
+                        closed(3, 28, "02:30", "03:30"),
+                        closed(3, 29, "03:00", "04:00"),
+                        closed(3, 30, "02:30", "03:30"));
     }
 
     @Test

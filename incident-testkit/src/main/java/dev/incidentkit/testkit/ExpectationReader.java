@@ -37,13 +37,7 @@ final class ExpectationReader {
             Phase phase = Phase.valueOf(text);
             return moment -> assertThat(moment).incident().hasPhase(phase);
         });
-        columns.put("priority", text -> moment -> {
-            if (text.equals(NONE)) {
-                assertThat(moment).incident().hasNoPriority();
-            } else {
-                assertThat(moment).incident().hasPriority(text);
-            }
-        });
+        columns.put("priority", ExpectationReader::priority);
         people();
         columns.put(REFUSED, text -> {
             String[] codes = words(text);
@@ -51,6 +45,16 @@ final class ExpectationReader {
         });
         columns.put("events", text -> moment -> events(moment, words(text)));
         clocks(definition);
+    }
+
+    private static Consumer<Moment> priority(String text) {
+        return moment -> {
+            if (text.equals(NONE)) {
+                assertThat(moment).incident().hasNoPriority();
+            } else {
+                assertThat(moment).incident().hasPriority(text);
+            }
+        };
     }
 
     /** Who is accountable, and who is waited for. */

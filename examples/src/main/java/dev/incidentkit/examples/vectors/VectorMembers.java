@@ -9,11 +9,36 @@ final class VectorMembers {
     private static final Set<String> SPAN = Set.of("from", "to");
     private static final Set<String> BREAK = Set.of("date", "from", "to");
     private static final Set<String> CASE = Set.of(
-            "id", "op", "tz", "week", "overrides", "holidays", "breaks", "pauses", "start", "end", "local", "count",
-            "amountSeconds", "amountDays", "expected", "landsOnClose", "expectedClose", "alternatives",
+            "id",
+            "op",
+            "tz",
+            "week",
+            "overrides",
+            "holidays",
+            "breaks",
+            "pauses",
+            "start",
+            "end",
+            "local",
+            "count",
+            "amountSeconds",
+            "amountDays",
+            "expected",
+            "landsOnClose",
+            "expectedClose",
+            "alternatives",
             // what is told about a case and asked of nobody
-            "source", "basis", "where", "kind", "tags", "note", "answers", "disputed", "expectedNextOpen",
-            "expectedMinutes", "expectedPhysical");
+            "source",
+            "basis",
+            "where",
+            "kind",
+            "tags",
+            "note",
+            "answers",
+            "disputed",
+            "expectedNextOpen",
+            "expectedMinutes",
+            "expectedPhysical");
 
     private VectorMembers() {}
 

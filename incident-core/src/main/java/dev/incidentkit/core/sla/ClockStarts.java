@@ -134,7 +134,10 @@ final class ClockStarts {
         }
         RecordEvent.Adopted adopted = step.origins().adopted;
         boolean afresh = before == null || before.ended == ClockState.CANCELLED;
-        if (withPast && afresh && adopted != null && start < adopted.meta().effectiveAt().toEpochMilli()) {
+        if (withPast
+                && afresh
+                && adopted != null
+                && start < adopted.meta().effectiveAt().toEpochMilli()) {
             credit(cycle, adopted, step.facts());
         }
         fold.cycles.add(cycle);

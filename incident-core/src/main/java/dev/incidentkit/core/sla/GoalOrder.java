@@ -48,8 +48,8 @@ final class GoalOrder {
         }
         Boolean longer = isLonger(more, less);
         if (longer == null) {
-            String message = "whether " + severe + " (" + told(more) + ") has more time than " + light + " (" + told(less)
-                    + ") depends on when it starts";
+            String message = "whether " + severe + " (" + told(more) + ") has more time than " + light + " ("
+                    + told(less) + ") depends on when it starts";
             add(SlaFinding.Kind.NOT_PROVABLE, message, severe);
         } else if (longer) {
             String message = severe + " has " + shown(more.limit()) + ", but " + light + " has " + shown(less.limit());

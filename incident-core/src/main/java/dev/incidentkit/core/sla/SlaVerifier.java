@@ -99,8 +99,8 @@ public final class SlaVerifier {
         Duration time = GoalOrder.most(goal.limit());
         for (Threshold threshold : target.thresholds()) {
             if (time != null && threshold.reachedAfter(time.toMillis()) <= 0) {
-                String message =
-                        "threshold '" + threshold.name() + "' lies before the start of " + GoalOrder.shown(goal.limit()) + " for " + priority;
+                String message = "threshold '" + threshold.name() + "' lies before the start of "
+                        + GoalOrder.shown(goal.limit()) + " for " + priority;
                 Map<String, String> example = Map.of("priority", priority);
                 add(SlaFinding.Kind.THRESHOLD_LONGER_THAN_TARGET, policy, target, message, example);
             }

@@ -88,8 +88,9 @@ class GoalOrderTest {
                                 Map.of("priority", "P1")),
                         tuple(
                                 SlaFinding.Kind.NOT_PROVABLE,
-                                "whether P2 (1 working days of '" + OFFICE.name() + "') has more time than P3 (within PT8H of '"
-                                        + OFFICE.name() + "') depends on when it starts",
+                                "whether P2 (1 working days of '" + OFFICE.name()
+                                        + "') has more time than P3 (within PT8H of '" + OFFICE.name()
+                                        + "') depends on when it starts",
                                 Map.of("priority", "P2")));
     }
 

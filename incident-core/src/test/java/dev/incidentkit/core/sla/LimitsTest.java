@@ -305,7 +305,8 @@ class LimitsTest {
         SlaTarget longest = SlaTarget.of(Measure.RESOLUTION, Map.of("P1", Goal.within(Duration.ofDays(36_525))))
                 .addThresholds(Threshold.percent(1_000), Threshold.past(Duration.ofDays(36_525)))
                 .build();
-        assertThat(clock(longest).nextDue(Story.reported("09:00:00", Priority.P1).events()))
+        assertThat(clock(longest)
+                        .nextDue(Story.reported("09:00:00", Priority.P1).events()))
                 .contains(at("2126-03-03T09:00:00.001Z"));
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an adopted ticket says of its past counts for a target that a later definition adds, as it would have from the first. */
 class MigratedPastTest {
-    private static final SlaTarget OTHER = Clocks.target(
-                    new Measure("OTHER"), BusinessCalendar.roundTheClock())
+    private static final SlaTarget OTHER = Clocks.target(new Measure("OTHER"), BusinessCalendar.roundTheClock())
             .build();
     private static final SlaTarget RESOLUTION = Clocks.resolution().build();
     private static final SlaTarget RESPONSE = SlaTarget.of(
@@ -38,10 +37,10 @@ class MigratedPastTest {
 
     private static List<SlaStanding> migrated(AdoptedTicket ticket) {
         SlaClock old = SlaClock.of(SlaPolicy.of("test", OTHER));
-        SlaClock now = SlaClock.of(SlaPolicy.of("test", RESOLUTION, RESPONSE, OTHER)).after("old", old);
+        SlaClock now =
+                SlaClock.of(SlaPolicy.of("test", RESOLUTION, RESPONSE, OTHER)).after("old", old);
         List<IncidentEvent> events = List.of(
-                adopted(ticket),
-                new RecordEvent.Migrated(Story.meta("11:00:00"), "old", "new", Status.IN_PROGRESS));
+                adopted(ticket), new RecordEvent.Migrated(Story.meta("11:00:00"), "old", "new", Status.IN_PROGRESS));
         return now.standings(events, at("12:00:00")).stream()
                 .filter(standing -> !standing.clock().target().equals("OTHER"))
                 .toList();

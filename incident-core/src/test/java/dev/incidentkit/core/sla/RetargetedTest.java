@@ -24,8 +24,8 @@ class RetargetedTest {
     @Test
     void overrun_and_cost_of_what_is_exceeded_when_it_is_retargeted_count_from_the_retarget() {
         Penalty penalty = new Penalty("EUR", BigDecimal.ZERO, new BigDecimal("100"), HOUR, null);
-        SlaClock clock = SlaClock.of(
-                SlaPolicy.of("test", Clocks.resolution().build()).penalty(penalty));
+        SlaClock clock =
+                SlaClock.of(SlaPolicy.of("test", Clocks.resolution().build()).penalty(penalty));
 
         SlaStanding standing = exceeded().resolution(clock, "12:00:01");
 
@@ -41,8 +41,7 @@ class RetargetedTest {
 
     @Test
     void a_threshold_past_the_target_counts_from_the_retarget_that_exceeded_it() {
-        SlaClock clock = Clocks.clock(
-                Clocks.resolution().addThresholds(Threshold.past(HOUR), Threshold.percent(150)));
+        SlaClock clock = Clocks.clock(Clocks.resolution().addThresholds(Threshold.past(HOUR), Threshold.percent(150)));
 
         assertThat(clock.advanceTo(exceeded().events(), at("15:00:00")))
                 .extracting(SlaSignal::kind, SlaSignal::threshold, SlaSignal::at)
@@ -60,13 +59,14 @@ class RetargetedTest {
         assertThat(story.resolution(clock, "10:45:00").overrun()).isEqualTo(Duration.ofMinutes(45));
         assertThat(clock.advanceTo(story.events(), at("12:00:00")))
                 .extracting(SlaSignal::kind, SlaSignal::at)
-                .containsExactly(
-                        tuple(SignalKind.BREACH, at("10:30:00")), tuple(SignalKind.OVERRUN, at("11:00:00")));
+                .containsExactly(tuple(SignalKind.BREACH, at("10:30:00")), tuple(SignalKind.OVERRUN, at("11:00:00")));
     }
 
     private static List<SlaInterval> explained(Story story, RetargetRule rule) {
-        SlaClock clock = resolutionWith(
-                ClockRules.of().upgrade(rule).downgrade(RetargetRule.KEEP_ELAPSED).build());
+        SlaClock clock = resolutionWith(ClockRules.of()
+                .upgrade(rule)
+                .downgrade(RetargetRule.KEEP_ELAPSED)
+                .build());
         return clock.explain(story.events(), at("11:00:00"), "test", Measure.RESOLUTION)
                 .orElseThrow()
                 .intervals();

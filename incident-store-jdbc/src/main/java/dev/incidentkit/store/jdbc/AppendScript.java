@@ -36,15 +36,23 @@ final class AppendScript {
     }
 
     /**
-     * Writes the statements.
+     * Adds the row of a tenant that may be new, before anything else.
      *
-     * @param tenantIsKnown whether the tenant's row is there for certain
-     * @param clearing whether a receipt of the same key that ran out is removed first
+     * @param isKnown whether the row is there for certain
      */
-    Script build(boolean tenantIsKnown, boolean clearing) {
-        if (!tenantIsKnown) {
+    AppendScript ofTenant(boolean isKnown) {
+        if (!isKnown) {
             tenant(script, sql, tenant);
         }
+        return this;
+    }
+
+    /**
+     * Writes the statements.
+     *
+     * @param clearing whether a receipt of the same key that ran out is removed first
+     */
+    Script build(boolean clearing) {
         append.redactions().forEach(this::refuseHeld);
         guards();
         receipt(clearing);

@@ -117,7 +117,9 @@ final class JdbcEventLog implements EventLog {
 
     /** A key that ran out is seldom there: it is cleared away only where something was in the way. */
     private Script script(Append append, boolean clearing) {
-        return new AppendScript(db.sql, tenant, append).build(db.knownTenants.contains(tenant), clearing);
+        return new AppendScript(db.sql, tenant, append)
+                .ofTenant(db.knownTenants.contains(tenant))
+                .build(clearing);
     }
 
     /** After a broken connection: by the hash of the first event, else by the key and what it answers. */

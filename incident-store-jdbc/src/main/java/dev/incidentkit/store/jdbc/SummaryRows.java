@@ -99,35 +99,33 @@ final class SummaryRows {
         long hash = Terms.hash(terms);
         update(
                 script,
-                tenant,
-                summary,
-                guard,
                 "terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, ",
-                List.of(hash, hash));
+                guard.mark(),
+                guarded(new ArrayList<>(List.of(hash, hash)), tenant, summary, guard),
+                guard.condition());
     }
 
     /** Sets the row anew under a guard, and leaves alone by what the incident is found. */
     static void update(Script script, String tenant, IncidentSummary summary, Guard guard) {
-        update(script, tenant, summary, guard, "", List.of());
+        update(script, "", guard.mark(), guarded(new ArrayList<>(), tenant, summary, guard), guard.condition());
     }
 
-    private static void update(
-            Script script,
-            String tenant,
-            IncidentSummary summary,
-            Guard guard,
-            String first,
-            List<Object> firstValues) {
-        List<@Nullable Object> values = new ArrayList<>(firstValues);
+    private static List<@Nullable Object> guarded(
+            List<@Nullable Object> values, String tenant, IncidentSummary summary, Guard guard) {
         values.addAll(values(summary));
         values.add(tenant);
         values.add(summary.incident().value());
         values.addAll(guard.values());
+        return values;
+    }
+
+    private static void update(
+            Script script, String first, String mark, List<@Nullable Object> values, String condition) {
         script.guard(
                 "update ik_incident set " + first + String.join(" = ?, ", WRITTEN)
                         + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest("
-                        + "feed_mark, " + guard.mark() + ") where tenant = ? and incident = ? and archived_to is null"
-                        + guard.condition(),
+                        + "feed_mark, " + mark + ") where tenant = ? and incident = ? and archived_to is null"
+                        + condition,
                 values);
     }
 

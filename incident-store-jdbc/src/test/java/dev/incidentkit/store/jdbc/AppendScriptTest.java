@@ -26,7 +26,7 @@ class AppendScriptTest {
 
     private static List<String> tables(Append append, boolean clearing) {
         return new AppendScript(SQL, "acme", append)
-                .build(true, clearing).steps().stream()
+                .build(clearing).steps().stream()
                         .map(step -> step.sql().replaceFirst("^(insert into|update|delete from) (\\w+) .*$", "$1 $2"))
                         .toList();
     }

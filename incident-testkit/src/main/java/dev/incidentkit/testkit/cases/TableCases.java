@@ -64,8 +64,7 @@ public final class TableCases {
     public static List<TableInput> of(RuleTable table) {
         List<TableInput> inputs = new ArrayList<>();
         Map<String, List<@Nullable Object>> points = new LinkedHashMap<>();
-        for (int row = 0; row < table.rules().size(); row++) {
-            Rule rule = table.rules().get(row);
+        for (Rule rule : table.rules()) {
             List<@Nullable Object> point = point(table, rule);
             if (!point.isEmpty()) {
                 points.put(rule.id(), point);
@@ -96,14 +95,7 @@ public final class TableCases {
 
     /** An input that a row decides, found among the values that matter to any row; empty where none is found. */
     private static List<@Nullable Object> point(RuleTable table, Rule rule) {
-        List<List<@Nullable Object>> columns = new ArrayList<>();
-        for (int column = 0; column < rule.conditions().size(); column++) {
-            Input<?> input = table.schema().inputs().get(column);
-            Condition condition = rule.conditions().get(column);
-            columns.add(ColumnPoints.of(table, column).stream()
-                    .filter(value -> condition.matches(input.type(), value))
-                    .toList());
-        }
+        List<List<@Nullable Object>> columns = columns(table, rule);
         Odometer odometer = new Odometer(columns.stream().mapToInt(List::size).toArray());
         for (int tries = 0; tries < TRIES && odometer.hasValue(); tries++, odometer.next()) {
             List<@Nullable Object> values = new ArrayList<>();
@@ -115,6 +107,18 @@ public final class TableCases {
             }
         }
         return List.of();
+    }
+
+    private static List<List<@Nullable Object>> columns(RuleTable table, Rule rule) {
+        List<List<@Nullable Object>> columns = new ArrayList<>();
+        for (int column = 0; column < rule.conditions().size(); column++) {
+            Input<?> input = table.schema().inputs().get(column);
+            Condition condition = rule.conditions().get(column);
+            columns.add(ColumnPoints.of(table, column).stream()
+                    .filter(value -> condition.matches(input.type(), value))
+                    .toList());
+        }
+        return columns;
     }
 
     private static void bounds(

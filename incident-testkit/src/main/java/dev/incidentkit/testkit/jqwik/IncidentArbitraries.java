@@ -175,17 +175,20 @@ public final class IncidentArbitraries {
             return Arbitraries.just(Condition.any());
         }
         Arbitrary<Object> value = Arbitraries.of(values);
-        Arbitrary<Condition> is = value.map(Condition.Is::new);
-        Arbitrary<Condition> plain = Arbitraries.oneOf(
-                Arbitraries.just(Condition.any()),
-                is,
-                is.list().ofMinSize(1).ofMaxSize(3).map(Condition::anyOf));
+        Arbitrary<Condition> plain = plain(value.map(Condition.Is::new));
         if (!input.type().ordered()) {
             return plain;
         }
         Arbitrary<Condition> compare = Combinators.combine(Arbitraries.of(Condition.Operator.class), value)
                 .as(Condition.Compare::new);
         return Arbitraries.oneOf(plain, compare);
+    }
+
+    private static Arbitrary<Condition> plain(Arbitrary<Condition> is) {
+        return Arbitraries.oneOf(
+                Arbitraries.just(Condition.any()),
+                is,
+                is.list().ofMinSize(1).ofMaxSize(3).map(Condition::anyOf));
     }
 
     private static List<Object> samples(ColumnType<?> type) {

@@ -155,12 +155,8 @@ final class LifecycleMutants {
         LifecycleBuilder builder = Lifecycle.builder(lifecycle);
         lifecycle.transitions().stream().map(Transition::action).distinct().forEach(builder::without);
         for (Transition transition : lifecycle.transitions()) {
-            boolean isMutated = transition.equals(mutated);
-            boolean isLeft = !isMutated
-                    || transition.from().isEmpty()
-                    || transition.from().stream().anyMatch(copy.from());
-            if (isLeft) {
-                Copy how = isMutated ? copy : Copy.SAME;
+            Copy how = transition.equals(mutated) ? copy : Copy.SAME;
+            if (transition.from().isEmpty() || transition.from().stream().anyMatch(how.from())) {
                 builder.transition(transition.action(), step -> how.of(transition, step));
             }
         }

@@ -77,6 +77,18 @@ final class TableMutants {
                 rules);
     }
 
+    private static List<Condition> movedOne(Condition.AnyOf anyOf) {
+        List<Condition> moved = new ArrayList<>();
+        for (int i = 0; i < anyOf.alternatives().size(); i++) {
+            for (Condition one : moved(anyOf.alternatives().get(i))) {
+                List<Condition> alternatives = new ArrayList<>(anyOf.alternatives());
+                alternatives.set(i, one);
+                moved.add(Condition.anyOf(alternatives));
+            }
+        }
+        return moved;
+    }
+
     /** The same condition with each of its bounds on the other side. */
     private static List<Condition> moved(Condition cell) {
         List<Condition> moved = new ArrayList<>();
@@ -90,13 +102,7 @@ final class TableMutants {
         } else if (cell instanceof Condition.Not not) {
             moved(not.refused()).forEach(one -> moved.add(new Condition.Not(one)));
         } else if (cell instanceof Condition.AnyOf anyOf) {
-            for (int i = 0; i < anyOf.alternatives().size(); i++) {
-                for (Condition one : moved(anyOf.alternatives().get(i))) {
-                    List<Condition> alternatives = new ArrayList<>(anyOf.alternatives());
-                    alternatives.set(i, one);
-                    moved.add(Condition.anyOf(alternatives));
-                }
-            }
+            moved.addAll(movedOne(anyOf));
         }
         return moved;
     }

@@ -123,9 +123,9 @@ public final class Walk {
         }
         Incident after = reaction.incident();
         Course reached = new Course(after, at, moves);
-        boolean again =
-                Objects.equals(after, course.incident()) && move.before().isZero();
-        if (after != null && !again && met.add(KillerSearch.shape(after, at))) {
+        boolean goesOn =
+                !Objects.equals(after, course.incident()) || !move.before().isZero();
+        if (after != null && goesOn && met.add(KillerSearch.shape(after, at))) {
             open.add(reached);
         }
         return reached;
