@@ -56,7 +56,8 @@ class CountryHolidaysTest {
         List<Holiday> apart = new ArrayList<>();
         for (int year = 2020; year <= 2030; year++) {
             List<Holiday> one = CountryHolidays.of("US", "", Year.of(year), Year.of(year));
-            assertThat(one).extracting(CountryHolidaysTest::date).allMatch(year + "-.*"::matches);
+            String prefix = year + "-";
+            assertThat(one).extracting(CountryHolidaysTest::date).allMatch(date -> date.startsWith(prefix));
             apart.addAll(one);
         }
         assertThat(apart).containsExactlyInAnyOrderElementsOf(together);

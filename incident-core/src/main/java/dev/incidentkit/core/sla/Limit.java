@@ -94,7 +94,8 @@ public sealed interface Limit {
     }
 
     /**
-     * A local time on the next working day.
+     * A local time on the next working day. Where the calendar is closed then, as it is at a closing, its next opening
+     * counts; {@link EndOfNextWorkingDay} is the closing itself.
      *
      * @param time the local time, in the clock's zone
      */
