@@ -6,16 +6,20 @@ import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.RuleSchema;
+import dev.incidentkit.rules.RuleTableException;
+import dev.incidentkit.rules.format.InputTexts;
 import dev.incidentkit.rules.format.TableOutline;
 import dev.incidentkit.rules.incident.IncidentFacts;
 import dev.incidentkit.rules.incident.IncidentSchemas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that a table may name: those of incidents, and those that the command line declares. */
@@ -83,13 +87,19 @@ final class KnownColumns {
                 .type();
     }
 
-    /** The schema of a table whose columns are all known. Where its heading is silent, rules must not overlap. */
+    /**
+     * The schema of a table. Where its heading is silent, rules must not overlap. A name that stands twice is taken once:
+     * who reads the table reports it with its place.
+     *
+     * @throws RulesException if a column is not known, or the columns do not suit the hit policy; the message tells all
+     *     that is wrong with this table and where
+     */
     RuleSchema schema(String file, TableOutline outline) {
         RuleSchema.Builder builder =
                 RuleSchema.named(outline.name()).hitPolicy(outline.hitPolicy().orElse(HitPolicy.UNIQUE));
         List<String> strange = new ArrayList<>();
-        List<Output<?>> found = new ArrayList<>();
-        for (String name : outline.inputs()) {
+        Set<Output<?>> found = new LinkedHashSet<>();
+        for (String name : new LinkedHashSet<>(outline.inputs())) {
             Optional<Input<?>> input = Optional.ofNullable(inputs.get(name.toLowerCase(Locale.ROOT)));
             Output<?> output = output(name);
             if (input.isPresent()) {
@@ -100,7 +110,7 @@ final class KnownColumns {
                 found.add(output);
             }
         }
-        for (String name : outline.outputs()) {
+        for (String name : new LinkedHashSet<>(outline.outputs())) {
             Output<?> output = output(name);
             if (output == null) {
                 strange.add("--output \"" + name + "=TYPE\"");
@@ -109,10 +119,20 @@ final class KnownColumns {
             }
         }
         if (!strange.isEmpty()) {
-            throw new RulesException(unknown(file, outline, strange));
+            throw new RulesException(unknown(place(file, outline), outline, strange));
         }
         found.forEach(builder::out);
-        return (outline.complete() ? builder.complete() : builder).build();
+        try {
+            return (outline.complete() ? builder.complete() : builder).build();
+        } catch (RuleTableException e) {
+            throw new RulesException(place(file, outline) + e.getMessage()
+                    + "\nThe values of an outcome are declared in their order, the first of the highest priority:"
+                    + " --output NAME=A,B");
+        }
+    }
+
+    private static String place(String file, TableOutline outline) {
+        return file + ":" + outline.line() + " table " + outline.name() + ": ";
     }
 
     /** The heading of a matrix names two axes and no hit policy. */
@@ -131,12 +151,32 @@ final class KnownColumns {
         return outputs.get(name.toLowerCase(Locale.ROOT));
     }
 
-    private String unknown(String file, TableOutline outline, List<String> strange) {
-        return file + ": the header of table '" + outline.name() + "' has columns that are not known. If they are not "
-                + "misspelt, declare them: " + String.join(" ", strange) + "\nTYPE is " + TYPES
+    private String unknown(String place, TableOutline outline, List<String> strange) {
+        List<String> conditions = inputs.values().stream().map(Input::name).toList();
+        List<String> outcomes = outputs.values().stream().map(Output::name).toList();
+        StringBuilder message = new StringBuilder();
+        for (String name : outline.inputs()) {
+            if (!inputs.containsKey(name.toLowerCase(Locale.ROOT)) && output(name) == null) {
+                message.append(place).append(notKnown(name, conditions)).append('\n');
+            }
+        }
+        for (String name : outline.outputs()) {
+            if (output(name) == null) {
+                message.append(place).append(notKnown("-> " + name, outcomes)).append('\n');
+            }
+        }
+        return message + "If these columns are not misspelt, declare them: " + String.join(" ", strange)
+                + "\nTYPE is " + TYPES
                 + ".\nDeclarations may stand in a file, one a line, which is then named with @, as in @columns.txt."
-                + "\nKnown conditions: "
-                + String.join(", ", inputs.values().stream().map(Input::name).toList()) + "\nKnown outcomes: "
-                + String.join(", ", outputs.values().stream().map(Output::name).toList());
+                + "\nKnown conditions: " + String.join(", ", conditions) + "\nKnown outcomes: "
+                + String.join(", ", outcomes);
+    }
+
+    private static String notKnown(String name, List<String> known) {
+        String bare = name.startsWith("-> ") ? name.substring(3) : name;
+        return "the column '" + name + "' is not known"
+                + InputTexts.nearest(bare, known)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
     }
 }

@@ -3,6 +3,8 @@ package dev.incidentkit.examples.rules;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.dmn.DmnModel;
+import dev.incidentkit.rules.format.FormatFinding;
+import dev.incidentkit.rules.format.TableFormatException;
 import dev.incidentkit.rules.format.TableOutline;
 import dev.incidentkit.rules.format.TableReader;
 import dev.incidentkit.rules.format.TableSet;
@@ -88,19 +90,45 @@ final class TableFiles {
         KnownColumns known = new KnownColumns();
         Assignments.of(inputs, "NAME=TYPE").forEach(known::input);
         Assignments.of(outputs, "NAME=TYPE").forEach(known::output);
-        List<RuleSchema> schemas = new ArrayList<>();
+        Map<String, RuleSchema> schemas = new LinkedHashMap<>();
+        Map<String, String> refused = new LinkedHashMap<>();
         for (TableOutline outline : outlines(file)) {
-            if (schemas.stream().noneMatch(schema -> schema.name().equals(outline.name()))) {
+            if (schemas.containsKey(outline.name()) || refused.containsKey(outline.name())) {
+                continue; // who reads the file reports the second one with its place
+            }
+            try {
                 RuleSchema schema = known.schema(file.toString(), outline);
                 use(schema);
-                schemas.add(schema);
+                schemas.put(outline.name(), schema);
+            } catch (RulesException e) {
+                refused.put(outline.name(), e.getMessage());
             }
+        }
+        if (!refused.isEmpty()) {
+            List<String> all = new ArrayList<>(refused.values());
+            all.addAll(others(file, List.copyOf(schemas.values()), refused.keySet()));
+            throw new RulesException(String.join("\n", all));
         }
         if (schemas.isEmpty()) {
             throw new RulesException(
                     file + " has no table; one begins with a heading such as '## routing : first' and a header below");
         }
-        return schemas;
+        return List.copyOf(schemas.values());
+    }
+
+    /** What is wrong with the tables whose headers are understood, so that all can be mended at once. */
+    private static List<String> others(Path file, List<RuleSchema> schemas, Set<String> refused) throws IOException {
+        try {
+            if (!schemas.isEmpty()) {
+                bound(file, schemas);
+            }
+            return List.of();
+        } catch (TableFormatException e) {
+            return e.findings().stream()
+                    .filter(finding -> !refused.contains(finding.place().table()))
+                    .map(FormatFinding::describe)
+                    .toList();
+        }
     }
 
     private static List<TableOutline> outlines(Path file) throws IOException {

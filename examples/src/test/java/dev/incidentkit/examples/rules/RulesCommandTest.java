@@ -119,6 +119,40 @@ class RulesCommandTest {
     }
 
     @Test
+    void headers_that_are_wrong_are_told_with_their_place_and_with_what_is_wrong_elsewhere(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("h.md"), """
+                ## t : first
+
+                | id | sevrity | -> team |
+                |----|---------|---------|
+                | R1 | SEV1    | A       |
+
+                ## u : priority
+
+                | id | severity | -> team |
+                |----|----------|---------|
+                | R1 | SEV1     | A       |
+
+                ## w : first
+
+                | id | severity | severity | -> team |
+                |----|----------|----------|---------|
+                | R1 | SEV9     | -        | A       |
+                """);
+
+        Run run = run("verify", file);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(file + ":3 table t: the column 'sevrity' is not known; did you mean 'severity'?")
+                .contains(file + ":9 table u: ")
+                .contains("--output NAME=A,B")
+                .contains("h.md:15:19 table w column severity: the column 'severity' stands twice in the header");
+        assertThat(run.err().indexOf("table t")).isLessThan(run.err().indexOf("table w"));
+    }
+
+    @Test
     void files_that_cannot_be_read_are_named(@TempDir Path directory) throws IOException {
         assertThat(run("verify", directory.resolve("none.md")))
                 .returns(2, Run::code)

@@ -11,9 +11,11 @@ import dev.incidentkit.rules.internal.cell.CellParser;
 import dev.incidentkit.rules.internal.cell.CellSyntaxException;
 import dev.incidentkit.rules.internal.grid.RawCell;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,17 @@ public final class InputTexts {
             throw new TableFormatException("input", findings.all());
         }
         return values;
+    }
+
+    /**
+     * The name that a person may have meant.
+     *
+     * @param name what was written
+     * @param names what there is
+     * @return the nearest of them; empty if none is near, or several are equally near
+     */
+    public static Optional<String> nearest(String name, Collection<String> names) {
+        return Near.to(name, names);
     }
 
     private static void unknown(RuleSchema schema, Set<String> given, Findings findings) {

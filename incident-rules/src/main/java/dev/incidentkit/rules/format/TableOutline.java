@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param complete whether its heading demands a rule for every input
  * @param inputs the names in its header without an arrow, {@code id} and notes apart; of a matrix its rows and columns
  * @param outputs the names in its header with an arrow; of a matrix what its cells say
+ * @param line the line in which the names stand: that of its header, of a matrix that of its heading; from 1
  */
 public record TableOutline(
-        String name, Optional<HitPolicy> hitPolicy, boolean complete, List<String> inputs, List<String> outputs) {
+        String name,
+        Optional<HitPolicy> hitPolicy,
+        boolean complete,
+        List<String> inputs,
+        List<String> outputs,
+        int line) {
     /** Copies the lists. */
     public TableOutline {
         inputs = List.copyOf(inputs);

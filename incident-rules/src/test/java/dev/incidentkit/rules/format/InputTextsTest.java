@@ -76,12 +76,40 @@ class InputTextsTest {
                 Optional.of(HitPolicy.FIRST),
                 true,
                 List.of("severity", "category", "region", "vip", "age"),
-                List.of("team", "escalate"));
+                List.of("team", "escalate"),
+                line(Samples.file("routing.md"), "| id"));
         TableOutline priority = new TableOutline(
-                "priority", Optional.empty(), false, List.of("Impact", "Urgency"), List.of("Priority"));
+                "priority",
+                Optional.empty(),
+                false,
+                List.of("Impact", "Urgency"),
+                List.of("Priority"),
+                line(Samples.file("routing.md") + matrix, "## priority"));
 
         assertThat(TableReader.outlines(markdown)).containsExactly(routing, priority);
-        assertThat(TableReader.outlines(csv)).containsExactly(routing);
+        assertThat(TableReader.outlines(csv))
+                .singleElement()
+                .usingRecursiveComparison()
+                .ignoringFields("line")
+                .isEqualTo(routing);
+        assertThat(TableReader.outlines(csv).get(0).line()).isEqualTo(2);
+    }
+
+    /** The line that begins with a text, from 1. */
+    private static int line(String document, String beginning) {
+        List<String> lines = document.lines().toList();
+        return 1
+                + (int) lines.stream()
+                        .takeWhile(text -> !text.startsWith(beginning))
+                        .count();
+    }
+
+    @Test
+    void the_nearest_name_is_the_one_that_a_person_may_have_meant() {
+        assertThat(InputTexts.nearest("sevrity", List.of("severity", "category")))
+                .contains("severity");
+        assertThat(InputTexts.nearest("colour", List.of("severity", "category")))
+                .isEmpty();
     }
 
     @Test

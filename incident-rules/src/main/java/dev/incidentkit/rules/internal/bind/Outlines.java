@@ -71,7 +71,8 @@ public final class Outlines {
                     Optional.empty(),
                     heading.complete(),
                     heading.axes().subList(0, 2),
-                    heading.axes().subList(2, 3));
+                    heading.axes().subList(2, 3),
+                    table.heading().line());
         }
         List<String> inputs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
@@ -86,7 +87,10 @@ public final class Outlines {
                 inputs.add(name);
             }
         }
+        int line = table.header().isEmpty()
+                ? table.heading().line()
+                : table.header().get(0).line();
         return new TableOutline(
-                heading.name(), Optional.ofNullable(heading.policy()), heading.complete(), inputs, outputs);
+                heading.name(), Optional.ofNullable(heading.policy()), heading.complete(), inputs, outputs, line);
     }
 }
