@@ -4,9 +4,9 @@ import dev.incidentkit.rules.internal.bind.Findings;
 import dev.incidentkit.rules.internal.grid.GridException;
 import dev.incidentkit.rules.internal.grid.MarkdownGrid;
 import dev.incidentkit.rules.internal.grid.RawCell;
+import dev.incidentkit.rules.internal.grid.RawSheet;
 import dev.incidentkit.rules.internal.grid.RawTable;
 import dev.incidentkit.rules.internal.grid.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,25 +59,43 @@ public final class MarkdownTables {
      * @param content its bytes
      * @param limits how large it may be
      * @return its tables in their order; tables in code fences and lists are none
-     * @throws TableFormatException if it is too large, or not UTF-8
+     * @throws TableFormatException if it is too large, not UTF-8, or has a row that stands outside the table above it
      */
     public static List<Table> read(String file, byte[] content, ReadLimits limits) {
+        Findings findings = new Findings(file, limits.maxFindings());
         try {
-            List<Table> tables = new ArrayList<>();
-            for (RawTable table : MarkdownGrid.read(SourceText.decode(content, limits), limits)) {
-                tables.add(new Table(
-                        table.heading().text(),
-                        cells(table.header()),
-                        table.rows().stream()
-                                .map(row -> new Row(row.line(), cells(row.cells())))
-                                .toList()));
+            RawSheet sheet = MarkdownGrid.read(SourceText.decode(content, limits), limits);
+            sheet.strays().stream()
+                    .filter(stray -> isBelowTable(stray, sheet.tables()))
+                    .forEach(stray -> findings.cell(
+                            FormatCode.ROW_OUTSIDE,
+                            stray.line(),
+                            Findings.Where.table(stray.heading().text()),
+                            "this row stands outside the table above and would not count; remove the empty line, or"
+                                    + " whatever parts them"));
+            if (!findings.hasErrors()) {
+                return sheet.tables().stream().map(MarkdownTables::table).toList();
             }
-            return tables;
         } catch (GridException e) {
-            Findings findings = new Findings(file, limits.maxFindings());
             findings.grid(e);
-            throw new TableFormatException(file, findings.all());
         }
+        throw new TableFormatException(file, findings.all());
+    }
+
+    private static boolean isBelowTable(RawSheet.Stray stray, List<RawTable> tables) {
+        return tables.stream()
+                .anyMatch(table -> table.heading().equals(stray.heading())
+                        && !table.header().isEmpty()
+                        && table.header().get(0).line() < stray.line().line());
+    }
+
+    private static Table table(RawTable table) {
+        return new Table(
+                table.heading().text(),
+                cells(table.header()),
+                table.rows().stream()
+                        .map(row -> new Row(row.line(), cells(row.cells())))
+                        .toList());
     }
 
     private static List<Cell> cells(List<RawCell> cells) {

@@ -40,6 +40,20 @@ class MarkdownTablesTest {
     }
 
     @Test
+    void a_row_below_an_empty_line_is_refused_and_not_lost() {
+        assertThatThrownBy(() -> read("""
+                        ## First
+                        | a | b |
+                        |---|---|
+                        | 1 | 2 |
+
+                        | 3 | 4 |
+                        """))
+                .isInstanceOf(TableFormatException.class)
+                .hasMessageContaining("stands outside the table above");
+    }
+
+    @Test
     void a_document_past_the_limits_or_without_text_is_refused_with_its_name() {
         assertThatThrownBy(() -> MarkdownTables.read(
                         "doc.md", new byte[100], ReadLimits.defaults().withMaxBytes(10)))
