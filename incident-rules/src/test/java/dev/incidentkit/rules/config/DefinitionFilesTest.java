@@ -67,7 +67,11 @@ class DefinitionFilesTest {
     @Test
     void a_rich_definition_has_one_hash_in_yaml_and_in_java() {
         DefinitionResult read = DefinitionFiles.standard().read(Files.path("support/support.yaml"));
-        assertThat(read.describe()).doesNotContain("CONFIG-");
+        assertThat(read.findings())
+                .filteredOn(finding -> finding.code().startsWith("CONFIG-"))
+                .as("its goals of different kinds cannot be compared")
+                .hasSize(3)
+                .allMatch(finding -> finding.message().contains("depends on when it starts"));
         ProcessDefinition definition = read.orThrow();
         ProcessDefinition inJava = SupportDefinition.definition();
         assertThat(definition.lifecycle().hash()).isEqualTo(inJava.lifecycle().hash());
@@ -196,6 +200,25 @@ class DefinitionFilesTest {
         assertThat(hash("OLA", "")).isEqualTo(hash("OLA", ", transfer: RESTART"));
         assertThat(hash("OLA", "")).isNotEqualTo(hash("OLA", ", transfer: CONTINUE"));
         assertThat(hash("SLA", "")).isEqualTo(hash("SLA", ", transfer: CONTINUE"));
+    }
+
+    @Test
+    void a_reason_to_wait_that_is_nearly_a_known_one_is_a_warning_and_one_of_its_own_is_none() {
+        String text = """
+                definition: mine
+                extends: itil
+                slas:
+                  gold:
+                    targets:
+                      RESOLUTION: {goals: {P1: 4h}, pause: {holdReason: [CALER, CUSTOMS]}}
+                """;
+        DefinitionResult read = Files.read(text);
+        assertThat(read.orThrow().slas()).hasSize(1);
+        assertThat(read.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(DefinitionFinding.Level.WARNING);
+            assertThat(finding.line()).isEqualTo(6);
+            assertThat(finding.message()).contains("'CALER'").contains("is 'CALLER' meant?");
+        });
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
+import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Level;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.rules.config.DefinitionCode;
+import dev.incidentkit.rules.internal.bind.Near;
 import dev.incidentkit.rules.internal.yaml.Node;
 import dev.incidentkit.rules.internal.yaml.Section;
 import dev.incidentkit.rules.internal.yaml.Values;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conditions over facts. */
@@ -33,6 +36,15 @@ final class ConditionReader {
     private static final String ANY = "any";
     private static final String NOT = "not";
     private static final String HAS = "has";
+    private static final List<String> HOLD_REASONS = Stream.of(
+                    HoldReason.CALLER,
+                    HoldReason.VENDOR,
+                    HoldReason.CHANGE,
+                    HoldReason.PROBLEM,
+                    HoldReason.EVIDENCE,
+                    HoldReason.SCHEDULED)
+            .map(HoldReason::name)
+            .toList();
     private static final Map<String, Condition> WORDS = words();
     private static final Map<String, Fact> FACTS = Arrays.stream(Fact.BuiltIn.values())
             .collect(Collectors.toMap(Fact::factName, fact -> fact, (a, b) -> a, LinkedHashMap::new));
@@ -163,9 +175,26 @@ final class ConditionReader {
                 values.unknown(text, path, "a value of " + fact, names);
                 return null;
             }
+            if (fact == Fact.BuiltIn.HOLD_REASON) {
+                hint(text, path);
+            }
             wanted.add(text.value());
         }
         return values.made(value, path, () -> Condition.oneOf(fact, wanted));
+    }
+
+    /** Reasons to wait are open, but one that is nearly a well-known one is most likely misspelt. */
+    private void hint(Node.Text reason, String path) {
+        if (!HOLD_REASONS.contains(reason.value())) {
+            Near.to(reason.value(), HOLD_REASONS)
+                    .ifPresent(near -> scope.report()
+                            .warning(
+                                    DefinitionCode.NAME_UNKNOWN,
+                                    reason,
+                                    path,
+                                    "'" + reason.value() + "' is a reason to wait of its own; is '" + near
+                                            + "' meant?"));
+        }
     }
 
     /** The values that a fact may have; null where they are open. */
