@@ -64,7 +64,8 @@ public final class MarkdownTables {
     public static List<Table> read(String file, byte[] content, ReadLimits limits) {
         try {
             List<Table> tables = new ArrayList<>();
-            for (RawTable table : MarkdownGrid.read(SourceText.decode(content, limits), limits)) {
+            for (RawTable table : MarkdownGrid.read(SourceText.decode(content, limits), limits)
+                    .tables()) {
                 tables.add(new Table(
                         table.heading().text(),
                         cells(table.header()),
