@@ -45,8 +45,8 @@ public final class Difference {
     private final int[] outcomes;
     private final @Nullable Verdict verdict;
     private final int[] contents;
-    private final Way before;
-    private final Way after;
+    private Way before = Way.FIRST;
+    private Way after = Way.FIRST;
     private final List<Change> changes = new ArrayList<>();
     private boolean untilFirst;
     private int[] matching = new int[64];
@@ -62,39 +62,25 @@ public final class Difference {
      *     know the rules of both tables by their place in the grid
      */
     public Difference(RuleGrid grid, int split, int[] outcomes, int[] contents, @Nullable Verdict verdict) {
-        this(grid, split, outcomes, contents, verdict, Way.FIRST, Way.FIRST);
-    }
-
-    /**
-     * Prepares a comparison of tables that decide by one rule.
-     *
-     * @param grid the rules of the first table, then those of the second, each in the order in which they win
-     * @param split the number of rules of the first table
-     * @param outcomes the outcome of each rule
-     * @param contents a number for each rule, the same for two rules exactly if they have the same cells and outcome and
-     *     both or neither stand for defaults
-     * @param before how the first table decides
-     * @param after how the second table decides
-     */
-    public Difference(RuleGrid grid, int split, int[] outcomes, int[] contents, Way before, Way after) {
-        this(grid, split, outcomes, contents, null, before, after);
-    }
-
-    private Difference(
-            RuleGrid grid,
-            int split,
-            int[] outcomes,
-            int[] contents,
-            @Nullable Verdict verdict,
-            Way before,
-            Way after) {
-        this.before = before;
-        this.after = after;
         this.grid = grid;
         this.split = split;
         this.outcomes = outcomes.clone();
         this.contents = contents.clone();
         this.verdict = verdict;
+    }
+
+    /**
+     * Says how tables that decide by one rule take several. In their contents a rule that stands for defaults must not have
+     * the number of one that does not.
+     *
+     * @param first how the first table decides
+     * @param second how the second table decides
+     * @return this
+     */
+    public Difference ways(Way first, Way second) {
+        before = first;
+        after = second;
+        return this;
     }
 
     /**

@@ -80,9 +80,8 @@ public final class TableDiffer {
                 IntStream.concat(IntStream.of(before), IntStream.of(after)).toArray();
         RuleGrid both = new RuleGrid(sizes(first), cells);
         int[] contents = contents(both, outcomes, List.of(wayBefore.fallback(), wayAfter.fallback()));
-        return single
-                ? new Difference(both, first.rules(), outcomes, contents, wayBefore, wayAfter)
-                : new Difference(both, first.rules(), outcomes, contents, together(outcomes));
+        return new Difference(both, first.rules(), outcomes, contents, single ? null : together(outcomes))
+                .ways(wayBefore, wayAfter);
     }
 
     /** Where the first rule wins, one for the defaults is like any other. */
