@@ -27,7 +27,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever presets ship are tested with the kit itself. */
+/**
+ * The presets whose lifecycle is the default's are tested with the kit itself. Those with a lifecycle of their own are
+ * walked, and held by laws, where they are made: the courses here take the default's steps.
+ */
 class PresetsTest {
     private static final int STEPS = 15_000;
 
@@ -63,8 +66,15 @@ class PresetsTest {
     }
 
     @TestFactory
-    Stream<DynamicNode> every_preset_is_reached_in_full_and_mutated() {
-        return DefinitionFiles.presets().stream().map(name -> {
+    Stream<DynamicNode> every_preset_with_the_default_lifecycle_is_reached_in_full_and_mutated() {
+        List<String> names = DefinitionFiles.presets().stream()
+                .filter(name -> preset(name)
+                        .lifecycle()
+                        .transitions()
+                        .equals(Lifecycle.itil().transitions()))
+                .toList();
+        assertThat(names).contains("itil", "servicenow-like", "itop-like", "glpi-like", "otrs-like");
+        return names.stream().map(name -> {
             ProcessDefinition definition = preset(name);
             List<Scenario> walk = Walk.through(definition, STEPS);
             List<DynamicNode> tests = new ArrayList<>();
