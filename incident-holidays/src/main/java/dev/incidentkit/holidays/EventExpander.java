@@ -150,6 +150,10 @@ final class EventExpander {
             findings.add("event '" + title + "' lasts longer than " + MAX_DAYS + " days: from " + start + " to " + end);
             return;
         }
+        addDays(holidays, title, start, end);
+    }
+
+    private void addDays(List<Holiday> holidays, String title, LocalDateTime start, LocalDateTime end) {
         for (LocalDate date = start.toLocalDate(); date.atStartOfDay().isBefore(end); date = date.plusDays(1)) {
             LocalTime from = date.equals(start.toLocalDate()) ? start.toLocalTime() : LocalTime.MIDNIGHT;
             LocalTime to = date.equals(end.toLocalDate()) ? end.toLocalTime() : LocalTime.MIDNIGHT;

@@ -39,22 +39,24 @@ final class TableFindings {
         List<DefinitionFinding> findings = new ArrayList<>();
         Verification verification = table.verify();
         for (ProofFinding finding : verification.findings()) {
-            SourcePosition at = position(table, finding);
-            String hint = finding.suggestion().isEmpty() ? "" : " -> " + finding.suggestion();
-            findings.add(new DefinitionFinding(
-                    finding.code().id(),
-                    level(finding),
-                    file,
-                    at == null ? 0 : at.line(),
-                    at == null ? 0 : at.column(),
-                    path,
-                    finding.message() + hint));
+            findings.add(told(finding, position(table, finding), file, path));
         }
         verification
                 .omitted()
                 .forEach((code, more) -> findings.add(new DefinitionFinding(
                         code.id(), Level.WARNING, file, 0, 0, path, "and " + more + " more of this kind")));
         return findings;
+    }
+
+    private static DefinitionFinding told(ProofFinding finding, @Nullable SourcePosition at, String file, String path) {
+        return new DefinitionFinding(
+                finding.code().id(),
+                level(finding),
+                file,
+                at == null ? 0 : at.line(),
+                at == null ? 0 : at.column(),
+                path,
+                finding.message() + (finding.suggestion().isEmpty() ? "" : " -> " + finding.suggestion()));
     }
 
     private static Level level(ProofFinding finding) {

@@ -29,10 +29,7 @@ final class ShadowChecks {
             Shadow shadow = shadows.byEarlier(place, part);
             inquiry.budget().charge(part);
             if (shadow.answer() == Shadow.Answer.SHADOWED) {
-                inquiry.dead().set(place);
-                if (!inquiry.repeated().get(place)) {
-                    shadowed(inquiry, place, shadow);
-                }
+                shadowed(inquiry, place, shadow);
             } else if (shadow.answer() == Shadow.Answer.UNKNOWN) {
                 undecided.add(inquiry.table().id(place));
             }
@@ -44,6 +41,10 @@ final class ShadowChecks {
     }
 
     private static void shadowed(Inquiry inquiry, int place, Shadow shadow) {
+        inquiry.dead().set(place);
+        if (inquiry.repeated().get(place)) {
+            return;
+        }
         TableGrid table = inquiry.table();
         String id = table.id(place);
         List<String> by = shadow.by().stream().map(table::id).toList();
