@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.Unmet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,34 @@ class ReadmeTest {
 
     @Test
     void each_block_of_code_in_the_readme_is_code_that_compiles_and_runs_here() throws IOException {
-        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
+        List<String> blocks = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         String snippets = Files.readString(SNIPPETS);
 
         assertThat(SNIPPET.matcher(snippets)
                         .results()
                         .map(found -> found.group(1).stripIndent()))
                 .containsExactlyElementsOf(
-                        block.results().map(found -> found.group(1)).toList())
+                        blocks.stream().filter(block -> !isOfTestKit(block)).toList())
                 .isNotEmpty();
+    }
+
+    private static boolean isOfTestKit(String block) {
+        return block.startsWith("@RuleCoverage");
+    }
+
+    @Test
+    void the_readme_s_test_of_rules_is_that_of_the_project_that_is_built_against_the_kit() throws IOException {
+        String consumer = Files.readString(ROOT.resolve("build/consumers/testkit/src/test/java/shop/RoutingTest.java"));
+
+        assertThat(BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+                        .results()
+                        .map(found -> found.group(1)))
+                .filteredOn(ReadmeTest::isOfTestKit)
+                .singleElement()
+                .satisfies(block -> assertThat(consumer).contains(block));
     }
 
     @Test

@@ -67,6 +67,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,9 @@ class FlinkLogTest {
     private static final Path LOG = Path.of("../../shared/data/uci_incident_event_log.csv.xz");
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Map<String, EventFeed> FEEDS = new ConcurrentHashMap<>();
+
+    @TempDir
+    Path checkpoints;
 
     private static EventFeed feed(String name) {
         return Objects.requireNonNull(FEEDS.get(name), name);
@@ -226,6 +230,10 @@ class FlinkLogTest {
         FEEDS.put(name, feed);
         Configuration configuration = new Configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
+        // the state of a real log is larger than what the job manager keeps in memory
+        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, fails ? 1 : 0);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
