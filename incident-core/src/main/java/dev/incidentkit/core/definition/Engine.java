@@ -33,13 +33,14 @@ sealed class Engine permits ObservedEngine {
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
         IncidentCommand.Theme theme = command.theme();
-        if (dueWork.isIdle(incident, context) && !Decider.asksPolicy(command, theme) && !dueWork.asksPolicy()) {
+        boolean asks = Decider.asksPolicy(command, theme) || dueWork.asksPolicy();
+        if (!asks && dueWork.isIdle(incident, context)) {
             return decider.check(incident, command, theme, context);
         }
         try {
             DueWork.Advance advance = advance(incident, command, context);
             List<Unmet> unmet = decider.check(advance.incident(), command, theme, context);
-            if (unmet.isEmpty() && (Decider.asksPolicy(command, theme) || dueWork.asksPolicy())) {
+            if (asks && unmet.isEmpty()) {
                 dueWork.settled(advance, decider.decide(advance.incident(), command, context), context);
             }
             return unmet;

@@ -66,13 +66,12 @@ public final class MarkdownTables {
         try {
             RawSheet sheet = MarkdownGrid.read(SourceText.decode(content, limits), limits);
             sheet.strays().stream()
-                    .filter(stray -> isBelowTable(stray, sheet.tables()))
+                    .filter(sheet::isParted)
                     .forEach(stray -> findings.cell(
                             FormatCode.ROW_OUTSIDE,
                             stray.line(),
                             Findings.Where.table(stray.heading().text()),
-                            "this row stands outside the table above and would not count; remove the empty line, or"
-                                    + " whatever parts them"));
+                            RawSheet.PARTED));
             if (!findings.hasErrors()) {
                 return sheet.tables().stream().map(MarkdownTables::table).toList();
             }
@@ -80,13 +79,6 @@ public final class MarkdownTables {
             findings.grid(e);
         }
         throw new TableFormatException(file, findings.all());
-    }
-
-    private static boolean isBelowTable(RawSheet.Stray stray, List<RawTable> tables) {
-        return tables.stream()
-                .anyMatch(table -> table.heading().equals(stray.heading())
-                        && !table.header().isEmpty()
-                        && table.header().get(0).line() < stray.line().line());
     }
 
     private static Table table(RawTable table) {

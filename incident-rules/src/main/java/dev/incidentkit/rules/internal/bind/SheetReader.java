@@ -74,7 +74,7 @@ public final class SheetReader {
         try {
             RawSheet sheet = grid.read(SourceText.decode(content, limits), limits);
             sheet.tables().forEach(this::table);
-            sheet.strays().forEach(stray -> stray(stray, sheet.tables()));
+            sheet.strays().forEach(stray -> stray(stray, sheet.isParted(stray)));
             missing(sheet);
         } catch (GridException e) {
             findings.grid(e);
@@ -86,19 +86,14 @@ public final class SheetReader {
     }
 
     /** A row outside a table is an error, since it would not decide; below other headings it is prose. */
-    private void stray(RawSheet.Stray stray, List<RawTable> all) {
+    private void stray(RawSheet.Stray stray, boolean isParted) {
         heading(stray.heading().text()).ifPresent(heading -> {
-            boolean below = all.stream()
-                    .anyMatch(table -> table.heading().equals(stray.heading())
-                            && !table.header().isEmpty()
-                            && table.header().get(0).line() < stray.line().line());
             findings.cell(
                     FormatCode.ROW_OUTSIDE,
                     stray.line(),
                     Where.table(heading.name()),
-                    below
-                            ? "this row stands outside the table above and would not count; remove the empty line, or"
-                                    + " whatever parts them"
+                    isParted
+                            ? RawSheet.PARTED
                             : "this is no table: below its header stands no line such as |----|----| with as many cells");
             meant.add(heading.name());
         });
