@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that syncs what it commits, and can be stopped as by a failure of its machine's power. */
 public final class DurablePostgres implements AutoCloseable {
     private final Path data;
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private int port;
 
     @Nullable
@@ -23,6 +26,18 @@ public final class DurablePostgres implements AutoCloseable {
      */
     public DurablePostgres(Path directory) {
         this.data = directory.resolve("data");
+    }
+
+    /**
+     * Sets one of its settings, from the next start on.
+     *
+     * @param name its name
+     * @param value its value
+     * @return this
+     */
+    public DurablePostgres with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     /**
@@ -41,6 +56,7 @@ public final class DurablePostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 // recovery reads the whole log since the last checkpoint
                 .setPGStartupWait(Duration.ofMinutes(5));
+        settings.forEach(builder::setServerConfig);
         if (port != 0) {
             builder.setPort(port);
         }

@@ -61,14 +61,14 @@ interface ThroughputWay {
         };
     }
 
-    /** The same statements by hand, each sent by itself, then a commit. */
+    /** The same rows by hand, each by a statement of its own and each sent by itself, then a commit. */
     static ThroughputWay stepByStep(DataSource source, TestDatabase database) {
         Hand hand = new Hand(database);
         return append -> {
             try (Connection connection = source.getConnection()) {
                 connection.setAutoCommit(false);
                 try {
-                    for (Step step : hand.steps(append)) {
+                    for (Step step : hand.stepsByRow(append)) {
                         if (Sql.update(connection, step.sql(), step.values().toArray()) == 0) {
                             connection.rollback();
                             return false;
@@ -103,6 +103,19 @@ interface ThroughputWay {
 
         List<Step> steps(Append append) {
             List<Step> steps = new ArrayList<>();
+            perIncident(steps, append);
+            events(steps, append, append.incidents().get(0).events());
+            return steps;
+        }
+
+        List<Step> stepsByRow(Append append) {
+            List<Step> steps = new ArrayList<>();
+            perIncident(steps, append);
+            append.incidents().get(0).events().forEach(event -> events(steps, append, List.of(event)));
+            return steps;
+        }
+
+        private void perIncident(List<Step> steps, Append append) {
             boolean counted = database != TestDatabase.POSTGRESQL;
             IncidentSummary summary = append.incidents().get(0).summary();
             String incident = summary.incident().value();
@@ -138,11 +151,10 @@ interface ThroughputWay {
                     message.topic(),
                     message.body(),
                     message.createdAt().toEpochMilli()));
-            events(steps, incident, append.incidents().get(0).events());
-            return steps;
         }
 
-        private void events(List<Step> steps, String incident, List<StoredEvent> events) {
+        private void events(List<Step> steps, Append append, List<StoredEvent> events) {
+            String incident = append.incidents().get(0).incident().value();
             boolean counted = database != TestDatabase.POSTGRESQL;
             if (counted) {
                 steps.add(plain(
