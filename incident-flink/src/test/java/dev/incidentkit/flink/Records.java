@@ -92,7 +92,18 @@ final class Records {
     }
 
     private List<IncidentEvent> next() {
-        Instant at = BEGIN.plus(some(60 * 24 * 90));
+        return next(BEGIN.plus(some(60 * 24 * 90)));
+    }
+
+    /** One that is reported at an instant and named after its place among many. */
+    static List<IncidentEvent> made(long place, Instant at) {
+        Records records = new Records(place);
+        records.count = Math.toIntExact(place);
+        return records.next(at);
+    }
+
+    private List<IncidentEvent> next(Instant reported) {
+        Instant at = reported;
         Report report = Report.of("It is down", Reporter.person("Bob"), Channel.PHONE)
                 .impact(List.of(Impact.HIGH, Impact.MEDIUM, Impact.LOW).get(random.nextInt(3)))
                 .urgency(List.of(Urgency.HIGH, Urgency.MEDIUM, Urgency.LOW).get(random.nextInt(3)))
@@ -148,20 +159,25 @@ final class Records {
         EventCodec codec = new EventCodec();
         List<StreamEvent> all = new ArrayList<>();
         for (List<IncidentEvent> record : records) {
-            IncidentId id = Incident.replay(record).id();
-            for (int i = 0; i < record.size(); i++) {
-                IncidentEvent event = record.get(i);
-                all.add(StreamEvent.of(
-                        TenantId.DEFAULT,
-                        id,
-                        i + 1,
-                        codec.encode(event),
-                        event.meta().effectiveAt()));
-            }
+            all.addAll(events(record, Incident.replay(record).id(), codec));
         }
         all.sort(Comparator.comparingLong(StreamEvent::effectiveAt)
                 .thenComparing(StreamEvent::incident)
                 .thenComparing(StreamEvent::sequence));
+        return all;
+    }
+
+    static List<StreamEvent> events(List<IncidentEvent> record, IncidentId id, EventCodec codec) {
+        List<StreamEvent> all = new ArrayList<>();
+        for (int i = 0; i < record.size(); i++) {
+            IncidentEvent event = record.get(i);
+            all.add(StreamEvent.of(
+                    TenantId.DEFAULT,
+                    id,
+                    i + 1,
+                    codec.encode(event),
+                    event.meta().effectiveAt()));
+        }
         return all;
     }
 }
