@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Incidents that a metric leaves out. How many there were is told with each figure.
  *
  * @param reason why, in a few words; two exclusions with the same reason are the same
- * @param test which; a pure function
+ * @param test which; a pure function, asked of every incident, also of those that another exclusion leaves out
  */
 public record Exclusion(String reason, Predicate<Incident> test) {
     /** Exercises. */

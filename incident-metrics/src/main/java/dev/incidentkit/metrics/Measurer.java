@@ -2,7 +2,6 @@ package dev.incidentkit.metrics;
 
 import dev.incidentkit.core.incident.Incident;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,14 +9,10 @@ import java.util.List;
  * several threads.
  */
 final class Measurer {
-    private static final byte NOT_ASKED = 0;
-    private static final byte STAYS = 1;
-    private static final byte LEFT_OUT = 2;
-
     private final Metric[] metrics;
     private final Exclusion[] exclusions;
     private final int[][] ofMetric;
-    private final byte[] answers;
+    private final boolean[] answers;
 
     Measurer(List<Metric> metrics) {
         this.metrics = metrics.toArray(Metric[]::new);
@@ -31,7 +26,7 @@ final class Measurer {
             }
         }
         this.exclusions = all.toArray(Exclusion[]::new);
-        this.answers = new byte[exclusions.length];
+        this.answers = new boolean[exclusions.length];
     }
 
     /** Only the very same test is shared: two of one reason may be of different plans' makers. */
@@ -46,11 +41,10 @@ final class Measurer {
     }
 
     void measure(Case one, Outcomes[] outcomes) {
-        Arrays.fill(answers, NOT_ASKED);
-        Incident incident = one.incident();
+        boolean any = ask(one.incident());
         for (int i = 0; i < metrics.length; i++) {
             outcomes[i].reset();
-            int left = leftOut(incident, ofMetric[i]);
+            int left = any ? leftOut(ofMetric[i]) : -1;
             if (left >= 0) {
                 outcomes[i].exclude(exclusions[left].reason());
             } else {
@@ -59,12 +53,19 @@ final class Measurer {
         }
     }
 
-    private int leftOut(Incident incident, int[] asked) {
+    /** Most incidents are left out by nothing, and then no metric has to look further. */
+    private boolean ask(Incident incident) {
+        boolean any = false;
+        for (int i = 0; i < exclusions.length; i++) {
+            answers[i] = exclusions[i].test().test(incident);
+            any |= answers[i];
+        }
+        return any;
+    }
+
+    private int leftOut(int[] asked) {
         for (int index : asked) {
-            if (answers[index] == NOT_ASKED) {
-                answers[index] = exclusions[index].test().test(incident) ? LEFT_OUT : STAYS;
-            }
-            if (answers[index] == LEFT_OUT) {
+            if (answers[index]) {
                 return index;
             }
         }
