@@ -53,10 +53,12 @@ public final class TimerRunner {
      * @return how many wake-ups led to events
      */
     public int tick() {
-        Instant now = desk.now();
+        Instant until = desk.now();
         int effective = 0;
         while (true) {
-            List<ClaimedWakeUp> claimed = desk.store().claimWakeUps(now, batch, lease);
+            // a clock that was set back meanwhile carries nothing out that is due after it, and arms it again as it was
+            Instant now = desk.now();
+            List<ClaimedWakeUp> claimed = desk.store().claimWakeUps(now.isBefore(until) ? now : until, batch, lease);
             for (ClaimedWakeUp wakeUp : claimed) {
                 effective += wake(wakeUp) ? 1 : 0;
             }

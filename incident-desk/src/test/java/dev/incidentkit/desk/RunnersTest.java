@@ -3,6 +3,7 @@ package dev.incidentkit.desk;
 import static dev.incidentkit.desk.DeskFixture.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.HoldReason;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,26 @@ class RunnersTest {
         assertThat(resumed.meta().effectiveAt()).isEqualTo(date);
         assertThat(resumed.meta().recordedAt()).isEqualTo(fixture.clock.instant());
         assertThat(resumed.meta().cause().trigger()).isEqualTo("resume-date");
+    }
+
+    @Test
+    void a_tick_ends_although_the_clock_is_set_back_while_it_runs() {
+        Instant start = fixture.clock.instant();
+        IncidentId id = fixture.started();
+        desk.handle(id, new Hold(HoldReason.VENDOR, null, start.plus(Duration.ofHours(2))), ANN);
+        AtomicInteger looks = new AtomicInteger();
+        ServiceDesk unsteady = ServiceDesk.builder(fixture.store, DeskFixture.UNTIMED)
+                .clock(() -> start.plus(Duration.ofHours(looks.getAndIncrement() == 0 ? 3 : 1)))
+                .build();
+
+        int effective = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> new TimerRunner(unsteady, 1, Duration.ofMinutes(1)).tick());
+
+        assertThat(effective).isZero();
+        assertThat(incident(id).phase()).isEqualTo(Phase.ON_HOLD);
+        fixture.clock.advance(Duration.ofHours(2));
+        assertThat(timers.tick()).isEqualTo(1);
+        assertThat(incident(id).phase()).isEqualTo(Phase.ACTIVE);
     }
 
     @Test

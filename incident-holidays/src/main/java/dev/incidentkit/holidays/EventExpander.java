@@ -150,10 +150,19 @@ final class EventExpander {
             findings.add("event '" + title + "' lasts longer than " + MAX_DAYS + " days: from " + start + " to " + end);
             return;
         }
+        if (end.isBefore(start) || (end.equals(start) && !isEmpty(period))) {
+            findings.add("event '" + title
+                    + "' goes through the hour that clocks repeat and ends at an earlier local time: from " + start
+                    + " to " + end + "; write two events, one up to the change and one from it");
+            return;
+        }
         addDays(holidays, title, start, end);
     }
 
     private void addDays(List<Holiday> holidays, String title, LocalDateTime start, LocalDateTime end) {
+        if (end.equals(start)) {
+            return; // an instant closes nothing
+        }
         for (LocalDate date = start.toLocalDate(); date.atStartOfDay().isBefore(end); date = date.plusDays(1)) {
             LocalTime from = date.equals(start.toLocalDate()) ? start.toLocalTime() : LocalTime.MIDNIGHT;
             LocalTime to = date.equals(end.toLocalDate()) ? end.toLocalTime() : LocalTime.MIDNIGHT;
@@ -169,6 +178,11 @@ final class EventExpander {
             findings.add("with event '" + title + "' there are more than " + IcsHolidays.MAX_HOLIDAYS + " holidays");
         }
         return count > IcsHolidays.MAX_HOLIDAYS;
+    }
+
+    private boolean isEmpty(Period<Temporal> period) {
+        return period.getStart() instanceof LocalDate
+                || instant(period.getEnd()).equals(instant(period.getStart()));
     }
 
     /** Looks at instants: at the end of a clock change a later time may have an earlier name. */

@@ -82,4 +82,28 @@ class IcsTimesTest {
         assertThat(read("DTSTART;VALUE=DATE:20260401", "DTEND;VALUE=DATE:20260401"))
                 .containsExactly(Holiday.on(LocalDate.of(2026, 4, 1), "Closed"));
     }
+
+    @Test
+    void an_event_that_is_an_instant_closes_nothing() {
+        assertThat(read("DTSTART;TZID=Europe/Berlin:20260312T100000")).isEmpty();
+        assertThat(read("DTSTART;TZID=Europe/Berlin:20260312T100000", "DTEND;TZID=Europe/Berlin:20260312T100000"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT45M", "PT1H"})
+    void an_event_through_the_hour_that_clocks_repeat_is_refused_with_what_to_write_instead(String length) {
+        assertThatThrownBy(() -> IcsHolidays.read(
+                        "test.ics",
+                        new ByteArrayInputStream(("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\nBEGIN:VEVENT\nUID:1\n"
+                                        + "DTSTAMP:20240101T000000Z\nSUMMARY:Works\nDTSTART:20261025T003000Z\nDURATION:"
+                                        + length + "\nEND:VEVENT\nEND:VCALENDAR\n")
+                                .getBytes(StandardCharsets.UTF_8)),
+                        ZoneId.of("Europe/Berlin"),
+                        LocalDate.of(2026, 10, 1),
+                        LocalDate.of(2026, 10, 31)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("event 'Works' goes through the hour that clocks repeat")
+                .hasMessageContaining("write two events");
+    }
 }

@@ -69,10 +69,10 @@ final class InMemoryOutbox {
     }
 
     private void remove(TenantId tenant, Sending sending) {
-        TreeMap<Long, Sending> messages = tables.of(tenant).outbox.get(sending.message.incident());
-        if (messages != null) {
+        tables.of(tenant).outbox.computeIfPresent(sending.message.incident(), (incident, messages) -> {
             messages.remove(sending.message.sequence());
-        }
+            return messages.isEmpty() ? null : messages;
+        });
     }
 
     void failed(ClaimedMessage claimed, Duration pause) {

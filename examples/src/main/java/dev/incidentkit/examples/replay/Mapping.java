@@ -106,7 +106,13 @@ final class Mapping {
                 return;
             }
             String detail = line.getField("detail").strip();
-            Meaning meaning = new Meaning(status, detail.isEmpty() ? null : new HoldReason(detail));
+            HoldReason reason = null;
+            try {
+                reason = detail.isEmpty() ? null : new HoldReason(detail);
+            } catch (IllegalArgumentException e) {
+                find(line, e.getMessage());
+            }
+            Meaning meaning = new Meaning(status, reason);
             if (statuses.put(line.getField("source"), meaning) != null) {
                 find(line, "status '" + line.getField("source") + "' is mapped twice");
             }

@@ -1,5 +1,6 @@
 package dev.incidentkit.examples.replay;
 
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.metrics.Counts;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is odd about the rows of a log. Nothing is dropped in silence: each kind is counted, with the lines. */
 final class Oddities {
-    private static final String CLOSED = "Closed";
-    private static final String RESOLVED = "Resolved";
-    private static final String NEW = "New";
-
     /** A count of modifications that went down. */
     record ModificationDrop(String number, long line, int from, int to) {}
 
@@ -31,7 +29,9 @@ final class Oddities {
         final List<Long> lines = new ArrayList<>();
     }
 
+    private final Mapping mapping;
     private final Map<String, Found> found = new LinkedHashMap<>();
+    private final List<AuditRow> scattered = new ArrayList<>();
     private final List<RowFault> faults = new ArrayList<>();
     private final List<ModificationDrop> drops = new ArrayList<>();
     private final List<Place> unknownStates = new ArrayList<>();
@@ -44,8 +44,19 @@ final class Oddities {
     private boolean sawResolved;
     private boolean createdMissing;
     private @Nullable Instant lastRunOfResolved;
-    private @Nullable String previousState;
+    private @Nullable Phase previousPhase;
     private final List<Instant> resolvedTimes = new ArrayList<>();
+
+    /** What rows say is read by the mapping, whatever the words of the log are. */
+    Oddities(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    private @Nullable Phase phase(AuditRow row) {
+        return mapping.status(row.state())
+                .map(meaning -> meaning.status().phase())
+                .orElse(null);
+    }
 
     private void total(String name, boolean holds) {
         totals.merge(name, holds ? 1L : 0L, Long::sum);
@@ -62,6 +73,7 @@ final class Oddities {
     }
 
     void scattered(AuditRow row) {
+        scattered.add(row);
         find("rows of an incident do not stand together", row);
     }
 
@@ -80,7 +92,7 @@ final class Oddities {
         sawResolved = false;
         createdMissing = false;
         lastRunOfResolved = null;
-        previousState = null;
+        previousPhase = null;
         resolvedTimes.clear();
         total("first_row_sys_mod_count_not_0", row.modifications() != 0);
         total("first_update_before_opened", row.updatedAt().isBefore(row.openedAt()));
@@ -101,18 +113,19 @@ final class Oddities {
     }
 
     void row(AuditRow row) {
-        boolean closed = row.state().equals(CLOSED);
+        Phase phase = phase(row);
+        boolean closed = phase == Phase.CLOSED;
         closedRows += closed ? 1 : 0;
-        sawNew |= row.state().equals(NEW);
+        sawNew |= phase == Phase.NEW;
         createdMissing |= row.createdAt() == null;
-        if (row.state().equals(RESOLVED)) {
+        if (phase == Phase.RESOLVED) {
             sawResolved = true;
             resolvedTimes.add(row.updatedAt());
-            if (!RESOLVED.equals(previousState)) {
+            if (previousPhase != Phase.RESOLVED) {
                 lastRunOfResolved = row.updatedAt();
             }
         }
-        previousState = row.state();
+        previousPhase = phase;
         total("active_false_but_not_Closed_rows", !row.active() && !closed);
         total("active_true_but_Closed_rows", row.active() && closed);
         if (row.active() == closed) {
@@ -161,6 +174,23 @@ final class Oddities {
 
     List<RowFault> faults() {
         return faults;
+    }
+
+    /** {@return what a program ends with: 3 where rows were left out or figures are of too many incidents, else 0} */
+    int exitCode() {
+        return faults.isEmpty() && scattered.isEmpty() ? 0 : 3;
+    }
+
+    /** What makes figures wrong though every row was read: incidents whose rows are apart are counted as several. */
+    Optional<String> warning() {
+        return scattered.isEmpty()
+                ? Optional.empty()
+                : Optional.of("warning: the rows of "
+                        + scattered.stream().map(AuditRow::number).distinct().count()
+                        + " incidents do not stand together ("
+                        + scattered.get(0).number() + " goes on in line "
+                        + scattered.get(0).line() + "), so that each is counted as several; sort the log by number,"
+                        + " then by time");
     }
 
     List<ModificationDrop> drops() {

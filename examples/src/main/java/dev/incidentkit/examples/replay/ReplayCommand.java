@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "0:everything was read",
             "1:the log or the mapping cannot be read",
             "2:the command line is wrong",
-            "3:some rows could not be read and were left out"
+            "3:some rows could not be read and were left out, or rows of an incident do not stand together"
         })
 public final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "LOG", description = "The log: a .csv or a .csv.xz file.")
@@ -75,15 +75,17 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int replay(PrintWriter out, PrintWriter err) {
         LogFile file = new LogFile(log);
-        Oddities oddities = new Oddities();
+        Mapping words = LogFile.mapping(mapping);
+        Oddities oddities = new Oddities(words);
         Instant recordedAt = InstantSource.system().instant();
-        ReplayRun run = new ReplayRun(LogFile.mapping(mapping), InstantSource.fixed(recordedAt), oddities);
+        ReplayRun run = new ReplayRun(words, InstantSource.fixed(recordedAt), oddities);
         AuditLogReader reader = file.read("Replaying", run::accept, oddities::fault);
         run.finish();
+        oddities.warning().ifPresent(err::println);
         new ReportPrinter(out, run, verbose).print(file.name());
         oddities.faults().stream().limit(verbose ? Long.MAX_VALUE : 10).forEach(err::println);
         writeJson(run, reader, out);
-        return oddities.faults().isEmpty() ? 0 : 3;
+        return oddities.exitCode();
     }
 
     private void writeJson(ReplayRun run, AuditLogReader reader, PrintWriter out) {

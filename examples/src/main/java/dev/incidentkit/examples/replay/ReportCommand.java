@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "0:everything was read",
             "1:the log or the mapping cannot be read, or a file cannot be written",
             "2:the command line is wrong",
-            "3:some rows could not be read and were left out"
+            "3:some rows could not be read and were left out, or rows of an incident do not stand together"
         })
 public final class ReportCommand implements Callable<Integer> {
     private static final int FEW = 10;
@@ -133,7 +133,7 @@ public final class ReportCommand implements Callable<Integer> {
         ProcessDefinition definition =
                 ServiceLevels.under(words.definition(), ServiceLevels.timed(ServiceLevels.bundle(bundle)));
         ReportFold fold = ReportFold.of(plan(definition, words, until, file.name()));
-        Oddities oddities = new Oddities();
+        Oddities oddities = new Oddities(words);
         LogRecords records = new LogRecords(
                 words, InstantSource.system().instant(), oddities, (incident, rows) -> fold.add(incident));
         file.read(
@@ -150,9 +150,10 @@ public final class ReportCommand implements Callable<Integer> {
         if (last.later > 0) {
             out.println(String.format(Locale.ROOT, "%,d rows are of a later time and left out", last.later));
         }
+        oddities.warning().ifPresent(err::println);
         odd(err, oddities);
         write(out, report);
-        return oddities.faults().isEmpty() ? 0 : 3;
+        return oddities.exitCode();
     }
 
     /** Finds the time of the report: what was asked for if there is a row by then, else that of the last row. */

@@ -95,7 +95,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         }
         Mapping mapping = LogFile.serviceNow();
         WhatIfRun run = between(mapping.definition()).begin(difference -> show(out, difference));
-        Oddities oddities = new Oddities();
+        Oddities oddities = new Oddities(mapping);
         LogRecords records = new LogRecords(
                 mapping,
                 InstantSource.system().instant(),
@@ -103,6 +103,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                 (incident, rows) -> run.add(incident.history(), incident.lastEffectiveAt()));
         new LogFile(log).read("Comparing", records::accept, oddities::fault);
         records.finish();
+        oddities.warning().ifPresent(spec.commandLine().getErr()::println);
         oddities.faults().forEach(spec.commandLine().getErr()::println);
         return run.summary();
     }

@@ -176,7 +176,10 @@ class FlinkLogTest {
         static Log read(@Nullable Path path) {
             List<List<IncidentEvent>> records = new ArrayList<>();
             LogRecords rows = new LogRecords(
-                    LogFile.serviceNow(), RECORDED, new Oddities(), (incident, own) -> records.add(incident.history()));
+                    LogFile.serviceNow(),
+                    RECORDED,
+                    new Oddities(LogFile.serviceNow()),
+                    (incident, own) -> records.add(incident.history()));
             new LogFile(path).read("Reading", rows::accept, fault -> {});
             rows.finish();
             Instant last = records.stream()

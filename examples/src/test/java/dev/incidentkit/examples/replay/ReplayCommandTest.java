@@ -167,6 +167,67 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_log_whose_incidents_do_not_stand_together_is_said_to_count_too_many() throws IOException {
+        List<String> lines = sample().lines().toList();
+        String number = lines.get(1).substring(0, lines.get(1).indexOf(','));
+        String other = lines.stream()
+                .skip(1)
+                .filter(line -> !line.startsWith(number + ","))
+                .findFirst()
+                .orElseThrow();
+        Path log = file("sorted.csv", String.join("\n", lines.get(0), lines.get(1), other, lines.get(2), ""));
+
+        assertThat(run("replay", log.toString())).isEqualTo(3);
+        assertThat(run("report", log.toString())).isEqualTo(3);
+
+        assertThat(err.toString().lines())
+                .filteredOn(line -> line.startsWith("warning: "))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("the rows of 1 incidents do not stand together", number + " goes on in line 4")
+                        .endsWith("sort the log by number, then by time"));
+    }
+
+    @Test
+    void oddities_are_told_by_what_words_mean_and_not_by_the_words() throws IOException {
+        Path mapping = file(
+                "own.csv",
+                Files.readString(Path.of("src/main/resources/dev/incidentkit/examples/replay/servicenow.csv"))
+                        .replace("status,Closed,", "status,Finished,")
+                        .replace("status,Resolved,", "status,Solved,"));
+        Path log =
+                file("own-log.csv", sample().replace(",Closed,", ",Finished,").replace(",Resolved,", ",Solved,"));
+        run("replay", "--verbose");
+        String before = oddities();
+
+        out.getBuffer().setLength(0);
+        run("replay", log.toString(), "--mapping", mapping.toString(), "--verbose");
+
+        assertThat(before).isNotEmpty();
+        assertThat(oddities()).isEqualTo(before);
+    }
+
+    private String oddities() {
+        return out.toString()
+                .lines()
+                .filter(line -> line.contains("says otherwise") || line.contains("never seen resolved"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void a_reason_that_is_too_long_is_a_finding_with_its_line_beside_the_others() throws IOException {
+        Path mapping = file(
+                "long.csv",
+                "what,source,means,detail\nstatus,Wait,ON_HOLD," + "R".repeat(41) + "\nstatus,X,NOWHERE,\n");
+
+        assertThat(run("replay", "--mapping", mapping.toString())).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("long.csv:2: ", "long.csv:3: 'NOWHERE' is no status")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void a_log_that_is_no_utf_8_is_refused_instead_of_being_changed() throws IOException {
         Path log = folder.resolve("latin.csv");
         Files.write(log, "number,gr\u00fcppe\nINC1,x\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -61,7 +61,7 @@ class WhatIfCommandTest {
 
     private static Map<Incident, List<AuditRow>> log(Mapping mapping) throws IOException {
         Map<Incident, List<AuditRow>> incidents = new LinkedHashMap<>();
-        LogRecords records = new LogRecords(mapping, RECORDED, new Oddities(), incidents::put);
+        LogRecords records = new LogRecords(mapping, RECORDED, new Oddities(mapping), incidents::put);
         try (InputStream in = new XZInputStream(Files.newInputStream(LOG))) {
             new AuditLogReader(LOG.toString(), fault -> {}).read(in, records::accept);
         }

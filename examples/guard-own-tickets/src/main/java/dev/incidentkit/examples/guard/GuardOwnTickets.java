@@ -22,7 +22,7 @@ public final class GuardOwnTickets {
     }
 
     private static AdoptedTicket asItStands(Ticket ticket) {
-        Status status = MEANING.get(ticket.state());
+        Status status = Objects.requireNonNull(MEANING.get(ticket.state()), () -> "no such state: " + ticket);
         AdoptedTicketBuilder known = AdoptedTicket.of(status, ticket.opened());
         Optional.ofNullable(ticket.team()).ifPresent(team -> known.owner(Owner.group(team)));
         return known.resolvedAt(status.phase() == Phase.RESOLVED ? ticket.opened() : null)

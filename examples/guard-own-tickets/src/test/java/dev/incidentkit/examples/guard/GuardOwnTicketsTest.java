@@ -1,6 +1,7 @@
 package dev.incidentkit.examples.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.incidentkit.core.incident.LifecycleCommand.Reopen;
@@ -33,5 +34,14 @@ class GuardOwnTicketsTest {
         assertThat(GuardOwnTickets.mayI(OPEN, new Reopen("still broken"), "ann", NOW))
                 .extracting(Unmet::code)
                 .containsExactly("TRANSITION_UNKNOWN");
+    }
+
+    @Test
+    void a_state_that_the_host_has_not_mapped_is_named() {
+        GuardOwnTickets.Ticket parked = new GuardOwnTickets.Ticket("T-2", "parked", null, NOW.minusSeconds(60));
+
+        assertThatThrownBy(() -> GuardOwnTickets.mayI(parked, new Start(null), "ann", NOW))
+                .hasMessageContaining("no such state")
+                .hasMessageContaining("parked");
     }
 }
