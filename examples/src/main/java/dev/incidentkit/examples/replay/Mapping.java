@@ -110,7 +110,7 @@ final class Mapping {
             try {
                 reason = detail.isEmpty() ? null : new HoldReason(detail);
             } catch (IllegalArgumentException e) {
-                find(line, e.getMessage());
+                find(line, String.valueOf(e.getMessage()));
             }
             Meaning meaning = new Meaning(status, reason);
             if (statuses.put(line.getField("source"), meaning) != null) {
