@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -27,9 +29,16 @@ import org.commonmark.parser.Parser;
  * @param blocks the blocks of code, in their order
  * @param anchors what a link into the page may name, as GitHub makes them of the headings
  * @param links where its links lead
+ * @param codes words in the type of code
  * @param words what the page says to its test
  */
-record DocPage(Path path, List<DocBlock> blocks, List<String> anchors, List<String> links, List<String> words) {
+record DocPage(
+        Path path,
+        List<DocBlock> blocks,
+        List<String> anchors,
+        List<String> links,
+        List<String> codes,
+        List<String> words) {
     static final Path ROOT = Path.of("..");
     private static final Pattern WORDS = Pattern.compile("<!-- docs: ([a-z ]+) -->");
     private static final Parser PARSER =
@@ -69,20 +78,21 @@ record DocPage(Path path, List<DocBlock> blocks, List<String> anchors, List<Stri
         private final List<DocBlock> blocks = new ArrayList<>();
         private final List<String> anchors = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
+        private final List<String> codes = new ArrayList<>();
         private final List<String> words = new ArrayList<>();
         private int section;
         private String word = "";
 
         DocPage read(Path path, String markdown) {
             PARSER.parse(markdown).accept(this);
-            return new DocPage(path, blocks, anchors, links, words);
+            return new DocPage(path, blocks, anchors, links, codes, words);
         }
 
         @Override
         public void visit(Heading heading) {
             section += heading.getLevel() <= 2 ? 1 : 0;
             anchors.add(text(heading)
-                    .toLowerCase(java.util.Locale.ROOT)
+                    .toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N} _-]", "")
                     .replace(' ', '-'));
             visitChildren(heading);
@@ -97,7 +107,7 @@ record DocPage(Path path, List<DocBlock> blocks, List<String> anchors, List<Stri
                 }
 
                 @Override
-                public void visit(org.commonmark.node.Code code) {
+                public void visit(Code code) {
                     texts.add(code.getLiteral());
                 }
             });
@@ -118,6 +128,11 @@ record DocPage(Path path, List<DocBlock> blocks, List<String> anchors, List<Stri
             int line = block.getSourceSpans().get(0).getLineIndex() + 1;
             blocks.add(new DocBlock(language, section, line, block.getLiteral(), word));
             word = "";
+        }
+
+        @Override
+        public void visit(Code code) {
+            codes.add(code.getLiteral());
         }
 
         @Override

@@ -69,6 +69,14 @@ class ShellBlocksTest {
         assertThat(all(TEST, command)).as("%s", command).allMatch(tests()::contains);
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.incidentkit.examples.docs.DocsTest#pages")
+    void a_test_that_a_page_names_is_there(Path path) throws IOException {
+        assertThat(DocPage.read(path).codes().stream().filter(code -> code.matches("[A-Z]\\w+Test")))
+                .as("%s", path)
+                .allMatch(tests()::contains);
+    }
+
     private static Stream<String> all(Pattern pattern, String command) {
         return pattern.matcher(command).results().map((MatchResult found) -> found.group(1));
     }
