@@ -55,7 +55,7 @@ final class Checks {
         String name = name(value, max, what);
         for (int i = 0; i < name.length(); i++) {
             char letter = name.charAt(i);
-            if (letter < ' ' || letter >= FIRST_UNUSUAL && isUnseen(name.codePointAt(i))) {
+            if (letter < ' ' || (letter >= FIRST_UNUSUAL && isUnseen(name.codePointAt(i)))) {
                 throw new IllegalArgumentException("The " + what
                         + " must hold no control, format or line separating character, but has "
                         + String.format(Locale.ROOT, "U+%04X", name.codePointAt(i)) + " at " + i);

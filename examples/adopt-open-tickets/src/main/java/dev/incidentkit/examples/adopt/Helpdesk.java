@@ -36,8 +36,7 @@ final class Helpdesk {
      * @throws IncidentRejectedException with everything that is wrong with the row
      */
     static Incident adopt(Ticket ticket, Instant now) {
-        Status status = HelpdeskWords.meaning(ticket.state())
-                .orElseThrow(() -> unexplained(ticket));
+        Status status = HelpdeskWords.meaning(ticket.state()).orElseThrow(() -> unexplained(ticket));
         return PROCESS.adopt(new IncidentId("T-" + ticket.id()), HelpdeskWords.adopted(ticket, status), now);
     }
 

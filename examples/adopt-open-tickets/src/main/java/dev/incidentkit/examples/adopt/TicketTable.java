@@ -82,8 +82,7 @@ final class TicketTable {
 
     /** Every open ticket, the oldest number first. */
     void forEachOpen(Consumer<Ticket> reader) throws SQLException {
-        String select =
-                "select " + COLUMNS + " from ticket where state not in ('closed', 'withdrawn') order by id";
+        String select = "select " + COLUMNS + " from ticket where state not in ('closed', 'withdrawn') order by id";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(select)) {
             while (rows.next()) {

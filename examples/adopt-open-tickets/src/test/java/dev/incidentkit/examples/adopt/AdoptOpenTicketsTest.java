@@ -36,8 +36,9 @@ class AdoptOpenTicketsTest {
     private static final Instant NOW = AdoptOpenTickets.NOW;
     private static final Actor ANN = Actor.agent("ann");
     /** All faults that a row may have, as SQL: what the library has to refuse, said without it. */
-    private static final String FAULTY = "state = 'escalated' or created > timestamp with time zone '2026-03-02 09:00:00Z'"
-            + " or state = 'assigned' and team is null or state = 'fixed' and fixed is null or answered < created";
+    private static final String FAULTY =
+            "state = 'escalated' or created > timestamp with time zone '2026-03-02 09:00:00Z'"
+                    + " or state = 'assigned' and team is null or state = 'fixed' and fixed is null or answered < created";
 
     private Connection connection;
     private TicketTable table;
@@ -113,7 +114,8 @@ class AdoptOpenTicketsTest {
                 .containsPattern("\\d+  FIELD_REQUIRED\\(resolvedAt\\)")
                 .containsPattern("\\d+  TIME_IN_FUTURE\\(reportedAt\\)")
                 .contains("RESOLUTION PAUSED", "RESPONSE RUNNING, past its target", "1,000 changes tried")
-                .contains("CLOSE: CHECKLIST_OPEN", "RESOLVE: FIELD_REQUIRED(category)", "HOLD: FIELD_REQUIRED(comment)");
+                .contains(
+                        "CLOSE: CHECKLIST_OPEN", "RESOLVE: FIELD_REQUIRED(category)", "HOLD: FIELD_REQUIRED(comment)");
     }
 
     @Test
@@ -156,10 +158,12 @@ class AdoptOpenTicketsTest {
 
     @Test
     void a_row_with_several_faults_names_each() {
-        Ticket odd = new Ticket(
-                9, "assigned", 1, null, null, NOW.minusSeconds(60), NOW.minusSeconds(120), null, null, null);
+        Ticket odd =
+                new Ticket(9, "assigned", 1, null, null, NOW.minusSeconds(60), NOW.minusSeconds(120), null, null, null);
 
-        assertThat(catchUnmet(odd, NOW)).extracting(Takeover::named).contains("FIELD_REQUIRED(owner)", "TIME_ORDER(acknowledgedAt)");
+        assertThat(catchUnmet(odd, NOW))
+                .extracting(Takeover::named)
+                .contains("FIELD_REQUIRED(owner)", "TIME_ORDER(acknowledgedAt)");
     }
 
     @Test
@@ -183,9 +187,11 @@ class AdoptOpenTicketsTest {
 
         Instant later = NOW.plusSeconds(3_600);
         Resolve resolve = Resolve.permanently(new Category("network/vpn"), "FIXED", "Renewed it");
-        assertThat(helpdesk.change(1, List.of(Resume.BY_HAND, resolve), ANN, later)).isEmpty();
+        assertThat(helpdesk.change(1, List.of(Resume.BY_HAND, resolve), ANN, later))
+                .isEmpty();
         assertThat(table.find(1)).hasValueSatisfying(row -> {
-            assertThat(row).extracting(Ticket::state, Ticket::topic, Ticket::fixed, Ticket::waitingFor)
+            assertThat(row)
+                    .extracting(Ticket::state, Ticket::topic, Ticket::fixed, Ticket::waitingFor)
                     .containsExactly("fixed", "network/vpn", later, null);
         });
     }
