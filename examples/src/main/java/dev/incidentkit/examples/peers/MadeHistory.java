@@ -31,8 +31,7 @@ final class MadeHistory {
                 .urgency(urgency)
                 .build();
         CommandContext context = CommandContext.of(Actor.caller("bob"), Instant.parse(at));
-        return new MadeHistory(
-                Incident.replay(PROCESS.begin(new IncidentId(id), TenantId.DEFAULT, report, context)));
+        return new MadeHistory(Incident.replay(PROCESS.begin(new IncidentId(id), TenantId.DEFAULT, report, context)));
     }
 
     MadeHistory then(String at, IncidentCommand command) {

@@ -75,9 +75,8 @@ final class PeerClocks {
                 !day.atZone(PARIS).toLocalDate().isAfter(to.atZone(PARIS).toLocalDate());
                 day = day.plusSeconds(86_400)) {
             boolean first = day.equals(from);
-            boolean last = day.atZone(PARIS)
-                    .toLocalDate()
-                    .equals(to.atZone(PARIS).toLocalDate());
+            boolean last =
+                    day.atZone(PARIS).toLocalDate().equals(to.atZone(PARIS).toLocalDate());
             long begin = first ? from.atZone(PARIS).toLocalTime().toSecondOfDay() : 0;
             long end = last ? to.atZone(PARIS).toLocalTime().toSecondOfDay() : 86_400;
             open = open.plusSeconds(end - begin);
@@ -128,7 +127,8 @@ final class PeerClocks {
                 "pause-lost",
                 "it waited for the caller from 10:00 to 15:00 and became P2, 8 hours, at 15:30 (GLPI issue 6902)",
                 List.of("counted from the opening, as if it had never waited: due "
-                        + standing(SlaPresets.glpiLike(ZoneOffset.UTC), raised(), at).dueAt()),
+                        + standing(SlaPresets.glpiLike(ZoneOffset.UTC), raised(), at)
+                                .dueAt()),
                 List.of("what counted stays counted, what waited stays out: due "
                         + standing(SlaPresets.itil(), raised(), at).dueAt()));
     }

@@ -36,8 +36,8 @@ final class PeerDoors {
         IncidentId bare = reported(desk);
         IncidentId known = reported(desk);
         desk.handle(known, new Categorize(new Category("network/vpn")), ANN);
-        IncidentCommand resolve = new Resolve(
-                null, new Resolution("FIXED", PersonalText.of("Renewed it"), ResolutionMethod.PERMANENT));
+        IncidentCommand resolve =
+                new Resolve(null, new Resolution("FIXED", PersonalText.of("Renewed it"), ResolutionMethod.PERMANENT));
 
         String single;
         try {
@@ -70,6 +70,8 @@ final class PeerDoors {
     }
 
     private static String codes(List<Unmet> unmet) {
-        return unmet.stream().map(each -> each.code() + "(" + each.field() + ")").collect(Collectors.joining(" "));
+        return unmet.stream()
+                .map(each -> each.code() + "(" + each.field() + ")")
+                .collect(Collectors.joining(" "));
     }
 }

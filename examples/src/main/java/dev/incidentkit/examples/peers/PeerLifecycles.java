@@ -72,9 +72,8 @@ final class PeerLifecycles {
     }
 
     private static void step(LifecycleBuilder builder, String[] part) {
-        Role[] roles = BY_PEOPLE.contains(part[1])
-                ? new Role[] {Role.RESOLVER, Role.SERVICE_DESK}
-                : new Role[] {Role.SYSTEM};
+        Role[] roles =
+                BY_PEOPLE.contains(part[1]) ? new Role[] {Role.RESOLVER, Role.SERVICE_DESK} : new Role[] {Role.SYSTEM};
         builder.transition(
                 new Action(part[1]),
                 step -> step.from(status(part[0])).to(status(part[2])).roles(roles));

@@ -34,7 +34,8 @@ import org.xml.sax.SAXException;
  */
 class DataBlocksTest {
     static Stream<Path> pagesWithSql() {
-        return DocPage.all().stream().filter(path -> !DocPage.read(path).in("sql").isEmpty());
+        return DocPage.all().stream()
+                .filter(path -> !DocPage.read(path).in("sql").isEmpty());
     }
 
     @ParameterizedTest
@@ -46,7 +47,7 @@ class DataBlocksTest {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (DocBlock block : DocPage.read(path).in("sql")) {
-                for (String sql : block.text().split(";")) {
+                for (String sql : block.text().split(";", -1)) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
                     }
@@ -57,25 +58,29 @@ class DataBlocksTest {
     }
 
     static Stream<Path> pagesWithXml() {
-        return DocPage.all().stream().filter(path -> !DocPage.read(path).in("xml").isEmpty());
+        return DocPage.all().stream()
+                .filter(path -> !DocPage.read(path).in("xml").isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("pagesWithXml")
     void dependencies_name_modules_in_the_version_that_is_built(Path path)
             throws IOException, SAXException, ParserConfigurationException {
-        Matcher version = Pattern.compile("<version>(.*?)</version>")
-                .matcher(Files.readString(DocPage.ROOT.resolve("pom.xml")));
+        Matcher version =
+                Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(DocPage.ROOT.resolve("pom.xml")));
         assertThat(version.find()).isTrue();
         for (DocBlock block : DocPage.read(path).in("xml")) {
             Document xml = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader("<page>" + block.text() + "</page>")));
             IntStream.range(0, xml.getElementsByTagName("dependency").getLength())
-                    .mapToObj(i -> (Element) xml.getElementsByTagName("dependency").item(i))
+                    .mapToObj(i ->
+                            (Element) xml.getElementsByTagName("dependency").item(i))
                     .filter(dependency -> child(dependency, "groupId").equals("dev.incidentkit"))
                     .forEach(dependency -> {
-                        assertThat(DocPage.ROOT.resolve(child(dependency, "artifactId")).resolve("pom.xml"))
+                        assertThat(DocPage.ROOT
+                                        .resolve(child(dependency, "artifactId"))
+                                        .resolve("pom.xml"))
                                 .as("%s", path)
                                 .exists();
                         assertThat(child(dependency, "version")).as("%s", path).isIn("", version.group(1));

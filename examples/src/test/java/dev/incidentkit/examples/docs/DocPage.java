@@ -71,7 +71,9 @@ record DocPage(
     }
 
     List<DocBlock> in(String language) {
-        return blocks.stream().filter(block -> block.language().equals(language)).toList();
+        return blocks.stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
     }
 
     private static final class Reader extends AbstractVisitor {

@@ -55,7 +55,8 @@ enum JavaShape {
                 (JavacTask) compiler.getTask(null, null, faults, null, null, List.of(new SourceText("A", source)));
         try {
             CompilationUnitTree unit = task.parse().iterator().next();
-            boolean broken = faults.getDiagnostics().stream().anyMatch(fault -> fault.getKind() == Diagnostic.Kind.ERROR);
+            boolean broken =
+                    faults.getDiagnostics().stream().anyMatch(fault -> fault.getKind() == Diagnostic.Kind.ERROR);
             return broken ? Optional.empty() : Optional.of(unit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

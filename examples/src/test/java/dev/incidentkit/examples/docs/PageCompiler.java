@@ -32,13 +32,7 @@ final class PageCompiler {
         DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-nowarn");
-        compiler.getTask(
-                        null,
-                        null,
-                        faults,
-                        options,
-                        null,
-                        List.of(new SourceText(program.type(), program.source())))
+        compiler.getTask(null, null, faults, options, null, List.of(new SourceText(program.type(), program.source())))
                 .call();
         return faults.getDiagnostics().stream()
                 .filter(fault -> fault.getKind() == Diagnostic.Kind.ERROR)
@@ -50,7 +44,8 @@ final class PageCompiler {
     Map<Integer, String> run(PageProgram program) throws ReflectiveOperationException {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             Class<?> type = loader.loadClass(program.type());
             Object page = type.getConstructor().newInstance();

@@ -62,7 +62,7 @@ final class PageProgram {
         List<List<DocBlock>> sections = new ArrayList<>();
         DocBlock before = null;
         for (DocBlock block : blocks) {
-            if (before == null || block.section() != before.section() && !block.continues()) {
+            if (before == null || (block.section() != before.section() && !block.continues())) {
                 sections.add(new ArrayList<>());
             }
             sections.get(sections.size() - 1).add(block);

@@ -35,12 +35,14 @@ class ShellBlocksTest {
     }
 
     static Stream<Line> commands() {
-        return DocPage.all().stream().flatMap(path -> DocPage.read(path).in("bash").stream()
-                .flatMap(block -> block.text().replace("\\\n", " ").lines())
-                .flatMap(line -> Stream.of(line.replaceFirst("(^|\\s)#.*", "").split("&&|;|\\|")))
-                .map(String::strip)
-                .filter(command -> !command.isEmpty())
-                .map(command -> new Line(path, command)));
+        return DocPage.all().stream()
+                .flatMap(path -> DocPage.read(path).in("bash").stream()
+                        .flatMap(block -> block.text().replace("\\\n", " ").lines())
+                        .flatMap(line ->
+                                Stream.of(line.replaceFirst("(^|\\s)#.*", "").split("&&|;|\\|")))
+                        .map(String::strip)
+                        .filter(command -> !command.isEmpty())
+                        .map(command -> new Line(path, command)));
     }
 
     @ParameterizedTest
@@ -50,6 +52,8 @@ class ShellBlocksTest {
         if (command.startsWith(EXAMPLES)) {
             List<String> arguments = Stream.of(
                             command.substring(EXAMPLES.length()).strip().split("\\s+"))
+                    // a synopsis names what may follow in brackets
+                    .takeWhile(argument -> !argument.startsWith("["))
                     .filter(argument -> !argument.isEmpty())
                     .toList();
             assertThatCode(() -> Examples.commandLine().parseArgs(arguments.toArray(String[]::new)))
@@ -62,7 +66,9 @@ class ShellBlocksTest {
                         .as("%s", command)
                         .exists());
         all(SCRIPT, command)
-                .forEach(script -> assertThat(DocPage.ROOT.resolve(script)).as("%s", command).exists());
+                .forEach(script -> assertThat(DocPage.ROOT.resolve(script))
+                        .as("%s", command)
+                        .exists());
         String pom = Files.readString(DocPage.ROOT.resolve("pom.xml"));
         all(PROFILES, command)
                 .forEach(profile -> assertThat(pom).as("%s", command).contains("<id>" + profile + "</id>"));

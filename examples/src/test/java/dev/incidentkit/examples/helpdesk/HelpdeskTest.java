@@ -9,8 +9,8 @@ import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.lifecycle.Lifecycle;
-import dev.incidentkit.core.policy.MatrixTriage;
 import dev.incidentkit.core.lifecycle.LifecycleFinding;
+import dev.incidentkit.core.policy.MatrixTriage;
 import dev.incidentkit.rules.config.DefinitionFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,9 +56,11 @@ class HelpdeskTest {
         for (Status from : lifecycle.statuses()) {
             Set<String> to = found.computeIfAbsent(from.name(), name -> new TreeSet<>());
             for (Action action : lifecycle.actions()) {
-                lifecycle.transition(from, action).ifPresent(step -> step.targets(from).stream()
-                        .filter(target -> !target.equals(from))
-                        .forEach(target -> to.add(target.name())));
+                lifecycle
+                        .transition(from, action)
+                        .ifPresent(step -> step.targets(from).stream()
+                                .filter(target -> !target.equals(from))
+                                .forEach(target -> to.add(target.name())));
             }
         }
 
@@ -74,7 +76,9 @@ class HelpdeskTest {
                 Impact theirs = helpdesk.impacts().at(5 - impact);
                 // 6, major, is before them
                 int counted = 6 - triage.matrix().at(theirs, ours).rank();
-                assertThat(counted).as("urgency %d, impact %d", urgency, impact).isEqualTo(PRIORITY[urgency - 1][impact - 1]);
+                assertThat(counted)
+                        .as("urgency %d, impact %d", urgency, impact)
+                        .isEqualTo(PRIORITY[urgency - 1][impact - 1]);
             }
         }
         assertThat(Arrays.stream(PRIORITY).flatMapToInt(Arrays::stream)).doesNotContain(6);
