@@ -77,7 +77,9 @@ class FullDiskTest {
         Schema.install(source);
         ServiceDesk desk = desk(source);
         IncidentId id = desk.report(
-                        Report.of("Disk", Reporter.source("monitor"), Channel.API).build(), ANN)
+                        Report.of("Disk", Reporter.source("monitor"), Channel.API)
+                                .build(),
+                        ANN)
                 .incident();
         List<String> accepted = new ArrayList<>();
         List<String> unknown = new ArrayList<>();

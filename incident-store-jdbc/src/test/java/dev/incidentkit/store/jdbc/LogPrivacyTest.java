@@ -136,7 +136,8 @@ class LogPrivacyTest {
         new Housekeeping(desk).rebuild(Housekeeping.Mode.REPAIR);
         desk.handle(id, new Redact(Set.of(), "request"), ANN);
 
-        System.out.println(database + ": " + logged.size() + " lines logged, " + thrown.size() + " exceptions looked at");
+        System.out.println(
+                database + ": " + logged.size() + " lines logged, " + thrown.size() + " exceptions looked at");
         assertThat(logged).isNotEmpty().noneMatch(LogPrivacyTest::isTelling);
         assertThat(thrown).hasSizeGreaterThan(8).noneMatch(LogPrivacyTest::isTelling);
     }
@@ -191,8 +192,7 @@ class LogPrivacyTest {
         Resolve resolve = Resolve.permanently(new Category("network/vpn"), "FIXED", name("resolution"));
         List<IncidentCommand> steps = new ArrayList<>(List.of(
                 new Start(Owner.group("network")),
-                new Communicate(
-                        Direction.OUTBOUND, Channel.MAIL, "customers", name("message"), Visibility.CUSTOMER),
+                new Communicate(Direction.OUTBOUND, Channel.MAIL, "customers", name("message"), Visibility.CUSTOMER),
                 new Hold(HoldReason.CALLER, name("comment"), null),
                 Resume.BY_HAND,
                 new Note(name("note"), Visibility.INTERNAL),

@@ -108,7 +108,7 @@ class AdoptOpenTicketsTest {
         AdoptOpenTickets.run(connection, 4_000, new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .containsPattern("4.000 open tickets: 3.\\d{3} adopted, \\d+ refused, in \\d+ ms")
+                .containsPattern("4.000 open tickets: 3.\\d{3} adopted, \\d+ refused, in \\d+ ms of processor time")
                 .containsPattern("\\d+  STATUS_UNKNOWN\\(state\\)")
                 .containsPattern("\\d+  FIELD_REQUIRED\\(owner\\)")
                 .containsPattern("\\d+  FIELD_REQUIRED\\(resolvedAt\\)")
