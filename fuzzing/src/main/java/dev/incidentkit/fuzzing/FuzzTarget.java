@@ -32,7 +32,9 @@ public enum FuzzTarget {
     MARKDOWN {
         @Override
         public boolean reads(byte[] input) {
-            return tables(() -> READER.readMarkdown("routing.md", text(input)).table("routing").compile());
+            return tables(() -> READER.readMarkdown("routing.md", text(input))
+                    .table("routing")
+                    .compile());
         }
     },
 
@@ -40,7 +42,8 @@ public enum FuzzTarget {
     CSV {
         @Override
         public boolean reads(byte[] input) {
-            return tables(() -> READER.readCsv("routing.csv", text(input)).table("routing").compile());
+            return tables(() ->
+                    READER.readCsv("routing.csv", text(input)).table("routing").compile());
         }
     },
 
@@ -48,7 +51,8 @@ public enum FuzzTarget {
     DMN {
         @Override
         public boolean reads(byte[] input) {
-            return tables(() -> READER.readDmn("routing.dmn", text(input)).table("routing").compile());
+            return tables(() ->
+                    READER.readDmn("routing.dmn", text(input)).table("routing").compile());
         }
     },
 
@@ -148,6 +152,10 @@ public enum FuzzTarget {
      */
     public static void fuzzerTestOneInput(byte[] input) {
         Chosen.TARGET.accept(input);
+    }
+
+    static TableReader reader() {
+        return READER;
     }
 
     private static String text(byte[] input) {

@@ -1,5 +1,8 @@
 package dev.incidentkit.fuzzing;
 
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.dmn.DmnWriter;
+import dev.incidentkit.rules.format.TableWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +19,70 @@ final class FuzzSeeds {
     private static final Path EVENTS = Path.of("../incident-json/src/test/resources/golden/0.1");
     private static final Path FINDINGS = Path.of("src/test/resources/findings");
     private static final String[] PIECES = {
-        "\n", "|", ";", ",", "\"", "'", "{", "}", "[", "]", "<", ">", "&a;", "<!DOCTYPE x>", ": ", "- ", "*a", "&a ", "!!x ",
-        "\u0000", "\ufeff", "\u2028", "\ud83d\udd25", "\\u0000", "\\ud800", "null", "true", "-1", "9223372036854775808",
-        "1e999", "PT999999999999H", "+1000000000-01-01T00:00:00Z", "2026-02-30T25:61:61Z", "RRULE:FREQ=SECONDLY",
-        "{}".repeat(50), "[".repeat(100), "x".repeat(5_000)
+        "\n",
+        "|",
+        ";",
+        ",",
+        "\"",
+        "'",
+        "{",
+        "}",
+        "[",
+        "]",
+        "<",
+        ">",
+        "&a;",
+        "<!DOCTYPE x>",
+        ": ",
+        "- ",
+        "*a",
+        "&a ",
+        "!!x ",
+        "\u0000",
+        "\ufeff",
+        "\u2028",
+        "\ud83d\udd25",
+        "\\u0000",
+        "\\ud800",
+        "null",
+        "true",
+        "-1",
+        "9223372036854775808",
+        "1e999",
+        "PT999999999999H",
+        "+1000000000-01-01T00:00:00Z",
+        "2026-02-30T25:61:61Z",
+        "RRULE:FREQ=SECONDLY",
+        "{}".repeat(50),
+        "[".repeat(100),
+        "x".repeat(5_000)
     };
+
+    private static final String TABLE = """
+            ## routing : first, complete
+
+            | id | severity | category          | age   | -> team |
+            |----|----------|-------------------|-------|---------|
+            | R1 | SEV1     | -                 | -     | MAJOR   |
+            | R2 | -        | database          | >= 4h | DBA_L2  |
+            | R3 | -        | database, network | -     | OPS     |
+            | R9 | -        | -                 | -     | DESK    |
+            """;
 
     private FuzzSeeds() {}
 
+    private static RuleTable routing() {
+        return FuzzTarget.reader().readMarkdown("routing.md", TABLE).table("routing");
+    }
+
     static List<byte[]> of(FuzzTarget target) {
         return switch (target) {
-            case MARKDOWN -> List.of(bytes(RULES.resolve("formats/routing.md")));
-            case CSV -> List.of(bytes(RULES.resolve("formats/routing.csv")));
-            case DMN, DMN_MODEL -> List.of(bytes(RULES.resolve("formats/routing.dmn")), bytes(RULES.resolve("formats/chain.dmn")));
+            case MARKDOWN -> List.of(text(TABLE));
+            case CSV -> List.of(text(TableWriter.csv(routing())));
+            case DMN ->
+                List.of(text(DmnWriter.write("routing", List.of(routing())).xml()));
+            case DMN_MODEL ->
+                List.of(bytes(RULES.resolve("formats/routing.dmn")), bytes(RULES.resolve("formats/chain.dmn")));
             case DMN_CASES -> List.of(text("""
                     <testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase">
                       <modelName>routing.dmn</modelName>
@@ -39,14 +93,14 @@ final class FuzzSeeds {
             case YAML -> List.of(text("""
                     definition: support
                     extends: itil
-                    attributes: {vip: boolean, tier: {scale: [GOLD, SILVER]}}
-                    calendars:
-                      hours: {zone: Europe/Zurich, hours: {weekdays: [08:00-12:00, 13:00-18:00]}, holidays: [{yearly: 12-25}]}
                     slas:
-                      gold:
-                        calendar: hours
-                        targets: {RESPONSE: {goals: {P1: 15m of 24x7, P2: 1h}, pause: {phase: ON_HOLD}}}
-                    closure: {workingDays: 5, calendar: hours}
+                      support:
+                        preset: itil
+                        zone: Europe/Zurich
+                        targets:
+                          RESPONSE:
+                            goals: {P1: 10m}
+                    closure: {after: 72h}
                     """));
             case EVENTS -> records();
             case EXPORT -> List.of(text("{}\n"), text("{\"incident\":\"INC-1\",\"sequence\":1}\n"));
@@ -82,7 +136,9 @@ final class FuzzSeeds {
     /** What a fuzzer once found, kept so that it stays mended. */
     static List<byte[]> findings(FuzzTarget target) {
         Path folder = FINDINGS.resolve(target.name());
-        return Files.exists(folder) ? files(folder).stream().map(FuzzSeeds::bytes).toList() : List.of();
+        return Files.exists(folder)
+                ? files(folder).stream().map(FuzzSeeds::bytes).toList()
+                : List.of();
     }
 
     private static List<Path> files(Path folder) {

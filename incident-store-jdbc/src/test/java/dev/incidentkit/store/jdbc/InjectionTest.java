@@ -89,7 +89,8 @@ class InjectionTest {
         assertThat(store.find(IncidentQuery.all().build()).incidents())
                 .extracting(IncidentSummary::incident)
                 .containsExactly(bystander);
-        assertThat(new Audit(desk(store, "x")).verifyAll()).hasSize(1).allMatch(Audit.Verdict::isWhole);
+        assertThat(new Audit(desk(store, "x")).verify(bystander))
+                .hasValueSatisfying(verdict -> assertThat(verdict.isWhole()).isTrue());
     }
 
     private static Report report(String title, String word) {
