@@ -84,7 +84,8 @@ class InjectionTest {
                     .as("%s in %s", text, database)
                     .extracting(IncidentSummary::incident)
                     .containsExactly(new IncidentId(text));
-            assertThat(new Audit(desk(tenant, text)).verifyAll()).hasSize(1).allMatch(Audit.Verdict::isWhole);
+            assertThat(new Audit(desk(tenant, text)).verify(new IncidentId(text)))
+                    .hasValueSatisfying(verdict -> assertThat(verdict.isWhole()).isTrue());
         }
         assertThat(store.find(IncidentQuery.all().build()).incidents())
                 .extracting(IncidentSummary::incident)
