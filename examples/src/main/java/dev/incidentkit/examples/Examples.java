@@ -1,6 +1,7 @@
 package dev.incidentkit.examples;
 
 import dev.incidentkit.examples.diagram.DiagramCommand;
+import dev.incidentkit.examples.peers.PeersCommand;
 import dev.incidentkit.examples.replay.GenerateSampleCommand;
 import dev.incidentkit.examples.replay.ReplayCommand;
 import dev.incidentkit.examples.replay.ReportCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             DiagramCommand.class,
             RulesCommand.class,
             VectorsCommand.class,
+            PeersCommand.class,
             GenerateSampleCommand.class
         })
 public final class Examples implements Runnable {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class Checks {
     static final Duration LONGEST = Duration.ofDays(36_525);
 
     private static final int NANOS_PER_MILLI = 1_000_000;
+
+    /** Up to here ASCII can be seen. */
+    private static final char FIRST_UNUSUAL = '\u007f';
 
     private Checks() {}
 
@@ -41,6 +45,47 @@ final class Checks {
             throw new IllegalArgumentException("The " + what + " holds half a surrogate pair at " + broken);
         }
         return name;
+    }
+
+    /**
+     * A name that stands in logs, keys and addresses: it holds nothing that cannot be seen. A line break would forge a line
+     * of a log, a mark of direction would make one name look like another.
+     */
+    static String identity(@Nullable String value, int max, String what) {
+        String name = name(value, max, what);
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (letter < ' ' || (letter >= FIRST_UNUSUAL && isUnseen(name.codePointAt(i)))) {
+                throw new IllegalArgumentException("The " + what
+                        + " must hold no control, format or line separating character, but has "
+                        + String.format(Locale.ROOT, "U+%04X", name.codePointAt(i)) + " at " + i);
+            }
+        }
+        return name;
+    }
+
+    private static boolean isUnseen(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** A text that may be personal data: a refusal does not show any of it. */
+    static String personal(@Nullable String value, int max, String what) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " must not be blank");
+        }
+        if (value.length() > max) {
+            throw new IllegalArgumentException(
+                    "The " + what + " must have at most " + max + " characters, but has " + value.length());
+        }
+        int broken = WholeText.brokenAt(value);
+        if (broken >= 0) {
+            throw new IllegalArgumentException("The " + what + " holds half a surrogate pair at " + broken);
+        }
+        return value;
     }
 
     /** Cuts to milliseconds, the resolution of the record, and keeps the instance where nothing is to be cut. */

@@ -26,10 +26,10 @@ public final class PersonalText {
      *
      * @param text 1 to {@value #MAX_LENGTH} characters, not blank
      * @return the text
-     * @throws IllegalArgumentException if it is blank or too long
+     * @throws IllegalArgumentException if it is blank, too long or no whole Unicode; the message shows none of it
      */
     public static PersonalText of(String text) {
-        return new PersonalText(Checks.name(text, MAX_LENGTH, "text"));
+        return new PersonalText(Checks.personal(text, MAX_LENGTH, "text"));
     }
 
     /**

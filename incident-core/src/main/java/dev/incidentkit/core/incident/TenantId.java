@@ -3,7 +3,7 @@ package dev.incidentkit.core.incident;
 /**
  * The customer, organisation or environment that an incident belongs to. Nothing crosses tenants.
  *
- * @param value 1 to 64 characters, not blank
+ * @param value 1 to 64 characters, not blank; none of them a control, format or line separating character
  */
 public record TenantId(String value) {
     /** The tenant of a host that has only one. */
@@ -12,10 +12,10 @@ public record TenantId(String value) {
     /**
      * Checks the value.
      *
-     * @throws IllegalArgumentException if it is blank or too long
+     * @throws IllegalArgumentException if it is blank or too long, or holds a character that cannot be seen
      */
     public TenantId {
-        Checks.name(value, 64, "tenant id");
+        Checks.identity(value, 64, "tenant id");
     }
 
     @Override

@@ -153,6 +153,36 @@ class IncidentTest {
     }
 
     @Test
+    void a_text_that_is_refused_is_not_shown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalText.of("Cleo ".repeat(PersonalText.MAX_LENGTH)))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("Cleo"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalText.of("Cleo \ud800"))
+                .withMessageContaining("half a surrogate pair at 5")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("Cleo"));
+    }
+
+    @Test
+    void an_identity_holds_nothing_that_cannot_be_seen() {
+        String unseen = "\n\r\t\u0000\u001b\u007f\u0085\u00ad\u200b\u200f\u2028\u2029\u202e\u2066\ufeff";
+        for (char letter : unseen.toCharArray()) {
+            String value = "INC-1" + letter + "INC-2";
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new IncidentId(value))
+                    .withMessageContaining(String.format("U+%04X at 5", (int) letter));
+            assertThatIllegalArgumentException().isThrownBy(() -> new TenantId(value));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IncidentId("x" + Character.toString(0xE0001)))
+                .withMessageContaining("U+E0001 at 1");
+        for (String seen : List.of("INC 1", "Störung-7", "障害-1", "\ud83d\udd25", "a'; --\"%s")) {
+            assertThat(new IncidentId(seen)).hasToString(seen);
+            assertThat(new TenantId(seen)).hasToString(seen);
+        }
+    }
+
+    @Test
     void a_record_begins_once_and_with_a_beginning() {
         assertThatExceptionOfType(HistoryException.class)
                 .isThrownBy(() -> Incident.replay(List.of()))

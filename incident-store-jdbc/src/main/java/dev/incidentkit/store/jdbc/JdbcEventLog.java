@@ -91,7 +91,8 @@ final class JdbcEventLog implements EventLog {
                 if (!again || attempt >= ATTEMPTS) {
                     throw unknown ? unknown(e) : Db.failure("append", e);
                 }
-                LOG.debug("Attempt {} of an append met {}", attempt, e.getMessage());
+                // a driver's message may quote the row, and with it personal data
+                LOG.debug("Attempt {} of an append met state {}, code {}", attempt, e.getSQLState(), e.getErrorCode());
                 Db.pause(unknown ? attempt + 5 : attempt);
             }
         }

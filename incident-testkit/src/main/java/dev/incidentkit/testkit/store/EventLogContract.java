@@ -152,7 +152,7 @@ public interface EventLogContract extends StoreContractSupport {
     default void large_bodies_and_hostile_texts_come_back_as_they_are() {
         String hostile = "'; drop table incident; -- \u0000\u2028 \uD83D\uDD25 %s ${jndi} \\ \" ";
         String large = hostile.repeat(10_000);
-        IncidentId id = id("INC'; --\u2028\uD83D\uDD25");
+        IncidentId id = id("INC'; -- %s \uD83D\uDD25");
         write(events(id, 0, hostile, large));
 
         assertThat(store().load(id).orElseThrow().events())

@@ -1,0 +1,5 @@
+/** The readers of the library, as a fuzzer calls them. */
+@NullMarked
+package dev.incidentkit.fuzzing;
+
+import org.jspecify.annotations.NullMarked;
