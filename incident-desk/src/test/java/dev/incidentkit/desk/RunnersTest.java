@@ -94,8 +94,9 @@ class RunnersTest {
 
     @Test
     void how_long_work_has_been_due_is_told_until_it_is_done() {
+        Instant date = fixture.clock.instant().plus(Duration.ofHours(2));
         IncidentId id = fixture.started();
-        desk.handle(id, new Hold(HoldReason.VENDOR, null, fixture.clock.instant().plus(Duration.ofHours(2))), ANN);
+        desk.handle(id, new Hold(HoldReason.VENDOR, null, date), ANN);
         assertThat(timers.overdue()).isZero();
         fixture.clock.advance(Duration.ofHours(5));
 
