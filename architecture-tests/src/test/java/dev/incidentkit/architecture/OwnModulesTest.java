@@ -54,7 +54,7 @@ class OwnModulesTest {
                         .filter(module -> module.automaticModule().isPresent())
                         .map(ReactorModule::name))
                 .as("modules without a descriptor, each with a decision that says why")
-                .containsExactly("incident-flink");
+                .containsExactly("incident-flink", "incident-spring-boot-starter");
     }
 
     @Test

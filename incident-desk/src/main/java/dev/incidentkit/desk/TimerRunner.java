@@ -85,4 +85,17 @@ public final class TimerRunner {
     public Optional<Instant> nextDue() {
         return desk.store().earliestWakeUp();
     }
+
+    /**
+     * For how long the work that is due longest has been due by the desk's clock, claimed or not: what a health check asks.
+     * A tick that comes as often as it should leaves little.
+     *
+     * @return the length of time; zero where nothing is due
+     */
+    public Duration overdue() {
+        return nextDue()
+                .map(due -> Duration.between(due, desk.now()))
+                .filter(late -> !late.isNegative())
+                .orElse(Duration.ZERO);
+    }
 }

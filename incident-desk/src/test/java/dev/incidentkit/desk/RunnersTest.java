@@ -93,6 +93,19 @@ class RunnersTest {
     }
 
     @Test
+    void how_long_work_has_been_due_is_told_until_it_is_done() {
+        Instant date = fixture.clock.instant().plus(Duration.ofHours(2));
+        IncidentId id = fixture.started();
+        desk.handle(id, new Hold(HoldReason.VENDOR, null, date), ANN);
+        assertThat(timers.overdue()).isZero();
+        fixture.clock.advance(Duration.ofHours(5));
+
+        assertThat(timers.overdue()).isEqualTo(Duration.ofHours(3));
+        timers.tick();
+        assertThat(timers.overdue()).isZero();
+    }
+
+    @Test
     void an_expired_override_gives_the_derived_priority_back() {
         IncidentId id = fixture.started();
         desk.handle(
