@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A time zone whose rules change while the test runs, as they do when a machine gets another tzdb. */
 final class MovingRules extends ZoneRulesProvider {
@@ -25,7 +26,7 @@ final class MovingRules extends ZoneRulesProvider {
     /** The zone as of now: what was made of it before keeps the rules of then. */
     static ZoneId zone(int hoursAheadOfUtc) {
         REGISTERED.hours.set(hoursAheadOfUtc);
-        return ZoneId.of(ZONE);
+        return ZoneId.of(REGISTERED.provideZoneIds().iterator().next());
     }
 
     @Override
@@ -35,7 +36,7 @@ final class MovingRules extends ZoneRulesProvider {
 
     /** Nothing to be kept: who needs rules asks each time. */
     @Override
-    protected ZoneRules provideRules(String zone, boolean forCaching) {
+    protected @Nullable ZoneRules provideRules(String zone, boolean forCaching) {
         return forCaching ? null : rules();
     }
 
