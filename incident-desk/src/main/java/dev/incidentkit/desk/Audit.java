@@ -1,12 +1,10 @@
 package dev.incidentkit.desk;
 
-import dev.incidentkit.core.incident.HistoryException;
-import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.json.Chain;
-import dev.incidentkit.json.CodecException;
 import dev.incidentkit.json.ExportCodec;
+import dev.incidentkit.json.RecordVerifier;
+import dev.incidentkit.store.ArchivedException;
 import dev.incidentkit.store.Capability;
 import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.IncidentSummary;
@@ -16,14 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that records are whole. Each event's hash covers the one before it and the event's bytes, so a changed, moved,
@@ -54,8 +48,8 @@ public final class Audit {
      *
      * @param incident the incident
      * @param events how many events were found
-     * @param brokenAt the sequence of the first event that is not what was sealed, or of the first missing one; 0 where
-     *     the record is whole
+     * @param brokenAt the sequence of the first event that is not what was sealed, or of the first that is missing or too
+     *     many; 0 where the record is whole
      * @param message what was found, as a sentence
      */
     public record Verdict(IncidentId incident, long events, long brokenAt, String message) {
@@ -73,8 +67,7 @@ public final class Audit {
      */
     public Optional<Verdict> verify(IncidentId incident) {
         StoredRecord record = store.load(incident).orElse(null);
-        Optional<IncidentSummary> summary =
-                store.capabilities().contains(Capability.QUERIES) ? store.summary(incident) : Optional.empty();
+        Optional<IncidentSummary> summary = summary(incident);
         if (record == null) {
             return summary.map(known -> new Verdict(
                     incident, 0, 1, "the record is gone, but its summary knows " + known.version() + " events"));
@@ -83,15 +76,34 @@ public final class Audit {
         return Optional.of(chain.isWhole() && summary.isPresent() ? head(record, summary.get()) : chain);
     }
 
+    private Optional<IncidentSummary> summary(IncidentId incident) {
+        return store.capabilities().contains(Capability.QUERIES) ? store.summary(incident) : Optional.empty();
+    }
+
     /**
-     * Looks at every record of the tenant.
+     * Looks at every record of the tenant. One that is archived meanwhile is passed over.
      *
      * @return the verdicts on those that are not whole, by identity; none where all are
      */
     public List<Verdict> verifyAll() {
         List<Verdict> broken = new ArrayList<>();
-        each(incident -> verify(incident).filter(verdict -> !verdict.isWhole()).ifPresent(broken::add));
+        each(incident -> present(incident).filter(verdict -> !verdict.isWhole()).ifPresent(broken::add));
         return broken;
+    }
+
+    /** What was archived has no summary either; a line that only says so is somebody's. */
+    private Optional<Verdict> present(IncidentId incident) {
+        try {
+            return verify(incident);
+        } catch (ArchivedException e) {
+            return summary(incident)
+                    .map(known -> new Verdict(
+                            incident,
+                            0,
+                            1,
+                            "the record is said to be at " + e.target() + ", but its summary knows " + known.version()
+                                    + " events here"));
+        }
     }
 
     private void each(Consumer<IncidentId> work) {
@@ -117,7 +129,7 @@ public final class Audit {
     public Anchor anchor(Instant asOf) {
         MessageDigest digest = Fingerprint.sha256();
         long[] counts = new long[2];
-        each(incident -> store.load(incident).ifPresent(record -> {
+        each(incident -> loaded(incident).ifPresent(record -> {
             StoredEvent head = null;
             for (StoredEvent event : record.events()) {
                 head = event.recordedAt().isAfter(asOf) ? head : event;
@@ -132,6 +144,39 @@ public final class Audit {
         }));
         return new Anchor(
                 store.tenant(), asOf, counts[0], counts[1], HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * Takes an anchor and has it kept.
+     *
+     * @param port keeps it
+     * @param asOf the instant, as for {@link #anchor}
+     * @return the anchor
+     */
+    public Anchor keepAnchor(AnchorPort port, Instant asOf) {
+        Anchor anchor = anchor(asOf);
+        port.keep(anchor);
+        return anchor;
+    }
+
+    /**
+     * Compares the records with the last anchor that was kept.
+     *
+     * @param port kept it
+     * @return whether the records, as they stood then, are what they were
+     * @throws IncidentException if none was kept: nothing is proved then
+     */
+    public boolean matchesLatest(AnchorPort port) {
+        return matches(port.latest(store.tenant())
+                .orElseThrow(() -> new IncidentException("No anchor of tenant " + store.tenant() + " was kept")));
+    }
+
+    private Optional<StoredRecord> loaded(IncidentId incident) {
+        try {
+            return store.load(incident);
+        } catch (ArchivedException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -163,63 +208,26 @@ public final class Audit {
     }
 
     private Verdict chain(StoredRecord record) {
-        byte[] previous = Chain.beginning();
-        List<StoredEvent> events = record.events();
-        PersonalCheck personal = new PersonalCheck();
-        for (int i = 0; i < events.size(); i++) {
-            StoredEvent event = events.get(i);
-            if (event.sequence() != i + 1) {
-                return broken(
-                        record,
-                        i + 1,
-                        "event " + (i + 1) + " is missing: event " + event.sequence() + " stands in its place");
-            }
-            previous = Chain.next(previous, event.type(), event.form(), event.body());
-            if (!Arrays.equals(previous, event.hash())) {
-                return broken(record, i + 1, "event " + (i + 1) + " is not what was sealed");
-            }
-            String fault = content(record.incident(), event, personal);
-            if (fault != null) {
-                return broken(record, i + 1, "event " + (i + 1) + " " + fault);
+        RecordVerifier proof = sealer.verifier(store.tenant(), record.incident());
+        for (StoredEvent event : record.events()) {
+            Optional<RecordVerifier.Fault> fault =
+                    proof.next(sealer.line(store.tenant(), record.incident(), event), event.sequence());
+            if (fault.isPresent()) {
+                return broken(record, fault.get().sequence(), fault.get().message());
             }
         }
-        PersonalCheck.Fault gap = personal.unaccounted();
-        return gap == null
-                ? new Verdict(record.incident(), events.size(), 0, "all " + events.size() + " events are as sealed")
-                : broken(record, gap.sequence(), "event " + gap.sequence() + " " + gap.message());
-    }
-
-    /** Commitments, the instants beside the sealed bytes, and whose record it is: the first event says so. */
-    private @Nullable String content(IncidentId incident, StoredEvent stored, PersonalCheck personal) {
-        try {
-            Set<String> committed = new HashSet<>();
-            IncidentEvent event = sealer.open(stored, committed::add);
-            if (!event.meta().effectiveAt().equals(stored.effectiveAt())
-                    || !event.meta().recordedAt().equals(stored.recordedAt())) {
-                return "has other instants beside it than were sealed";
-            }
-            PersonalCheck.Fault stray = personal.add(stored, event, committed);
-            if (stray != null) {
-                return stray.message();
-            }
-            return stored.sequence() > 1 ? null : beginning(incident, event);
-        } catch (CodecException | HistoryException e) {
-            return "cannot be read: " + e.getMessage();
-        }
-    }
-
-    private @Nullable String beginning(IncidentId incident, IncidentEvent event) {
-        Incident begun = Incident.replay(List.of(event));
-        return begun.id().equals(incident) && begun.tenant().equals(store.tenant())
-                ? null
-                : "begins the record of incident " + begun.id() + " of tenant " + begun.tenant();
+        List<RecordVerifier.Fault> missing = proof.end();
+        return missing.isEmpty()
+                ? new Verdict(
+                        record.incident(), record.version(), 0, "all " + record.version() + " events are as sealed")
+                : broken(record, missing.get(0).sequence(), missing.get(0).message());
     }
 
     private static Verdict head(StoredRecord record, IncidentSummary summary) {
         if (summary.version() != record.version()) {
             return broken(
                     record,
-                    record.version() + 1,
+                    Math.min(record.version(), summary.version()) + 1,
                     "the record has " + record.version() + " events, but its summary knows " + summary.version());
         }
         String head = HexFormat.of().formatHex(record.headHash());

@@ -25,6 +25,7 @@ import dev.incidentkit.json.CodecException;
 import dev.incidentkit.json.EventCodec;
 import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendResult;
+import dev.incidentkit.store.ArchivedException;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.CommandKeyReusedException;
 import dev.incidentkit.store.CommandReceipt;
@@ -378,8 +379,8 @@ final class DeskWriter {
             }
             rearm(wakeUp, written);
             return false;
-        } catch (LeaseLostException e) {
-            LOG.debug("The wake-up of incident {} was taken over by another runner", wakeUp.incident());
+        } catch (LeaseLostException | ArchivedException e) {
+            LOG.debug("The wake-up of incident {} is another's by now, or gone: {}", wakeUp.incident(), e.getMessage());
             return false;
         }
     }

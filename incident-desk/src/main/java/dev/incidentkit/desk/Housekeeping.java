@@ -3,6 +3,7 @@ package dev.incidentkit.desk;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.store.ArchivedException;
 import dev.incidentkit.store.IncidentQuery;
 import dev.incidentkit.store.IncidentQuery.Order;
 import dev.incidentkit.store.IncidentStore;
@@ -84,10 +85,16 @@ public final class Housekeeping {
     }
 
     private Optional<Difference> difference(IncidentId incident, Mode mode) {
-        Loaded loaded = desk.writer().load(incident).orElse(null);
-        if (loaded == null) {
+        try {
+            return desk.writer().load(incident).flatMap(loaded -> difference(loaded, mode));
+        } catch (ArchivedException e) {
+            LOG.debug("Incident {} was archived while the run went on", incident);
             return Optional.empty();
         }
+    }
+
+    private Optional<Difference> difference(Loaded loaded, Mode mode) {
+        IncidentId incident = loaded.incident().id();
         ProcessDefinition definition = desk.known(loaded.incident().definition());
         IncidentSummary expected =
                 Summaries.of(loaded.incident(), definition, loaded.stored().headHash(), desk.now());
@@ -158,9 +165,9 @@ public final class Housekeeping {
         try {
             store.archive(summary.incident(), summary.version(), target.apply(summary.incident()));
             return true;
-        } catch (VersionConflictException | LegalHoldException e) {
+        } catch (VersionConflictException | LegalHoldException | ArchivedException e) {
             LOG.info(
-                    "Incident {} changed while it was to leave the store, and stays: {}",
+                    "Incident {} changed while it was to leave the store, and is left as it is: {}",
                     summary.incident(),
                     e.getMessage());
             return false;

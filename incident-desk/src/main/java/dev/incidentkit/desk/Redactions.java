@@ -4,12 +4,11 @@ import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.RecordEvent;
+import dev.incidentkit.json.PersonalPaths;
 import dev.incidentkit.store.IncidentSummary;
 import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.Redaction;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,28 +16,14 @@ import java.util.TreeMap;
 /** Which stored personal data a redaction reaches. */
 final class Redactions {
     private static final String ATTRIBUTE = "attribute:";
-    private static final Map<String, Set<String>> PATHS = Map.of(
-            "title", Set.of("title", "ticket.title"),
-            "description", Set.of("description"),
-            "reporter", Set.of("reporter.name", "ticket.reporter.name"),
-            "comment", Set.of("comment"),
-            "reason", Set.of("reason"),
-            "resolutionNote", Set.of("note"),
-            "text", Set.of("text"),
-            "summary", Set.of("summary"));
 
     private Redactions() {}
 
     static List<Redaction> of(IncidentId id, List<IncidentEvent> events) {
         return events.stream()
                 .filter(RecordEvent.Redacted.class::isInstance)
-                .map(event -> new Redaction(id, paths(((RecordEvent.Redacted) event).scope())))
+                .map(event -> new Redaction(id, PersonalPaths.of(((RecordEvent.Redacted) event).scope())))
                 .toList();
-    }
-
-    /** Whether a redaction accounts for the data at a path being gone. */
-    static boolean covers(RecordEvent.Redacted redacted, String path) {
-        return redacted.scope().isEmpty() || paths(redacted.scope()).contains(path);
     }
 
     /** The summary without what the events redact: the fold that it was made from still knew the texts. */
@@ -64,19 +49,5 @@ final class Redactions {
                 .title(title ? null : summary.title())
                 .attributes(attributes)
                 .build();
-    }
-
-    private static Set<String> paths(Set<String> scope) {
-        Set<String> paths = new HashSet<>();
-        for (String field : scope) {
-            if (field.startsWith(ATTRIBUTE)) {
-                String name = field.substring(ATTRIBUTE.length());
-                paths.add("attributes." + name + ".personal");
-                paths.add("ticket.attributes." + name + ".personal");
-            } else {
-                paths.addAll(PATHS.getOrDefault(field, Set.of()));
-            }
-        }
-        return paths;
     }
 }

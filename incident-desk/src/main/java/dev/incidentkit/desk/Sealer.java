@@ -8,11 +8,11 @@ import dev.incidentkit.json.EncodedEvent;
 import dev.incidentkit.json.EventCodec;
 import dev.incidentkit.json.ExportLine;
 import dev.incidentkit.json.PersonalData;
+import dev.incidentkit.json.RecordVerifier;
 import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Turns events into finished lines of a record and back. */
 final class Sealer {
@@ -69,9 +69,9 @@ final class Sealer {
         return codec.decode(encoded(stored));
     }
 
-    /** Also tells the path of each member at which the event committed to personal data. */
-    IncidentEvent open(StoredEvent stored, Consumer<String> committed) {
-        return codec.decode(encoded(stored), committed);
+    /** Proves a record of whoever it must be. */
+    RecordVerifier verifier(TenantId tenant, IncidentId incident) {
+        return new RecordVerifier(codec, tenant.value(), incident.value());
     }
 
     private static EncodedEvent encoded(StoredEvent stored) {

@@ -23,7 +23,6 @@ import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.process.CascadeRule;
-import dev.incidentkit.store.InMemoryIncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ class CascadeLawsTest {
         Family(long seed) {
             random = new Random(seed);
             AtomicInteger numbers = new AtomicInteger();
-            desk = ServiceDesk.builder(new InMemoryIncidentStore(clock), DEFINITION)
+            desk = ServiceDesk.builder(DeskStores.empty(clock), DEFINITION)
                     .clock(clock)
                     .identities(() -> new IncidentId("INC-" + numbers.incrementAndGet()))
                     .build();

@@ -12,17 +12,23 @@ import dev.incidentkit.core.incident.LifecycleCommand.Close;
 import dev.incidentkit.core.incident.LifecycleCommand.Hold;
 import dev.incidentkit.core.incident.RecordCommand.Preserve;
 import dev.incidentkit.core.incident.RecordCommand.Redact;
+import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.json.ExportVerifier;
 import dev.incidentkit.store.ArchivedException;
 import dev.incidentkit.store.EventFeed;
 import dev.incidentkit.store.FeedEvent;
+import dev.incidentkit.store.IncidentStore;
 import dev.incidentkit.store.IncidentSummary;
 import dev.incidentkit.store.IncidentSummaryBuilder;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -130,6 +136,34 @@ class HousekeepingTest {
         assertThat(List.of(held, open, young)).allMatch(id -> desk.load(id).isPresent());
     }
 
+    /** The same store, whose lists of incidents are a moment old. */
+    private IncidentStore listing(IncidentId archived) {
+        return (IncidentStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {IncidentStore.class}, (self, method, args) -> {
+                    if (method.getName().equals("incidents")) {
+                        return args[0] == null ? List.of(archived) : List.of();
+                    }
+                    try {
+                        return method.invoke(fixture.store, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    @Test
+    void what_another_node_archives_while_a_run_goes_on_is_passed_over() {
+        IncidentId gone = closed();
+        fixture.store.archive(gone, fixture.store.summary(gone).orElseThrow().version(), "s3://old");
+        ServiceDesk late = ServiceDesk.builder(listing(gone), desk.definition())
+                .clock(fixture.clock)
+                .build();
+
+        assertThat(new Audit(late).verifyAll()).isEmpty();
+        assertThat(new Audit(late).anchor(fixture.clock.instant()).incidents()).isZero();
+        assertThat(new Housekeeping(late).rebuild(Housekeeping.Mode.REPAIR)).isEmpty();
+    }
+
     @Test
     void what_is_kept_no_longer_is_dropped_and_answers_with_the_rule() {
         IncidentId old = closed();
@@ -160,10 +194,41 @@ class HousekeepingTest {
         fixture.store.archive(last, fixture.store.summary(last).orElseThrow().version(), "nowhere");
 
         assertThat(audit.matches(anchor)).isFalse();
-        assertThatThrownBy(() ->
-                        audit.matches(new Anchor(new dev.incidentkit.core.incident.TenantId("other"), asOf, 0, 0, "")))
+        assertThatThrownBy(() -> audit.matches(new Anchor(new TenantId("other"), asOf, 0, 0, "")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("other");
+    }
+
+    @Test
+    void the_last_anchor_that_was_kept_is_what_records_are_compared_with() {
+        List<Anchor> kept = new ArrayList<>();
+        AnchorPort port = new AnchorPort() {
+            @Override
+            public void keep(Anchor anchor) {
+                kept.add(anchor);
+            }
+
+            @Override
+            public Optional<Anchor> latest(TenantId tenant) {
+                return kept.stream()
+                        .filter(anchor -> anchor.tenant().equals(tenant))
+                        .reduce((earlier, later) -> later);
+            }
+        };
+        Audit audit = new Audit(desk);
+        assertThatThrownBy(() -> audit.matchesLatest(port))
+                .isInstanceOf(IncidentException.class)
+                .hasMessageContaining("No anchor of tenant default");
+        IncidentId id = closed();
+        audit.keepAnchor(port, fixture.clock.instant());
+        fixture.clock.advance(Duration.ofHours(1));
+        closed();
+        assertThat(audit.matchesLatest(port)).isTrue();
+
+        fixture.store.archive(id, fixture.store.summary(id).orElseThrow().version(), "s3://old");
+        assertThat(audit.matchesLatest(port)).isFalse();
+        audit.keepAnchor(port, fixture.clock.instant());
+        assertThat(audit.matchesLatest(port)).isTrue();
     }
 
     @Test

@@ -19,11 +19,15 @@ import dev.incidentkit.core.incident.TriageCommand.OverridePriority;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
 import dev.incidentkit.core.incident.WorkCommand.Note;
+import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.OutboxCounts;
+import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.ParkPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -260,6 +264,78 @@ class RunnersTest {
     }
 
     @Test
+    void a_message_that_keeps_failing_holds_the_later_ones_back_where_that_is_asked_for() {
+        IncidentId failing = fixture.started();
+        IncidentId other = fixture.started();
+        List<Notification> sent = new ArrayList<>();
+        AtomicBoolean answers = new AtomicBoolean();
+        OutboxRunner outbox = new OutboxRunner(
+                desk,
+                notification -> {
+                    if (notification.incident().equals(failing) && !answers.get()) {
+                        throw new IllegalStateException("the pager does not answer");
+                    }
+                    sent.add(notification);
+                },
+                2,
+                ParkPolicy.NEXT_WAITS);
+        for (int round = 0; round < 4; round++) {
+            outbox.tick();
+            fixture.clock.advance(Duration.ofHours(2));
+        }
+        assertThat(sent).extracting(Notification::incident).containsOnly(other).hasSize(3);
+        assertThat(outbox.counts()).isEqualTo(new OutboxCounts(2, 1));
+        assertThat(fixture.store.parked(10)).extracting(OutboxMessage::id).containsExactly(failing.value() + "/1");
+
+        answers.set(true);
+        sent.clear();
+        fixture.store.resume(failing.value() + "/1");
+        outbox.tick();
+        assertThat(sent)
+                .extracting(Notification::topic)
+                .containsExactly("incident.reported", "incident.assigned", "incident.started");
+        assertThat(outbox.counts()).isEqualTo(new OutboxCounts(0, 0));
+    }
+
+    private ClaimedWakeUp claimed(IncidentId id) {
+        Instant date = fixture.clock.instant().plus(Duration.ofHours(2));
+        desk.handle(id, new Hold(HoldReason.VENDOR, null, date), ANN);
+        fixture.clock.set(date);
+        return fixture.store.claimWakeUps(date, 10, Duration.ofMinutes(1)).get(0);
+    }
+
+    @Test
+    void carrying_out_a_wake_up_that_was_armed_anew_vanished_or_taken_over_does_nothing() {
+        IncidentId id = fixture.started();
+        ClaimedWakeUp vanished = claimed(id);
+        desk.handle(id, new Note("The hold was over before this", Visibility.INTERNAL), ANN);
+        List<IncidentEvent> record = desk.events(id);
+        assertThat(incident(id).phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(desk.wake(vanished)).isFalse();
+        assertThat(desk.events(id)).isEqualTo(record);
+
+        ClaimedWakeUp first = claimed(id);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        ClaimedWakeUp second = fixture.store
+                .claimWakeUps(fixture.clock.instant(), 10, Duration.ofMinutes(1))
+                .get(0);
+        assertThat(desk.wake(first)).isFalse();
+        assertThat(incident(id).phase()).isEqualTo(Phase.ON_HOLD);
+        assertThat(desk.wake(second)).isTrue();
+        assertThat(incident(id).phase()).isEqualTo(Phase.ACTIVE);
+    }
+
+    @Test
+    void carrying_out_a_wake_up_of_an_incident_that_was_archived_does_nothing() {
+        IncidentId id = fixture.started();
+        ClaimedWakeUp claimed = claimed(id);
+        fixture.store.archive(id, incident(id).version(), "s3://old");
+
+        assertThat(desk.wake(claimed)).isFalse();
+        assertThat(timers.tick()).isZero();
+    }
+
+    @Test
     void a_message_that_keeps_failing_is_parked_and_the_next_proceeds() {
         fixture.started();
         List<Integer> attempts = new ArrayList<>();
@@ -272,7 +348,7 @@ class RunnersTest {
                     }
                 },
                 3,
-                dev.incidentkit.store.ParkPolicy.NEXT_PROCEEDS);
+                ParkPolicy.NEXT_PROCEEDS);
         for (int round = 0; round < 5; round++) {
             outbox.tick();
             fixture.clock.advance(Duration.ofHours(2));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.RecordEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -15,24 +17,7 @@ class ExportVerifierTest {
     private final EventCodec events = new EventCodec();
 
     private List<ExportLine> export() {
-        List<ExportLine> lines = new ArrayList<>();
-        byte[] previous = Chain.beginning();
-        for (IncidentEvent event : Samples.all()) {
-            EncodedEvent encoded = events.encode(event);
-            previous = Chain.next(previous, encoded.type(), encoded.form(), encoded.body());
-            lines.add(new ExportLine(
-                    "acme",
-                    "INC-1",
-                    lines.size() + 1L,
-                    encoded.type(),
-                    encoded.form(),
-                    event.meta().effectiveAt(),
-                    event.meta().recordedAt(),
-                    encoded.body(),
-                    previous,
-                    encoded.personal()));
-        }
-        return lines;
+        return chain(Samples.all().toArray(new IncidentEvent[0]));
     }
 
     private ExportVerifier.Result verify(List<ExportLine> lines) {
@@ -161,6 +146,79 @@ class ExportVerifierTest {
                 .singleElement()
                 .asString()
                 .contains("committed");
+    }
+
+    private static ExportLine with(ExportLine line, List<PersonalData> personal) {
+        return new ExportLine(
+                line.tenant(),
+                line.incident(),
+                line.sequence(),
+                line.type(),
+                line.form(),
+                line.effectiveAt(),
+                line.recordedAt(),
+                line.body(),
+                line.hash(),
+                personal);
+    }
+
+    private List<ExportLine> chain(IncidentEvent... all) {
+        List<ExportLine> lines = new ArrayList<>();
+        byte[] previous = Chain.beginning();
+        for (IncidentEvent event : all) {
+            EncodedEvent encoded = events.encode(event);
+            previous = Chain.next(previous, encoded.type(), encoded.form(), encoded.body());
+            lines.add(new ExportLine(
+                    "acme",
+                    "INC-1",
+                    lines.size() + 1L,
+                    encoded.type(),
+                    encoded.form(),
+                    event.meta().effectiveAt(),
+                    event.meta().recordedAt(),
+                    encoded.body(),
+                    previous,
+                    encoded.personal()));
+        }
+        return lines;
+    }
+
+    @Test
+    void personal_data_that_is_missing_must_be_covered_by_a_later_redaction() {
+        IncidentEvent reported = Samples.all().get(0);
+        RecordEvent.Redacted all = new RecordEvent.Redacted(reported.meta(), Set.of(), "request");
+        RecordEvent.Redacted title = new RecordEvent.Redacted(reported.meta(), Set.of("title"), "request");
+
+        List<ExportLine> without = chain(reported);
+        without.replaceAll(line -> with(line, List.of()));
+        assertThat(verify(without).faults())
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault)
+                        .startsWith("line 1: event 1 of incident INC-1 lacks its personal data at '")
+                        .endsWith("', and no redaction says why"));
+        List<ExportLine> redacted = chain(reported, all);
+        redacted.replaceAll(line -> with(line, List.of()));
+        assertThat(verify(redacted).faults()).isEmpty();
+        List<ExportLine> less = chain(reported, title);
+        less.replaceAll(line -> with(line, List.of()));
+        assertThat(verify(less).faults()).isNotEmpty().noneMatch(fault -> fault.contains("'title'"));
+        List<ExportLine> earlier = chain(reported, all, reported);
+        earlier.set(2, with(earlier.get(2), List.of()));
+        assertThat(verify(earlier).faults()).isNotEmpty().allMatch(fault -> fault.startsWith("line 3: event 3"));
+    }
+
+    @Test
+    void personal_data_that_no_event_committed_to_is_found() {
+        assertThat(changed(0, line -> {
+                            List<PersonalData> more = new ArrayList<>(line.personal());
+                            more.add(new PersonalData("reporter.phone", new byte[16], "+49 30 1"));
+                            return with(line, more);
+                        })
+                        .faults())
+                .singleElement()
+                .asString()
+                .startsWith("line 1: event 1")
+                .contains("'reporter.phone', which it did not commit to");
     }
 
     @Test

@@ -4,6 +4,8 @@ package dev.incidentkit.store;
 public final class CapabilityException extends StoreException {
     private static final long serialVersionUID = 1L;
 
+    private final Capability capability;
+
     /**
      * Creates the exception.
      *
@@ -12,5 +14,11 @@ public final class CapabilityException extends StoreException {
      */
     public CapabilityException(Capability capability, String store) {
         super("Store " + store + " does not declare " + capability);
+        this.capability = capability;
+    }
+
+    /** {@return what was asked for} */
+    public Capability capability() {
+        return capability;
     }
 }

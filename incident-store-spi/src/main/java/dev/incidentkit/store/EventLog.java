@@ -39,6 +39,8 @@ public interface EventLog {
      * @throws LegalHoldException if personal data of an incident under a legal hold is to be deleted
      * @throws ArchivedException if an incident was moved out of this store
      * @throws UnknownOutcomeException if the store cannot tell whether it was written
+     * @throws CapabilityException if it brings messages to a store without {@link Capability#OUTBOX}, or the claim of a
+     *     wake-up to one without {@link Capability#TIMERS}
      */
     AppendResult append(Append append);
 

@@ -28,7 +28,7 @@ final class InMemoryOutbox {
     List<ClaimedMessage> claim(int limit, Duration lease) {
         Instant now = clock.instant();
         List<List<Map.Entry<TenantId, Sending>>> free = new ArrayList<>();
-        tables.all()
+        tables.inTurn(tables.lastSent)
                 .forEach((owner, rows) -> free.add(rows.outbox.values().stream()
                         .flatMap(messages -> oldest(messages).stream())
                         .filter(sending -> !sending.notBefore.isAfter(now))
@@ -36,9 +36,13 @@ final class InMemoryOutbox {
                                 .thenComparing(sending -> sending.message.id()))
                         .map(sending -> Map.entry(owner, sending))
                         .toList()));
-        return InMemoryTables.fairly(free, limit).stream()
+        List<ClaimedMessage> claimed = InMemoryTables.fairly(free, limit).stream()
                 .map(entry -> claim(entry.getKey(), entry.getValue(), now.plus(lease)))
                 .toList();
+        if (!claimed.isEmpty()) {
+            tables.lastSent = claimed.get(claimed.size() - 1).tenant();
+        }
+        return claimed;
     }
 
     /** The oldest message that is neither delivered nor parked, unless a parked one before it makes it wait. */

@@ -22,8 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** What the views of all tenants share. Everything here is guarded by the one lock. */
 final class InMemoryTables {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<TenantId, Rows> tenants = new TreeMap<>(Comparator.comparing(TenantId::value));
+    private final NavigableMap<TenantId, Rows> tenants = new TreeMap<>(Comparator.comparing(TenantId::value));
     private long claims;
+
+    /** Whose wake-up was claimed last, so that the next claim begins behind. */
+    @Nullable
+    TenantId lastWoken;
+
+    /** Whose message was claimed last, so that the next claim begins behind. */
+    @Nullable
+    TenantId lastSent;
 
     /** What became of a message that was not delivered. */
     enum State {
@@ -157,6 +165,16 @@ final class InMemoryTables {
 
     Map<TenantId, Rows> all() {
         return tenants;
+    }
+
+    /** The rows of every tenant, beginning behind the one that was served last. */
+    Map<TenantId, Rows> inTurn(@Nullable TenantId last) {
+        if (last == null) {
+            return tenants;
+        }
+        Map<TenantId, Rows> ordered = new LinkedHashMap<>(tenants.tailMap(last, false));
+        ordered.putAll(tenants.headMap(last, true));
+        return ordered;
     }
 
     String nextToken() {

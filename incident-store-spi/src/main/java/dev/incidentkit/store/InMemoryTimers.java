@@ -22,7 +22,7 @@ final class InMemoryTimers {
     List<ClaimedWakeUp> claim(Instant dueBy, int limit, Duration lease) {
         Instant now = clock.instant();
         List<List<ClaimedWakeUp>> due = new ArrayList<>();
-        tables.all().forEach((owner, rows) -> {
+        tables.inTurn(tables.lastWoken).forEach((owner, rows) -> {
             due.add(rows.wakeUps.stream()
                     .takeWhile(wakeUp -> !wakeUp.at().isAfter(dueBy))
                     .filter(wakeUp -> isFree(rows, wakeUp.incident(), now))
@@ -30,9 +30,13 @@ final class InMemoryTimers {
                     .map(wakeUp -> new ClaimedWakeUp(owner, wakeUp.incident(), wakeUp.at(), ""))
                     .toList());
         });
-        return InMemoryTables.fairly(due, limit).stream()
+        List<ClaimedWakeUp> claimed = InMemoryTables.fairly(due, limit).stream()
                 .map(claim -> claim(claim, now.plus(lease)))
                 .toList();
+        if (!claimed.isEmpty()) {
+            tables.lastWoken = claimed.get(claimed.size() - 1).tenant();
+        }
+        return claimed;
     }
 
     private static boolean isFree(InMemoryTables.Rows rows, IncidentId incident, Instant now) {

@@ -242,13 +242,13 @@ final class AppendScript {
     private void reserve(KeyReservation key) {
         byte[] hash = Sql.sha256(key.key());
         script.plain(
-                "insert into ik_reserved (tenant, key_hash, key_text, incident) select t.tenant, "
-                        + "?, " + sql.text() + ", " + sql.text() + " from ik_tenant t where t.tenant = ? and not exists"
+                "insert into ik_reserved (tenant, key_hash, key_text, incident) select " + sql.text() + ", ?, "
+                        + sql.text() + ", " + sql.text() + " from ik_schema where not exists"
                         + " (select 1 from ik_reserved r where r.tenant = ? and r.key_hash = ? and r.incident = ?)",
+                tenant,
                 hash,
                 Sql.clean(key.key()),
                 key.holder().value(),
-                tenant,
                 tenant,
                 hash,
                 key.holder().value());
@@ -347,8 +347,8 @@ final class AppendScript {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (EventRow row : events) {
             List<@Nullable Object> values = values(tenant, incident, row.event());
+            values.add(tenant);
             if (sql.isCounted()) {
-                values.add(tenant);
                 values.add(row.back());
             }
             rows.add(values);

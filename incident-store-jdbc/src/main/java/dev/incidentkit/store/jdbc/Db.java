@@ -25,8 +25,11 @@ final class Db {
     /** Tenants whose row is known to be there. */
     final Set<String> knownTenants = ConcurrentHashMap.newKeySet();
 
-    /** Whom the last claim served last, so that the next one begins behind. */
-    final AtomicReference<String> lastServed = new AtomicReference<>("");
+    /** Whose wake-ups were claimed last, so that the next claim begins behind. */
+    final AtomicReference<String> lastWoken = new AtomicReference<>("");
+
+    /** Whose messages were claimed last; apart, or who wakes and sends in turn would serve each tenant in one of both. */
+    final AtomicReference<String> lastSent = new AtomicReference<>("");
 
     Db(DataSource source, Dialect dialect, Dialect.Fragments sql, Supplier<@Nullable Connection> host) {
         this.source = source;

@@ -33,7 +33,8 @@ interface Dialect {
      * @param clock the database's clock in epoch milliseconds
      * @param text a parameter in the place of a selected text
      * @param mark where a transaction stands in the feed
-     * @param position a next position in the feed; null where positions are counted in the row of the tenant
+     * @param position a next position in the feed, null where the parameter's tenant has no row; or {@link #COUNTED} where
+     *     positions are counted in that row
      * @param horizon a condition on what the feed may show already
      * @param rowValues whether indexes serve comparisons of row values
      */

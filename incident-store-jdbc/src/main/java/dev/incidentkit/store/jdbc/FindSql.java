@@ -65,7 +65,9 @@ final class FindSql {
 
     private void anyOf(String column, Collection<String> wanted) {
         if (!wanted.isEmpty()) {
-            and(column + " in (" + Sql.marks(wanted.size()) + ")", wanted.toArray());
+            and(
+                    column + " in (" + Sql.marks(wanted.size()) + ")",
+                    wanted.stream().map(Sql::clean).toArray());
         }
     }
 
@@ -84,7 +86,7 @@ final class FindSql {
 
     private void same(String column, @Nullable String wanted) {
         if (wanted != null) {
-            and(column + " = ?", wanted);
+            and(column + " = ?", Sql.clean(wanted));
         }
     }
 

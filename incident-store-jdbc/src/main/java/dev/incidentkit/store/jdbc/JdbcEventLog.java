@@ -8,6 +8,7 @@ import dev.incidentkit.store.EventLog;
 import dev.incidentkit.store.StoredEvent;
 import dev.incidentkit.store.StoredRecord;
 import dev.incidentkit.store.UnknownOutcomeException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,12 +64,7 @@ final class JdbcEventLog implements EventLog {
                     db.dialect.run(connection, script(append, true), true);
                     return AppendResult.WRITTEN;
                 } catch (SQLException e) {
-                    if (!Failures.isRefusal(e)) {
-                        throw e;
-                    }
-                    return new Diagnosis(db.sql, tenant, records)
-                            .explain(connection, append)
-                            .orElseThrow(() -> e);
+                    return refused(connection, append, e);
                 }
             });
         } catch (SQLException e) {
@@ -105,15 +101,28 @@ final class JdbcEventLog implements EventLog {
                 db.knownTenants.add(tenant);
                 return AppendResult.WRITTEN;
             } catch (SQLException e) {
-                if (!Failures.isRefusal(e)) {
-                    throw e;
-                }
                 // What was in the way may be gone by now: then it is tried again.
-                return new Diagnosis(db.sql, tenant, records)
-                        .explain(connection, append)
-                        .orElseThrow(() -> e);
+                return refused(connection, append, e);
             }
         });
+    }
+
+    /**
+     * Says what stands in the way. Where nothing does, the tenant's row may be what is missing: a dump from before its first
+     * append was put back under this node. It is asked for again.
+     */
+    private AppendResult refused(Connection connection, Append append, SQLException refusal) throws SQLException {
+        if (!Failures.isRefusal(refusal)) {
+            throw refusal;
+        }
+        AppendResult earlier = new Diagnosis(db.sql, tenant, records)
+                .explain(connection, append)
+                .orElse(null);
+        if (earlier == null) {
+            db.knownTenants.remove(tenant);
+            throw refusal;
+        }
+        return earlier;
     }
 
     /** A key that ran out is seldom there: it is cleared away only where something was in the way. */

@@ -50,7 +50,7 @@ final class JdbcOutbox implements Outbox, ParkedMessages {
                     "select t.tenant from ik_tenant t where exists (select 1 from ik_message m where m.tenant = t.tenant"
                             + " and m." + due() + ") order by t.tenant",
                     row -> row.getString(1));
-            return new Turns(db.lastServed)
+            return new Turns(db.lastSent)
                     .claim(connection, tenants, limit, (own, owner, share) -> claim(own, owner, share, lease));
         });
     }

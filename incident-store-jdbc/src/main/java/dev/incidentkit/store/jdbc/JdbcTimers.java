@@ -31,7 +31,7 @@ final class JdbcTimers implements TimerQueue {
                             + " and i.wake_at <= ? and i.lease_until <= " + db.sql.clock() + ") order by t.tenant",
                     row -> row.getString(1),
                     dueBy.toEpochMilli());
-            return new Turns(db.lastServed)
+            return new Turns(db.lastWoken)
                     .claim(connection, tenants, limit, (own, tenant, share) -> claim(own, tenant, share, dueBy, lease));
         });
     }

@@ -27,7 +27,7 @@ final class PostgresDialect implements Dialect {
             "cast(extract(epoch from statement_timestamp()) * 1000 as bigint)",
             "?",
             BASE + " + cast(cast(pg_current_xact_id() as text) as bigint)",
-            "nextval('ik_feed')",
+            "(select nextval('ik_feed') from ik_tenant t where t.tenant = ?)",
             "feed_mark < " + BASE + " + cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
             true);
 

@@ -57,7 +57,7 @@ class FeedOrderTest {
                 return store.append(Samples.append("T2", 0, "one"));
             });
             begun.await();
-            if (database == TestDatabase.POSTGRESQL) {
+            if (database.isPostgres()) {
                 // it commits beside the open one; on the others it waits for it
                 other.get();
             }
@@ -100,7 +100,7 @@ class FeedOrderTest {
         database.clean();
         JdbcIncidentStore store = JdbcIncidentStore.open(database.source());
         store.append(Samples.append("A", 0, "one"));
-        if (database == TestDatabase.POSTGRESQL) {
+        if (database.isPostgres()) {
             // as if the dump came from a server that had counted far more transactions
             TestDatabase.execute(database.source(), "update ik_event set feed_mark = feed_mark + 1000000000");
         }

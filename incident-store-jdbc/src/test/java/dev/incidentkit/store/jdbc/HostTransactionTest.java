@@ -6,16 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendBuilder;
+import dev.incidentkit.store.ArchivedException;
+import dev.incidentkit.store.ClaimedWakeUp;
+import dev.incidentkit.store.CommandKeyReusedException;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.KeyReservation;
+import dev.incidentkit.store.LeaseLostException;
+import dev.incidentkit.store.LegalHoldException;
 import dev.incidentkit.store.OutboxCounts;
 import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.ReadCondition;
+import dev.incidentkit.store.Redaction;
 import dev.incidentkit.store.ReservedKeyException;
+import dev.incidentkit.store.StoreException;
 import dev.incidentkit.store.VersionConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +92,68 @@ class HostTransactionTest {
         assertThat(hostRows(source)).isEqualTo(2);
         assertThat(store.load(new IncidentId("A")).orElseThrow().version()).isEqualTo(3);
         assertThat(store.load(new IncidentId("B"))).isEmpty();
+    }
+
+    /** What stands in the way of an append, of every kind, and how the store says so. */
+    private static Map<Append, Class<? extends StoreException>> refusals(JdbcIncidentStore store, Instant now) {
+        IncidentId held = new IncidentId("HELD");
+        store.append(everything("A", now));
+        store.append(new AppendBuilder()
+                .addIncidents(Samples.incident("HELD", 0, known -> known.legalHold(true), "one"))
+                .build());
+        store.append(Samples.append("OLD", 0, "one"));
+        store.archive(new IncidentId("OLD"), 1, "s3://old");
+        Map<Append, Class<? extends StoreException>> refusals = new LinkedHashMap<>();
+        refusals.put(
+                new AppendBuilder()
+                        .receipt(new CommandReceipt("key", "other", held, 1, 1, now, now.plusSeconds(9)))
+                        .build(),
+                CommandKeyReusedException.class);
+        refusals.put(
+                new AppendBuilder().addRedactions(new Redaction(held, Set.of())).build(), LegalHoldException.class);
+        refusals.put(Samples.append("OLD", 1, "two"), ArchivedException.class);
+        refusals.put(
+                new AppendBuilder()
+                        .from(Samples.append("A", 2, "three"))
+                        .lease(new ClaimedWakeUp(store.tenant(), new IncidentId("A"), now, "no-token"))
+                        .build(),
+                LeaseLostException.class);
+        refusals.put(
+                new AppendBuilder()
+                        .from(Samples.append("C", 0, "one"))
+                        .addConditions(new ReadCondition(new IncidentId("A"), 7))
+                        .build(),
+                VersionConflictException.class);
+        return refusals;
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void after_each_kind_of_refusal_the_hosts_transaction_goes_on(TestDatabase database) throws SQLException {
+        DataSource source = prepared(database);
+        JdbcIncidentStore store = JdbcIncidentStore.open(source);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Map<Append, Class<? extends StoreException>> refusals = refusals(store, now);
+        int row = 0;
+        try (Connection host = source.getConnection()) {
+            host.setAutoCommit(false);
+            JdbcIncidentStore joined = JdbcIncidentStore.open(source, () -> host);
+            for (Map.Entry<Append, Class<? extends StoreException>> refusal : refusals.entrySet()) {
+                assertThatThrownBy(() -> joined.append(refusal.getKey())).isInstanceOf(refusal.getValue());
+                Sql.update(host, "insert into test_host (id) values (?)", ++row);
+            }
+            assertThat(joined.append(everything("B", now)).earlier())
+                    .as("the same command under the same key")
+                    .isNotNull();
+            joined.append(Samples.append("A", 2, "three"));
+            host.commit();
+            host.setAutoCommit(true);
+        }
+
+        assertThat(hostRows(source)).isEqualTo(refusals.size());
+        assertThat(store.load(new IncidentId("A")).orElseThrow().version()).isEqualTo(3);
+        assertThat(store.load(new IncidentId("B"))).isEmpty();
+        assertThat(store.load(new IncidentId("C"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ final class ManyIncidents {
     private static String series(TestDatabase database, int rows) {
         return switch (database) {
             case H2_MEMORY, H2_FILE -> "(select x from system_range(1, " + rows + "))";
-            case POSTGRESQL -> "(select x from generate_series(1, " + rows + ") x)";
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> "(select x from generate_series(1, " + rows + ") x)";
             case MARIADB, MARIADB_ONE_BY_ONE -> "(select seq as x from seq_1_to_" + rows + ")";
         };
     }
@@ -58,7 +58,7 @@ final class ManyIncidents {
 
     private static String keyed(TestDatabase database) {
         return switch (database) {
-            case POSTGRESQL -> "sha256(s.x::text::bytea)";
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> "sha256(s.x::text::bytea)";
             case H2_MEMORY, H2_FILE -> "hash('SHA-256', cast(s.x as varchar))";
             case MARIADB, MARIADB_ONE_BY_ONE -> "unhex(sha2(s.x, 256))";
         };
@@ -67,7 +67,7 @@ final class ManyIncidents {
     static void analyze(TestDatabase database, DataSource source) {
         switch (database) {
             case H2_MEMORY, H2_FILE -> TestDatabase.execute(source, "analyze");
-            case POSTGRESQL -> TestDatabase.execute(source, "vacuum analyze");
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> TestDatabase.execute(source, "vacuum analyze");
             case MARIADB, MARIADB_ONE_BY_ONE ->
                 TestDatabase.execute(
                         source,

@@ -34,6 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlansTest {
     private static final int ROWS = Integer.getInteger("incidentkit.plans.rows", 20_000);
 
+    /** Nothing asks for that. */
+    private static final RecordingSource.Statement WITHOUT_INDEX =
+            new RecordingSource.Statement("select * from ik_incident where definition = ?", List.of("none"));
+
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
@@ -55,6 +59,9 @@ class PlansTest {
                     }
                 }
             }
+            assertThat(isScan(database, plan(connection, WITHOUT_INDEX)))
+                    .as("what reads a whole table is seen")
+                    .isTrue();
         }
         System.out.println(database + ": " + looked + " plans at " + ROWS + " incidents");
         database.clean();
@@ -160,7 +167,7 @@ class PlansTest {
     private static boolean isScan(TestDatabase database, String plan) {
         String large = "ik_(incident|term|event|message|command|personal)";
         return switch (database) {
-            case POSTGRESQL -> plan.matches("(?s).*Seq Scan on " + large + "\\b.*");
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> plan.matches("(?s).*Seq Scan on " + large + "\\b.*");
             case H2_MEMORY, H2_FILE -> plan.toLowerCase(Locale.ROOT).matches("(?s).*" + large + "\\.tablescan.*");
             case MARIADB, MARIADB_ONE_BY_ONE ->
                 Arrays.stream(plan.split("\n", -1))

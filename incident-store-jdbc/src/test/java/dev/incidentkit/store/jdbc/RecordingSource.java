@@ -53,6 +53,9 @@ final class RecordingSource {
 
     private Connection around(Connection real) {
         return proxy(Connection.class, (method, args) -> {
+            if (method.getName().equals("commit") || method.getName().equals("rollback")) {
+                statements.add(new Statement(method.getName(), List.of()));
+            }
             Object result = invoke(real, method, args);
             return result instanceof PreparedStatement statement ? around(statement, (String) args[0]) : result;
         });

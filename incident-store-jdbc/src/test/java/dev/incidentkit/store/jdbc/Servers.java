@@ -39,12 +39,23 @@ enum Servers {
             config.setBaseDir(directory.resolve("base").toFile());
             config.setDataDir(directory.resolve("data").toFile());
             config.setTmpDir(directory.resolve("tmp").toString());
+            config.setSecurityDisabled(false);
+            config.addArg("--init-file=" + accounts(directory));
             config.addArg("--user=root");
             config.addArg("--character-set-server=utf8mb4");
             DB server = DB.newEmbeddedDB(config.build());
             server.start();
             server.createDB("incidents");
             return "jdbc:mariadb://localhost:" + config.getPort() + "/incidents?user=root&password=&sslMode=disable";
+        }
+
+        /** With grants in force, and an account to give them. */
+        private Path accounts(Path directory) throws IOException {
+            return Files.writeString(directory.resolve("accounts.sql"), """
+                    alter user root@localhost identified via mysql_native_password using password('');
+                    delete from mysql.global_priv where user = '';
+                    flush privileges;
+                    """);
         }
     };
 

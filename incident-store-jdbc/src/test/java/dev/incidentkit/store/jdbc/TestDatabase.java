@@ -22,7 +22,13 @@ public enum TestDatabase {
     H2_FILE,
     POSTGRESQL,
     MARIADB,
-    MARIADB_ONE_BY_ONE;
+    MARIADB_ONE_BY_ONE,
+
+    /** PostgreSQL with the large tables partitioned by tenant, in a schema of its own. */
+    POSTGRESQL_PARTITIONED;
+
+    private static final String PARTITIONED = "ik_partitioned";
+    private static final int PARTITIONS = 4;
 
     private static final List<String> TABLES = List.of(
             "ik_term",
@@ -44,6 +50,9 @@ public enum TestDatabase {
     public synchronized DataSource source() {
         DataSource known = Opened.SOURCES[ordinal()];
         if (known == null) {
+            if (this == POSTGRESQL_PARTITIONED) {
+                execute(POSTGRESQL.source(), "create schema if not exists " + PARTITIONED);
+            }
             known = pool(url(), 12);
             prepare(known);
             Opened.SOURCES[ordinal()] = known;
@@ -56,6 +65,7 @@ public enum TestDatabase {
             case H2_MEMORY -> "jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1";
             case H2_FILE -> "jdbc:h2:file:" + temporary() + "/contract";
             case POSTGRESQL -> given("incidentkit.test.postgresql", Servers.POSTGRESQL);
+            case POSTGRESQL_PARTITIONED -> POSTGRESQL.url() + "&currentSchema=" + PARTITIONED;
             case MARIADB -> maria("&allowMultiQueries=true");
             case MARIADB_ONE_BY_ONE -> maria("");
         };
@@ -86,9 +96,37 @@ public enum TestDatabase {
         return new HikariDataSource(config);
     }
 
-    private static void prepare(DataSource source) {
+    /** {@return whether it is PostgreSQL, however its tables are laid out} */
+    boolean isPostgres() {
+        return this == POSTGRESQL || this == POSTGRESQL_PARTITIONED;
+    }
+
+    private void prepare(DataSource source) {
+        if (this == POSTGRESQL_PARTITIONED) {
+            execute(source, "drop schema " + PARTITIONED + " cascade", "create schema " + PARTITIONED);
+            partition(source);
+        }
         Schema.install(source);
         execute(source, "create table if not exists test_clock (at_millis bigint not null)");
+    }
+
+    /** The printed script with one change: the large tables are partitioned by a hash of the tenant, as the page says. */
+    private static void partition(DataSource source) {
+        String script = Schema.print("postgresql");
+        for (String table : List.of("ik_incident", "ik_term", "ik_event", "ik_personal", "ik_message")) {
+            StringBuilder parts = new StringBuilder("$1) partition by hash (tenant);\n");
+            for (int part = 0; part < PARTITIONS; part++) {
+                parts.append(String.format(
+                        "create table %s_%d partition of %s for values with (modulus %d, remainder %d);%n",
+                        table, part, table, PARTITIONS, part));
+            }
+            script = script.replaceFirst("(?s)(create table " + table + " \\(.*?)\n\\);\n", parts.toString());
+        }
+        try (Connection connection = source.getConnection()) {
+            Schema.run(connection, script);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tables were not partitioned", e);
+        }
     }
 
     /** Takes everything out of the tables. */

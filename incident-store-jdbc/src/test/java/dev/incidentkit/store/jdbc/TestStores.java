@@ -10,6 +10,8 @@ public final class TestStores implements StoreFixture {
     /** Names the database for the tests of the desk. */
     static final String DESK_DATABASE = "incidentkit.test.desk.database";
 
+    private static final String CLOCK = "(select max(test_clock.at_millis) from test_clock)";
+
     private final TestDatabase database;
     private final JdbcIncidentStore store;
     private Instant now = Instant.parse("2026-03-02T12:00:00Z");
@@ -17,8 +19,7 @@ public final class TestStores implements StoreFixture {
     TestStores(TestDatabase database) {
         this.database = database;
         database.clean();
-        this.store =
-                JdbcIncidentStore.withClock(database.source(), "(select max(test_clock.at_millis) from test_clock)");
+        this.store = JdbcIncidentStore.withClock(database.source(), CLOCK);
         setClock(now);
     }
 
@@ -30,6 +31,11 @@ public final class TestStores implements StoreFixture {
     @Override
     public IncidentStore store() {
         return store;
+    }
+
+    @Override
+    public IncidentStore anotherNode() {
+        return JdbcIncidentStore.withClock(database.source(), CLOCK);
     }
 
     @Override

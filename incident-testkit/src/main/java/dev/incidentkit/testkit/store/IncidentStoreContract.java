@@ -1,7 +1,10 @@
 package dev.incidentkit.testkit.store;
 
+import org.junit.jupiter.api.extension.ExtendWith;
+
 /**
- * Everything that a store promises, as tests. Implement it in a test class that gives a new fixture for each test:
+ * Everything that a store promises, as tests. How many of them ran and passed is printed when the class is done. Implement
+ * it in a test class that gives a new fixture for each test:
  *
  * <pre>{@code
  * class MyStoreTest implements IncidentStoreContract {
@@ -13,8 +16,12 @@ package dev.incidentkit.testkit.store;
  * }
  * }</pre>
  */
+@ExtendWith(ContractCount.class)
 public interface IncidentStoreContract
-        extends EventLogContract,
+        extends CapabilityContract,
+                EventLogContract,
+                TenantContract,
+                FreshnessContract,
                 KeyContract,
                 TimerContract,
                 OutboxContract,

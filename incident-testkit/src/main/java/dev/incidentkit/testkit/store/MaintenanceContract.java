@@ -12,8 +12,10 @@ import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.KeyReservation;
 import dev.incidentkit.store.LegalHoldException;
 import dev.incidentkit.store.OutboxCounts;
+import dev.incidentkit.store.ReadCondition;
 import dev.incidentkit.store.Redaction;
 import dev.incidentkit.store.VersionConflictException;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ public interface MaintenanceContract extends StoreContractSupport {
     /** What is derived is replaced by what was computed anew, unless the record has moved on. */
     @Test
     default void what_is_derived_is_repaired_for_the_version_that_it_was_computed_from() {
-        with(Capability.MAINTENANCE, () -> {
+        with(EnumSet.of(Capability.MAINTENANCE, Capability.QUERIES), () -> {
             write(events(id("A"), 0, "one"));
             IncidentSummary right = new IncidentSummaryBuilder()
                     .from(summary(id("A"), 1))
@@ -68,7 +70,15 @@ public interface MaintenanceContract extends StoreContractSupport {
                     .isInstanceOfSatisfying(
                             ArchivedException.class,
                             archived -> assertThat(archived.target()).isEqualTo("s3://old"));
+            assertThatThrownBy(() -> store().head(id("A"))).isInstanceOf(ArchivedException.class);
             assertThatThrownBy(() -> write(events(id("A"), 0, "again"))).isInstanceOf(ArchivedException.class);
+            assertThatThrownBy(() -> write(events(id("A"), 1, "on"))).isInstanceOf(ArchivedException.class);
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addIncidents(events(id("B"), 0, "one"))
+                            .addConditions(new ReadCondition(id("A"), 1))
+                            .build()))
+                    .isInstanceOf(ArchivedException.class);
+            assertThat(store().load(id("B"))).isEmpty();
             assertThat(store().incidents(null, 10)).isEmpty();
         });
     }
@@ -76,7 +86,7 @@ public interface MaintenanceContract extends StoreContractSupport {
     /** Of an archived incident nothing is left but where it is: no summary, message, receipt or key. */
     @Test
     default void of_an_archived_incident_nothing_is_left() {
-        with(Capability.MAINTENANCE, () -> {
+        with(EnumSet.of(Capability.MAINTENANCE, Capability.QUERIES, Capability.TIMERS, Capability.OUTBOX), () -> {
             store().append(new AppendBuilder()
                     .addIncidents(events(
                             id("A"), 0, known -> known.nextWakeUp(REPORTED_AT).addServices("vpn"), "one"))

@@ -10,7 +10,11 @@ import dev.incidentkit.store.OutboxCounts;
 import dev.incidentkit.store.OutboxMessage;
 import dev.incidentkit.store.ParkPolicy;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Messages that are written with events and sent afterwards. */
@@ -160,23 +164,90 @@ public interface OutboxContract extends StoreContractSupport {
         });
     }
 
-    /** A tenant with much to send does not keep others waiting. */
+    private void writeMessage(TenantId tenant, String incident) {
+        store().forTenant(tenant)
+                .append(new AppendBuilder()
+                        .addIncidents(events(id(incident), 0, "one"))
+                        .addMessages(message(id(incident), 1))
+                        .build());
+    }
+
+    /** A tenant with much to send does not keep others waiting, whatever their names. */
     @Test
     default void a_tenant_with_much_to_send_does_not_keep_others_waiting() {
         with(Capability.OUTBOX, () -> {
-            TenantId other = new TenantId("a-small-one");
             for (int i = 0; i < 20; i++) {
                 writeMessages("INC-" + i, 1);
             }
-            store().forTenant(other)
-                    .append(new AppendBuilder()
-                            .addIncidents(events(id("INC-1"), 0, "one"))
-                            .addMessages(message(id("INC-1"), 1))
-                            .build());
+            List<TenantId> small = List.of(new TenantId("a-small-one"), new TenantId("z-small-one"));
+            small.forEach(tenant -> writeMessage(tenant, "INC-1"));
             List<ClaimedMessage> claimed = store().claimMessages(4, CLAIM);
 
             assertThat(claimed).hasSize(4);
-            assertThat(claimed).extracting(ClaimedMessage::tenant).contains(other);
+            assertThat(claimed).extracting(ClaimedMessage::tenant).containsAll(small);
+        });
+    }
+
+    /** Where more tenants have something to send than are served at once, each has its turn. */
+    @Test
+    default void more_tenants_than_are_sent_for_at_once_take_turns() {
+        with(Capability.OUTBOX, () -> {
+            List<TenantId> tenants = IntStream.range(0, 5)
+                    .mapToObj(i -> new TenantId("tenant-" + i))
+                    .toList();
+            for (TenantId tenant : tenants) {
+                for (int i = 0; i < 10; i++) {
+                    writeMessage(tenant, "INC-" + i);
+                }
+            }
+            Set<TenantId> served = new HashSet<>();
+            for (int claim = 0; claim < 5; claim++) {
+                store().claimMessages(2, CLAIM).forEach(claimed -> served.add(claimed.tenant()));
+            }
+
+            assertThat(served).containsExactlyInAnyOrderElementsOf(tenants);
+        });
+    }
+
+    /** Who wakes and who sends in turn through one store serves each tenant in both. */
+    @Test
+    default void claims_of_wake_ups_and_of_messages_do_not_disturb_each_others_turns() {
+        with(EnumSet.of(Capability.OUTBOX, Capability.TIMERS), () -> {
+            List<TenantId> tenants = List.of(new TenantId("tenant-0"), new TenantId("tenant-1"));
+            for (TenantId tenant : tenants) {
+                for (int i = 0; i < 10; i++) {
+                    writeMessage(tenant, "INC-" + i);
+                    store().forTenant(tenant)
+                            .append(of(events(id("DUE-" + i), 0, known -> known.nextWakeUp(REPORTED_AT), "one")));
+                }
+            }
+            Set<TenantId> woken = new HashSet<>();
+            Set<TenantId> sent = new HashSet<>();
+            for (int turn = 0; turn < 4; turn++) {
+                store().claimWakeUps(REPORTED_AT, 1, CLAIM).forEach(claimed -> woken.add(claimed.tenant()));
+                store().claimMessages(1, CLAIM).forEach(claimed -> sent.add(claimed.tenant()));
+            }
+
+            assertThat(woken).containsExactlyInAnyOrderElementsOf(tenants);
+            assertThat(sent).containsExactlyInAnyOrderElementsOf(tenants);
+        });
+    }
+
+    /** What is parked or put back by who lost the claim changes nothing. */
+    @Test
+    default void who_lost_the_claim_of_a_message_changes_nothing() {
+        with(Capability.OUTBOX, () -> {
+            writeMessages("INC-1", 1);
+            ClaimedMessage lost = store().claimMessages(10, CLAIM).get(0);
+            fixture().advance(CLAIM);
+            ClaimedMessage held = store().claimMessages(10, CLAIM).get(0);
+            store().park(lost, ParkPolicy.NEXT_PROCEEDS);
+            store().failed(lost, Duration.ZERO);
+
+            assertThat(claim()).as("while the claim lasts").isEmpty();
+            assertThat(store().outboxCounts()).isEqualTo(new OutboxCounts(1, 0));
+            store().delivered(held);
+            assertThat(store().outboxCounts()).isEqualTo(new OutboxCounts(0, 0));
         });
     }
 

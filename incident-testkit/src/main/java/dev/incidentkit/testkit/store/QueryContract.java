@@ -243,7 +243,9 @@ public interface QueryContract extends StoreContractSupport {
                     .limit(4)
                     .after(after)
                     .build());
+            assertThat(page.incidents()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
             paged.addAll(ids(page));
+            assertThat(paged).as("pages in the order %s", order).hasSizeLessThanOrEqualTo(25);
             after = page.next();
         } while (after != null);
         return paged;
@@ -290,6 +292,31 @@ public interface QueryContract extends StoreContractSupport {
                             .after(first.next())
                             .build())))
                     .containsExactly("B", "C");
+        });
+    }
+
+    /** Whatever is searched for is data: it finds what is there, and breaks nothing. */
+    @Test
+    default void hostile_searches_find_nothing_and_break_nothing() {
+        with(Capability.QUERIES, () -> {
+            known("A", known -> known.title("VPN is down").ownerGroup("network").number("4711"));
+            assertThat(found(IncidentQuery.all().addWords("vpn"))).containsExactly("A");
+
+            for (String hostile : List.of(
+                    "' or '1'='1", "\u0000", "%", "_", "\\", "\uD83D\uDD25", "\uDBFF\uDFFF", "4711\u0000", "?")) {
+                assertThat(List.of(
+                                found(IncidentQuery.all().addStatuses(hostile)),
+                                found(IncidentQuery.all().addPriorities(hostile)),
+                                found(IncidentQuery.all().ownerGroup(hostile)),
+                                found(IncidentQuery.all().ownerPerson(hostile)),
+                                found(IncidentQuery.all().number(hostile)),
+                                found(IncidentQuery.all().service(hostile)),
+                                found(IncidentQuery.all().category(hostile)),
+                                found(IncidentQuery.all().externalReference(hostile)),
+                                found(IncidentQuery.all().putAttributes("region", AttributeValue.of(hostile)))))
+                        .as("searches for '%s'", hostile)
+                        .allMatch(List::isEmpty);
+            }
         });
     }
 

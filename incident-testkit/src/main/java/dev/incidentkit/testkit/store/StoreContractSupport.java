@@ -1,5 +1,6 @@
 package dev.incidentkit.testkit.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.IncidentId;
@@ -20,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,10 +32,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** What the parts of the contract share: the store, and made-up events to write into it. */
 public interface StoreContractSupport {
+    /** How long threads may take together, in seconds, before the test says that the store hangs. */
+    int PATIENCE = 120;
+
     /** When made-up incidents were reported. */
     Instant REPORTED_AT = Instant.parse("2026-03-02T09:00:00.123Z");
 
@@ -49,18 +57,32 @@ public interface StoreContractSupport {
     }
 
     /**
-     * Runs a test of a capability. Where the store does not declare it, the test asks that it is refused.
+     * Runs a test of a capability. Where the fixture does not declare it, the test asks that it is refused.
      *
      * @param capability the capability
      * @param test uses it
      */
     default void with(Capability capability, Runnable test) {
-        if (store().capabilities().contains(capability)) {
+        with(EnumSet.of(capability), test);
+    }
+
+    /**
+     * Runs a test of several capabilities. Where the fixture lacks one, the test asks that it is refused.
+     *
+     * @param capabilities the capabilities
+     * @param test uses them all
+     */
+    default void with(Set<Capability> capabilities, Runnable test) {
+        Set<Capability> lacking = EnumSet.copyOf(capabilities);
+        lacking.removeAll(fixture().capabilities());
+        if (lacking.isEmpty()) {
             test.run();
         } else {
             assertThatThrownBy(test::run)
-                    .as("using %s, which the store does not declare", capability)
-                    .isInstanceOf(CapabilityException.class);
+                    .as("using %s, which the fixture does not declare", lacking)
+                    .isInstanceOfSatisfying(
+                            CapabilityException.class,
+                            refused -> assertThat(refused.capability()).isIn(lacking));
         }
     }
 
@@ -201,7 +223,7 @@ public interface StoreContractSupport {
     }
 
     /**
-     * Runs work on threads that begin together.
+     * Runs work on threads that begin together. Work that has not ended after {@value #PATIENCE} seconds fails the test.
      *
      * @param work the work
      * @param <T> what it returns
@@ -227,10 +249,12 @@ public interface StoreContractSupport {
 
     private static <T> T result(Future<T> running) {
         try {
-            return running.get();
+            return running.get(PATIENCE, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The test was interrupted", e);
+        } catch (TimeoutException e) {
+            throw new AssertionError("A thread has not ended after " + PATIENCE + " seconds", e);
         } catch (ExecutionException e) {
             throw new AssertionError("A thread failed: " + e.getCause(), e.getCause());
         }

@@ -13,9 +13,13 @@ import dev.incidentkit.store.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Wake-ups: one for each incident, claimed for a while. */
@@ -163,13 +167,14 @@ public interface TimerContract extends StoreContractSupport {
         while (true) {
             List<ClaimedWakeUp> some = store().claimWakeUps(fixture().now(), 7, LEASE);
             some.forEach(claim -> claimed.add(claim.incident()));
+            assertThat(claimed).as("what is claimed while the claims last").hasSizeLessThanOrEqualTo(40);
             if (some.isEmpty()) {
                 return claimed;
             }
         }
     }
 
-    /** A tenant with much due does not keep others waiting. */
+    /** A tenant with much due does not keep others waiting, whatever their names. */
     @Test
     default void a_tenant_with_much_due_does_not_keep_others_waiting() {
         with(Capability.TIMERS, () -> {
@@ -177,12 +182,85 @@ public interface TimerContract extends StoreContractSupport {
             for (int i = 0; i < 20; i++) {
                 write(due("INC-" + i, 0, now.minusSeconds(60)));
             }
-            TenantId other = new TenantId("a-small-one");
-            store().forTenant(other).append(of(due("INC-1", 0, now)));
+            List<TenantId> small = List.of(new TenantId("a-small-one"), new TenantId("z-small-one"));
+            small.forEach(tenant -> store().forTenant(tenant).append(of(due("INC-1", 0, now))));
             List<ClaimedWakeUp> claimed = store().claimWakeUps(now, 4, LEASE);
 
             assertThat(claimed).hasSize(4);
-            assertThat(claimed).extracting(ClaimedWakeUp::tenant).contains(other);
+            assertThat(claimed).extracting(ClaimedWakeUp::tenant).containsAll(small);
+        });
+    }
+
+    /** Where more tenants have something due than are served at once, each has its turn. */
+    @Test
+    default void more_tenants_than_are_served_at_once_take_turns() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            List<TenantId> tenants = IntStream.range(0, 5)
+                    .mapToObj(i -> new TenantId("tenant-" + i))
+                    .toList();
+            for (TenantId tenant : tenants) {
+                for (int i = 0; i < 10; i++) {
+                    store().forTenant(tenant).append(of(due("INC-" + i, 0, now)));
+                }
+            }
+            Set<TenantId> served = new HashSet<>();
+            for (int claim = 0; claim < 5; claim++) {
+                store().claimWakeUps(now, 2, LEASE).forEach(claimed -> served.add(claimed.tenant()));
+            }
+
+            assertThat(served).containsExactlyInAnyOrderElementsOf(tenants);
+        });
+    }
+
+    /** Completing a wake-up that is gone does nothing: its incident has nothing timed any more. */
+    @Test
+    default void completing_a_wake_up_that_has_vanished_does_nothing() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp claim = only(store().claimWakeUps(now, 10, LEASE));
+            write(events(id("INC-1"), 1, "nothing is timed any more"));
+
+            assertThat(store().rearm(claim, 1, Optional.of(now))).isFalse();
+            assertThat(store().rearm(claim, 2, Optional.of(now))).isFalse();
+            assertThat(store().earliestWakeUp()).isEmpty();
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addIncidents(events(id("INC-1"), 2, "three"))
+                            .lease(claim)
+                            .build()))
+                    .isInstanceOf(LeaseLostException.class);
+        });
+    }
+
+    /** Completing a wake-up of an incident that was archived meanwhile does nothing. */
+    @Test
+    default void completing_a_wake_up_of_an_archived_incident_does_nothing() {
+        with(EnumSet.of(Capability.TIMERS, Capability.MAINTENANCE), () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp claim = only(store().claimWakeUps(now, 10, LEASE));
+            store().archive(id("INC-1"), 1, "s3://old");
+
+            assertThat(store().rearm(claim, 1, Optional.of(now))).isFalse();
+            assertThat(store().earliestWakeUp()).isEmpty();
+        });
+    }
+
+    /** A claim that ran out and was taken by another completes nothing, and that of the other does. */
+    @Test
+    default void a_claim_that_another_took_over_completes_nothing() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("INC-1", 0, now));
+            ClaimedWakeUp first = only(store().claimWakeUps(now, 10, LEASE));
+            fixture().advance(LEASE);
+            ClaimedWakeUp second = only(store().claimWakeUps(now, 10, LEASE));
+
+            assertThat(store().rearm(first, 1, Optional.empty())).isFalse();
+            assertThat(store().earliestWakeUp()).contains(now);
+            assertThat(store().rearm(second, 1, Optional.empty())).isTrue();
+            assertThat(store().earliestWakeUp()).isEmpty();
         });
     }
 

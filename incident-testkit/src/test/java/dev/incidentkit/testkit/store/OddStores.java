@@ -1,6 +1,7 @@
 package dev.incidentkit.testkit.store;
 
 import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendResult;
 import dev.incidentkit.store.Capability;
 import dev.incidentkit.store.CapabilityException;
@@ -13,7 +14,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +30,8 @@ final class OddStores {
                 Proxy.newProxyInstance(OddStores.class.getClassLoader(), new Class<?>[] {IncidentStore.class}, handler);
     }
 
-    /** Accepts everything, keeps nothing, and says that it can do all. */
-    static IncidentStore doingNothing() {
+    /** Accepts everything, keeps nothing, and declares what it is told to. */
+    static IncidentStore doingNothing(Set<Capability> declared) {
         return proxy((self, method, args) -> {
             Class<?> type = method.getReturnType();
             if (type == Optional.class) {
@@ -47,9 +47,9 @@ final class OddStores {
                 case "append" -> AppendResult.WRITTEN;
                 case "find" -> new Page(List.of(), null);
                 case "outboxCounts" -> new OutboxCounts(0, 0);
-                case "capabilities" -> EnumSet.allOf(Capability.class);
+                case "capabilities" -> declared;
                 case "tenant" -> TENANT;
-                case "forTenant" -> doingNothing();
+                case "forTenant" -> doingNothing(declared);
                 case "toString" -> "doing nothing";
                 case "hashCode" -> 0;
                 default -> null;
@@ -57,15 +57,48 @@ final class OddStores {
         });
     }
 
-    /** A store of which nothing but loading and appending is declared; the rest is refused. */
-    static IncidentStore refusing(IncidentStore real) {
-        return proxy((self, method, args) -> switch (method.getName()) {
-            case "capabilities" -> Set.of();
-            case "forTenant" -> refusing(real.forTenant((TenantId) args[0]));
-            case "tenant", "load", "head", "append", "receipt", "holder", "toString", "hashCode", "equals" ->
-                invoke(real, method, args);
-            default -> throw new CapabilityException(Capability.QUERIES, "refusing");
+    /** A store that declares less than it could do, and refuses the rest. */
+    static IncidentStore declaring(IncidentStore real, Set<Capability> declared) {
+        return proxy((self, method, args) -> {
+            needed(method.getName(), args)
+                    .filter(each -> !declared.contains(each))
+                    .ifPresent(lacking -> {
+                        throw new CapabilityException(lacking, "declaring " + declared);
+                    });
+            return switch (method.getName()) {
+                case "capabilities" -> declared;
+                case "forTenant" -> declaring(real.forTenant((TenantId) args[0]), declared);
+                default -> invoke(real, method, args);
+            };
         });
+    }
+
+    private static Optional<Capability> needed(String method, Object[] args) {
+        return Optional.ofNullable(
+                switch (method) {
+                    case "summary", "find" -> Capability.QUERIES;
+                    case "claimWakeUps", "rearm", "earliestWakeUp" -> Capability.TIMERS;
+                    case "claimMessages",
+                            "delivered",
+                            "failed",
+                            "outboxCounts",
+                            "park",
+                            "parked",
+                            "resume",
+                            "discard" -> Capability.OUTBOX;
+                    case "keepDefinition", "definition" -> Capability.DEFINITIONS;
+                    case "read" -> Capability.FEED;
+                    case "incidents", "repair", "archive" -> Capability.MAINTENANCE;
+                    case "append" -> needed((Append) args[0]);
+                    default -> null;
+                });
+    }
+
+    private static @Nullable Capability needed(Append append) {
+        if (!append.messages().isEmpty()) {
+            return Capability.OUTBOX;
+        }
+        return append.lease() == null ? null : Capability.TIMERS;
     }
 
     private static @Nullable Object invoke(IncidentStore real, Method method, Object[] args) throws Throwable {
@@ -77,7 +110,7 @@ final class OddStores {
     }
 
     /** An odd store with the clock of another fixture. */
-    record Fixture(IncidentStore store, StoreFixture clock) implements StoreFixture {
+    record Fixture(IncidentStore store, Set<Capability> capabilities, StoreFixture clock) implements StoreFixture {
         @Override
         public Instant now() {
             return clock.now();

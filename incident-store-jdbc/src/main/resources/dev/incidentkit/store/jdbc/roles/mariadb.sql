@@ -1,5 +1,7 @@
 -- Three roles on MariaDB 10.6 or newer, to be granted to the accounts of a host. Run it with the database of the tables
--- selected. Nobody but the keeper can change or delete an event, and the writer cannot delete personal data.
+-- selected. Nobody but the keeper can delete an event, nobody can change one, and the writer cannot delete personal data.
+-- An account uses a role that it was granted only where it is its default:
+--   grant ik_writer to desk@'%'; set default role ik_writer for desk@'%';
 create role ik_writer;
 create role ik_redactor;
 create role ik_keeper;

@@ -1,5 +1,5 @@
 -- Three roles on PostgreSQL, to be granted to the accounts of a host. Run it as the owner of the tables, in their schema.
--- Nobody but the keeper can change or delete an event, and the writer cannot delete personal data.
+-- Nobody but the keeper can delete an event, nobody can change one, and the writer cannot delete personal data.
 create role ik_writer nologin;
 create role ik_redactor nologin;
 create role ik_keeper nologin;
