@@ -48,9 +48,10 @@ final class DirectBreaches {
         long now = minute(rows.get(0).updatedAt());
         for (AuditRow row : rows) {
             long at = Math.max(now, minute(row.updatedAt()));
-            if (running && !paused) {
-                missed |= isPast(elapsed, now, at);
-                elapsed += between(now, at);
+            long from = Math.max(now, start);
+            if (running && !paused && from < at) {
+                missed |= isPast(elapsed, from, at);
+                elapsed += between(from, at);
             }
             now = at;
             row(row, at);
@@ -145,8 +146,8 @@ final class DirectBreaches {
             }
             case ITOP_LIKE -> missed = elapsed > target();
             case GLPI_LIKE, OTRS_LIKE -> {
-                elapsed = between(start, at);
-                missed = isPast(0, start, at);
+                elapsed = start < at ? between(start, at) : 0;
+                missed = start < at && isPast(0, start, at);
             }
         }
     }

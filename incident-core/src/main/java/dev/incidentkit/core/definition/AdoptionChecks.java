@@ -2,10 +2,16 @@ package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.definition.InputChecks.Timed;
 import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.HoldSpell;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.UnmetCode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of a ticket that is taken over, so that the incident it becomes is one that the library could know. */
 final class AdoptionChecks {
@@ -45,6 +51,7 @@ final class AdoptionChecks {
                 .notAfter("closedAt", ticket.closedAt(), at);
         phase(checks, ticket);
         holds(checks, ticket, at);
+        sums(checks, ticket, at);
     }
 
     private static void phase(InputChecks checks, AdoptedTicket ticket) {
@@ -64,14 +71,53 @@ final class AdoptionChecks {
                     "closedAt",
                     "closedAt " + ticket.closedAt() + " is given for a ticket in phase " + phase);
         }
-        ticket.holdTotals().forEach((reason, total) -> {
-            if (total.isNegative()) {
-                checks.fault(
-                        UnmetCode.TIME_ORDER,
-                        "holdTotals",
-                        "the time on hold for " + reason + " must not be negative, but is " + total);
+    }
+
+    /** Sums of waiting are of the time from the report until it was closed, or until now, and stand in for spells. */
+    private static void sums(InputChecks checks, AdoptedTicket ticket, Instant at) {
+        Duration age = Duration.between(ticket.reportedAt(), ticket.closedAt() == null ? at : ticket.closedAt());
+        Map<HoldReason, Duration> sums = new TreeMap<>(Comparator.comparing(HoldReason::name));
+        sums.putAll(ticket.holdTotals());
+        boolean each = !age.isNegative();
+        for (Map.Entry<HoldReason, Duration> sum : sums.entrySet()) {
+            String fault = fault(ticket, sum.getKey(), sum.getValue(), age);
+            if (fault != null) {
+                each = false;
+                checks.fault(UnmetCode.TIME_ORDER, "holdTotals", "the time on hold for " + sum.getKey() + fault);
             }
-        });
+        }
+        Duration together = each ? together(ticket, at) : Duration.ZERO;
+        if (!sums.isEmpty() && each && together.compareTo(age) > 0) {
+            checks.fault(
+                    UnmetCode.TIME_ORDER,
+                    "holdTotals",
+                    "the times on hold are " + together + " together, but from the report on there were only " + age);
+        }
+    }
+
+    private static @Nullable String fault(AdoptedTicket ticket, HoldReason reason, Duration total, Duration age) {
+        if (total.isNegative()) {
+            return " must not be negative, but is " + total;
+        }
+        if (!age.isNegative() && total.compareTo(age) > 0) {
+            return " is " + total + ", but from the report on there were only " + age;
+        }
+        boolean twice = ticket.holds().stream().anyMatch(spell -> spell.reason().equals(reason));
+        return twice
+                ? " is given both as spells and as a sum, of which the sum is for what is not known as spells"
+                : null;
+    }
+
+    /** What is known as sums and as spells; each sum is within the age of the ticket, so that nothing overflows. */
+    private static Duration together(AdoptedTicket ticket, Instant at) {
+        Duration together = Duration.ZERO;
+        for (Duration total : ticket.holdTotals().values()) {
+            together = together.plus(total);
+        }
+        for (HoldSpell spell : ticket.holds()) {
+            together = together.plus(Duration.between(spell.from(), spell.to() == null ? at : spell.to()));
+        }
+        return together;
     }
 
     private static void required(InputChecks checks, String field, Phase phase) {

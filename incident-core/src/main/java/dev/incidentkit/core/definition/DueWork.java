@@ -17,7 +17,6 @@ import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.OverrideEnd;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.PriorityOverride;
-import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
@@ -118,7 +117,7 @@ final class DueWork {
     private Outlook outlook(Incident incident, Instant asOf, @Nullable SlaFold clocks) {
         Due due = earliest(incident, asOf, Instant.MAX, clocks);
         Instant breach = clocks == null ? null : clocks.nextBreach().orElse(null);
-        return new Outlook(breach, withCascades(incident, due));
+        return new Outlook(breach, ImportEnd.notBefore(incident, withCascades(incident, due)));
     }
 
     /** What the children are to do is due at once. It is not decided here: it takes the children. */
@@ -132,7 +131,8 @@ final class DueWork {
     }
 
     Optional<Instant> next(Incident incident, Instant asOf) {
-        return Optional.ofNullable(withCascades(incident, earliest(incident, asOf, Instant.MAX, clocks(incident))));
+        Due due = earliest(incident, asOf, Instant.MAX, clocks(incident));
+        return Optional.ofNullable(ImportEnd.notBefore(incident, withCascades(incident, due)));
     }
 
     Optional<Instant> nextBreach(Incident incident) {
@@ -186,7 +186,7 @@ final class DueWork {
 
     /** Whether no clock can signal because of what was decided. */
     private boolean isSettled(List<IncidentEvent> decided) {
-        return !sla.hasClocks() || decided.isEmpty() || decided.get(0) instanceof RecordEvent.Imported;
+        return !sla.hasClocks() || decided.isEmpty() || ImportEnd.isStep(decided);
     }
 
     /** The same with the incident after it, whose clocks go on from where they stood. */
@@ -206,7 +206,10 @@ final class DueWork {
     /** The events that begin a record, with all that clocks signal by then. */
     Advance settled(List<IncidentEvent> begun, CommandContext context) {
         Incident incident = Incident.replay(begun);
-        return signalled(incident, begun, clocks(incident), context);
+        SlaFold clocks = clocks(incident);
+        return ImportEnd.isStep(begun)
+                ? new Advance(incident, begun, clocks)
+                : signalled(incident, begun, clocks, context);
     }
 
     private Advance signalled(

@@ -36,11 +36,11 @@ class SlaWork {
     }
 
     /**
-     * The clocks of an incident after its record so far; null where there are none, or its history is still imported. They
-     * are folded from the beginning, so whoever has them hands them on.
+     * The clocks of an incident after its record so far; null where there are none. They are folded from the beginning, so
+     * whoever has them hands them on.
      */
     final @Nullable SlaFold clocks(Incident incident) {
-        return hasClocks && !incident.isImporting() ? follow(incident) : null;
+        return hasClocks ? follow(incident) : null;
     }
 
     SlaFold follow(Incident incident) {

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param holds the times it waited, in order and apart; the last one still lasts where the phase is ON_HOLD. Where the
  *     source does not say since when and for what such a ticket waits, it waits from its adoption, for {@code ADOPT}
  * @param holdTotals instead of spells that are not known one by one: their sums by reason, in working time of the
- *     calendar of the policy that counts them
+ *     calendar of the policy that counts them; together with the spells at most the time since it was reported, and none
+ *     for a reason of which spells are given
  * @param reopenings how often it was reopened
  * @param reassignments how often its owner changed
  * @param attributes the host's own fields

@@ -34,7 +34,8 @@ public sealed interface RecordCommand extends IncidentCommand
     }
 
     /**
-     * Takes over one step of a recorded history. Lenient by design: real histories start anywhere, jump and repeat.
+     * Takes over one step of a recorded history. Lenient by design: real histories start anywhere, jump and repeat. Nothing
+     * falls due among the steps; the first event that is none ends the import, after which a further step is refused.
      *
      * @param step the step
      */

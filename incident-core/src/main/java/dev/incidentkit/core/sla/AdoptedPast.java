@@ -3,12 +3,16 @@ package dev.incidentkit.core.sla;
 import dev.incidentkit.core.incident.ActorKind;
 import dev.incidentkit.core.incident.AdoptedTicket;
 import dev.incidentkit.core.incident.Facts;
+import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.HoldSpell;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +39,14 @@ final class AdoptedPast {
             }
         }
         return steps;
+    }
+
+    /** Sums of waiting, in the order of the names of their reasons. */
+    static List<Map.Entry<HoldReason, Duration>> sums(RecordEvent.Adopted event) {
+        List<Map.Entry<HoldReason, Duration>> sums =
+                new ArrayList<>(event.ticket().holdTotals().entrySet());
+        sums.sort(Comparator.comparing(sum -> sum.getKey().name()));
+        return sums;
     }
 
     private SortedSet<Instant> instants() {

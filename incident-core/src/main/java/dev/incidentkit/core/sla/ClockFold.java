@@ -60,7 +60,7 @@ final class ClockFold {
             spans.add(new Span(last, at, situation));
             Cycle cycle = live();
             if (cycle != null) {
-                cycle.accrue(last, at, situation, resolvedCounts());
+                cycle.accrue(Math.max(last, cycle.start), at, situation, resolvedCounts());
             }
         }
         last = Math.max(last, at);
@@ -197,12 +197,21 @@ final class ClockFold {
         apply(cycle, goal, step);
     }
 
-    /** Gives a running clock another goal, by the rule for a more or a less severe priority. */
+    /**
+     * The rule for a more or a less severe priority. Of the same priority it is another definition that asks for something
+     * else, and what elapsed is kept.
+     */
+    private RetargetRule retargetRule(int before, int rank) {
+        if (rank == before) {
+            return RetargetRule.KEEP_ELAPSED;
+        }
+        boolean upgraded = rank >= 0 && (before < 0 || rank < before);
+        return upgraded ? compiled.rules().upgrade() : compiled.rules().downgrade();
+    }
+
+    /** Gives a running clock another goal. */
     void apply(Cycle cycle, Goal goal, Step step) {
-        int rank = step.facts().rank(Fact.BuiltIn.PRIORITY);
-        boolean upgraded = rank >= 0 && (cycle.rank < 0 || rank < cycle.rank);
-        RetargetRule rule =
-                upgraded ? compiled.rules().upgrade() : compiled.rules().downgrade();
+        RetargetRule rule = retargetRule(cycle.rank, step.facts().rank(Fact.BuiltIn.PRIORITY));
         if (rule == RetargetRule.RESTART) {
             cycle.cancel(step.at(), "re-targeted from " + cycle.goal + " to " + goal);
             starts.next(step, cycle);

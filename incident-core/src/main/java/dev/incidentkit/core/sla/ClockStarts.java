@@ -5,11 +5,13 @@ import dev.incidentkit.core.calendar.CalendarExhaustedException;
 import dev.incidentkit.core.calendar.DayUnit;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Facts;
+import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.RecordEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How cycles of a clock begin: whether, from which instant, and with what is known of the past. */
@@ -149,15 +151,23 @@ final class ClockStarts {
         }
     }
 
-    /** Waiting before an adoption that is known only as sums: it is not counted. */
+    /**
+     * Waiting before an adoption that is known only as sums: it is not counted. A clock that started later than the report,
+     * or whose calendar was closed, cannot have waited longer than it had open.
+     */
     private void credit(Cycle cycle, RecordEvent.Adopted adopted, Facts facts) {
-        adopted.ticket().holdTotals().forEach((reason, total) -> {
+        long open = cycle.calendar.betweenMillis(
+                cycle.start, adopted.meta().effectiveAt().toEpochMilli());
+        for (Map.Entry<HoldReason, Duration> total : AdoptedPast.sums(adopted)) {
+            HoldReason reason = total.getKey();
             if (fold.compiled.conditions().pause().holds(PastFacts.waiting(facts, reason))) {
-                cycle.elapsed -= total.toMillis();
-                cycle.paused += total.toMillis();
-                cycle.pausedBefore.merge(reason.name(), total.toMillis(), Long::sum);
+                long waited = Math.min(total.getValue().toMillis(), open);
+                open -= waited;
+                cycle.elapsed -= waited;
+                cycle.paused += waited;
+                cycle.pausedBefore.merge(reason.name(), waited, Long::sum);
             }
-        });
+        }
     }
 
     /** Counts what passed between the start and now, by what held then. */

@@ -110,11 +110,15 @@ final class Cycle {
         }
     }
 
-    /** When it falls due if it counts from an instant on; {@link #NEVER} where the calendar has not so much time. */
-    long due(long from) {
+    /**
+     * When it falls due if it counts from an instant on, or from its start where that is later; {@link #NEVER} where the
+     * calendar has not so much time.
+     */
+    long due(long since) {
         if (point == NEVER) {
             return NEVER;
         }
+        long from = Math.max(since, start);
         try {
             if (point != NONE) {
                 return paused <= 0 ? point : calendar.afterMillis(point, paused);
@@ -130,10 +134,11 @@ final class Cycle {
      * When a threshold is reached if it counts from an instant on; the instant itself where it is passed. What lies past
      * the target counts from the breach, and is never reached before it.
      */
-    long reached(Threshold threshold, long from) {
+    long reached(Threshold threshold, long since) {
         if (point == NEVER || (threshold.side() > 0 && !isBreached())) {
             return NEVER;
         }
+        long from = Math.max(since, start);
         long left = left(threshold);
         try {
             return left <= 0 ? from : calendar.afterMillis(from, left);
@@ -220,16 +225,17 @@ final class Cycle {
         }
     }
 
+    /** Ends it; what ended before it was to start ends at its start. */
     void stop(long at, String by, boolean byCondition) {
         ended = isBreached() ? ClockState.MISSED : ClockState.MET;
-        endedAt = at;
+        endedAt = Math.max(start, at);
         endedBy = by;
         stopped = byCondition;
     }
 
     void cancel(long at, String by) {
         ended = ClockState.CANCELLED;
-        endedAt = at;
+        endedAt = Math.max(start, at);
         endedBy = by;
         stopped = false;
     }

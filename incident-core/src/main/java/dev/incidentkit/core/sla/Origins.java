@@ -9,6 +9,9 @@ final class Origins {
     long detectedAt = Cycle.NONE;
     long ownedAt = Cycle.NONE;
 
+    /** Until when its history was taken over step by step, if it was: when the last step was recorded. */
+    long importedUntil = Cycle.NONE;
+
     /** How it was taken over from another system, if it was. */
     RecordEvent.@Nullable Adopted adopted;
 }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for what the clocks of an incident set off first. */
 final class Signals {
+    private final long importedUntil;
     private @Nullable Candidate first;
+
+    private Signals(long importedUntil) {
+        this.importedUntil = importedUntil;
+    }
 
     /** Something that may come first. */
     private record Candidate(
@@ -33,14 +38,21 @@ final class Signals {
         }
     }
 
-    static @Nullable SlaSignal first(List<ClockFold> folds) {
-        Signals signals = new Signals();
+    /**
+     * Looks at all clocks of an incident.
+     *
+     * @param folds the clocks
+     * @param importedUntil until when its history was taken over step by step; {@link Cycle#NONE} if it was not
+     * @return what comes first; null if there is nothing
+     */
+    static @Nullable SlaSignal first(List<ClockFold> folds, long importedUntil) {
+        Signals signals = new Signals(importedUntil);
         for (ClockFold fold : folds) {
             for (Cycle cycle : fold.cycles) {
                 signals.look(fold, cycle);
             }
         }
-        return signals.first == null ? null : signal(signals.first);
+        return signals.first == null ? null : signals.signal(signals.first);
     }
 
     private void look(ClockFold fold, Cycle cycle) {
@@ -105,7 +117,7 @@ final class Signals {
         }
     }
 
-    private static SlaSignal signal(Candidate found) {
+    private SlaSignal signal(Candidate found) {
         Cycle cycle = found.cycle();
         SlaPolicy policy = found.fold().compiled.policy;
         long due = cycle.isBreached() ? cycle.dueAtBreach : cycle.due(found.fold().last);
@@ -125,15 +137,23 @@ final class Signals {
                 cycle.marks.turned);
     }
 
-    private static Notice notice(Candidate found) {
+    private Notice notice(Candidate found) {
         Cycle cycle = found.cycle();
         ClockRules rules = found.fold().compiled.rules();
         boolean missedBefore =
                 cycle.isBreached() && cycle.start < cycle.attachedAt && cycle.breachedAt <= cycle.attachedAt;
-        if (missedBefore && found.isOld() && rules.attachedBreach() == AttachedBreach.SILENT) {
+        boolean old = (missedBefore && found.isOld()) || isImported(found);
+        if (old && rules.attachedBreach() == AttachedBreach.SILENT) {
             return Notice.NONE;
         }
         boolean later = rules.notices() == NoticeTime.AT_NEXT_OPENING && !cycle.calendar.isOpenMillis(found.at());
         return later ? Notice.AT_NEXT_OPENING : Notice.NOW;
+    }
+
+    /** Whether it fell due before the last step of an imported history was recorded, so that nobody could be told in time. */
+    private boolean isImported(Candidate found) {
+        Cycle cycle = found.cycle();
+        boolean missed = cycle.isBreached() && cycle.breachedAt <= importedUntil && found.kind() != SignalKind.OVERRUN;
+        return missed || found.at() <= importedUntil;
     }
 }

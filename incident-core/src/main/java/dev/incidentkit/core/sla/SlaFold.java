@@ -82,9 +82,11 @@ public final class SlaFold {
             origins.reportedAt = adopted.ticket().reportedAt().toEpochMilli();
             origins.detectedAt = millis(adopted.ticket().detectedAt());
             origins.adopted = adopted;
-        } else if (event instanceof RecordEvent.Imported imported && origins.reportedAt == Cycle.NONE) {
+        } else if (event instanceof RecordEvent.Imported imported) {
             Instant reportedAt = imported.step().reportedAt();
-            origins.reportedAt = reportedAt == null ? at : reportedAt.toEpochMilli();
+            long basis = reportedAt == null ? at : reportedAt.toEpochMilli();
+            origins.reportedAt = origins.reportedAt == Cycle.NONE ? basis : origins.reportedAt;
+            origins.importedUntil = event.meta().recordedAt().toEpochMilli();
         }
         if (origins.ownedAt == Cycle.NONE && facts.has(Fact.BuiltIn.OWNED)) {
             origins.ownedAt = at;
@@ -180,7 +182,7 @@ public final class SlaFold {
      */
     public Optional<SlaSignal> next() {
         if (!isFirstKnown) {
-            first = Signals.first(folds);
+            first = Signals.first(folds, origins.importedUntil);
             isFirstKnown = true;
         }
         return Optional.ofNullable(first);

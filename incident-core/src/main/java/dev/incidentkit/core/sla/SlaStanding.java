@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param breachedAt when the target was missed
  * @param elapsed what counted so far
  * @param remaining what is left until it falls due: working time, and for a running clock wall time; negative once it is
- *     past
+ *     past. Of a missed target the working time is the overrun, negative, which does not grow while the clock pauses
  * @param overrun working time since {@code dueAt} where the target was missed; of a target that was exceeded when it was
  *     re-targeted, since then
  * @param cost what the overrun costs so far, where the policy has a penalty and the target was missed

@@ -83,11 +83,19 @@ final class Standings {
         }
         Duration wall =
                 due == Cycle.NEVER ? Duration.ofMillis(Cycle.NEVER - Math.max(0, at)) : Duration.ofMillis(due - at);
-        long working = cycle.isBreached() ? -cycle.overrun() : cycle.amount - cycle.elapsed;
-        if (cycle.point != Cycle.NONE && due != Cycle.NEVER) {
-            working = due >= at ? cycle.calendar.betweenMillis(at, due) : -cycle.calendar.betweenMillis(due, at);
+        return new Spent(Duration.ofMillis(left(cycle, due, at)), wall);
+    }
+
+    /** The working time that is left; of a breached cycle less than nothing by its overrun, whatever the limit. */
+    private static long left(Cycle cycle, long due, long at) {
+        if (cycle.isBreached()) {
+            return -cycle.overrun();
         }
-        return new Spent(Duration.ofMillis(working), wall);
+        if (cycle.point == Cycle.NONE || due == Cycle.NEVER) {
+            return cycle.amount - cycle.elapsed;
+        }
+        long from = Math.max(at, cycle.start);
+        return from < due ? cycle.calendar.betweenMillis(from, due) : 0;
     }
 
     static @Nullable Instant instant(long millis) {

@@ -59,7 +59,7 @@ class AdoptionTest {
                         .priority(Priority.P2)
                         .addHolds(new HoldSpell(HoldReason.CALLER, hours(8), hours(6)))
                         .addHolds(new HoldSpell(HoldReason.VENDOR, hours(2), null))
-                        .putHoldTotals(HoldReason.CALLER, Duration.ofHours(2))
+                        .putHoldTotals(HoldReason.CHANGE, Duration.ofHours(2))
                         .reopenings(1)
                         .reassignments(3)
                         .build(),
@@ -67,7 +67,7 @@ class AdoptionTest {
 
         assertThat(incident.phase()).isEqualTo(Phase.ON_HOLD);
         assertThat(incident.holdReason()).contains(HoldReason.VENDOR);
-        assertThat(incident.holdTotals()).containsEntry(HoldReason.CALLER, Duration.ofHours(2));
+        assertThat(incident.holdTotals()).containsEntry(HoldReason.CHANGE, Duration.ofHours(2));
         assertThat(incident.reopenings()).isEqualTo(1);
         assertThat(incident.reassignments()).isEqualTo(3);
         assertThat(incident.priority()).contains(Priority.P2);

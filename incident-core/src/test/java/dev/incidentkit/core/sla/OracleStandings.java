@@ -14,9 +14,9 @@ final class OracleStandings {
         boolean live = cycle.ended == null;
         ClockState state = cycle.ended != null ? cycle.ended : clock.paused() ? ClockState.PAUSED : ClockState.RUNNING;
         long due = cycle.isBreached() ? cycle.dueAtBreach : cycle.due(cycle.ended == null ? clock.now : cycle.end);
-        long working = cycle.isPoint()
-                ? open(cycle, clock.now, due)
-                : cycle.isBreached() ? -cycle.overrun() : cycle.measured.amount() - cycle.elapsed;
+        long working = cycle.isBreached()
+                ? -cycle.overrun()
+                : cycle.isPoint() ? open(cycle, clock.now, due) : cycle.measured.amount() - cycle.elapsed;
         boolean beyond = due == OracleCycle.BEYOND;
         return cycle.number + " " + state + (cycle.isBreached() ? " breached at " + cycle.breachedAt : "") + " asks "
                 + cycle.goal + " from " + cycle.start + (live ? "" : " to " + cycle.end) + " due "
@@ -30,14 +30,12 @@ final class OracleStandings {
             return due;
         }
         long sum = 0;
-        long from = Math.min(at, due);
-        long to = Math.max(at, due);
-        for (int i = (int) (from / OracleTarget.MINUTE); i * OracleTarget.MINUTE < to; i++) {
+        for (int i = (int) (at / OracleTarget.MINUTE); i * OracleTarget.MINUTE < due; i++) {
             if (cycle.minutes.isOpen(i)) {
-                sum += Math.min(to, (i + 1) * OracleTarget.MINUTE) - Math.max(from, i * OracleTarget.MINUTE);
+                sum += Math.min(due, (i + 1) * OracleTarget.MINUTE) - Math.max(at, i * OracleTarget.MINUTE);
             }
         }
-        return due >= at ? sum : -sum;
+        return sum;
     }
 
     static String of(SlaStanding standing, DrawnClocks drawn) {
