@@ -52,10 +52,8 @@ class LabelsTest {
             " A ",
             "A\nB",
             "Critical (all users)");
-    private static final Input<CustomLevel> LEVEL =
-            Input.scale("level", HARD).orMissing();
-    private static final Input<CustomLevel> OTHER =
-            Input.scale("other", HARD).orMissing();
+    private static final Input<CustomLevel> LEVEL = Input.scale("level", HARD).orMissing();
+    private static final Input<CustomLevel> OTHER = Input.scale("other", HARD).orMissing();
     private static final Output<CustomLevel> OUT = Output.scale("out", HARD).orMissing();
 
     private static RuleSchema schema() {
@@ -107,8 +105,10 @@ class LabelsTest {
         Condition dash = new Condition.Is(HARD.level("-"));
 
         assertThat(table(is, dash).hash()).isNotEqualTo(table(atLeast, dash).hash());
-        assertThat(table(dash, is).hash()).isNotEqualTo(table(Condition.any(), is).hash());
-        assertThat(table(is, is, HARD.level("null")).hash()).isNotEqualTo(table(is, is, null).hash());
+        assertThat(table(dash, is).hash())
+                .isNotEqualTo(table(Condition.any(), is).hash());
+        assertThat(table(is, is, HARD.level("null")).hash())
+                .isNotEqualTo(table(is, is, null).hash());
 
         Map<String, Condition> known = new HashMap<>();
         for (Condition condition : conditions()) {
@@ -133,7 +133,8 @@ class LabelsTest {
         Condition a = new Condition.Is(HARD.level("A"));
         Condition two = new Condition.Is(HARD.level("2"));
 
-        assertThat(table(new Condition.Not(no), a).hash()).isNotEqualTo(table(no, new Condition.Not(a)).hash());
+        assertThat(table(new Condition.Not(no), a).hash())
+                .isNotEqualTo(table(no, new Condition.Not(a)).hash());
         assertThat(table(two, new Condition.Is(HARD.level("cell"))).hash())
                 .isNotEqualTo(table(two, Condition.anyOf(List.of(a, two))).hash());
     }
@@ -175,8 +176,7 @@ class LabelsTest {
         assertThat(reader.readDmn("t.dmn", xml).table("t").rules())
                 .extracting(rule -> rule.conditions().get(1), Rule::outputs)
                 .isEqualTo(plain.rules().stream()
-                        .map(rule -> tuple(
-                                rule.conditions().get(1), rule.outputs()))
+                        .map(rule -> tuple(rule.conditions().get(1), rule.outputs()))
                         .toList());
     }
 }

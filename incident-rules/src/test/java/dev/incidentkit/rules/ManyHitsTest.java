@@ -51,7 +51,9 @@ class ManyHitsTest {
                 .builder();
         for (long i = 0; i < 12_000; i++) {
             long low = i % 1_000;
-            builder.rule("R" + i).when(number.between(Math.max(0, low - 400), low)).then("b");
+            builder.rule("R" + i)
+                    .when(number.between(Math.max(0, low - 400), low))
+                    .then("b");
         }
         RuleTable table = builder.build();
 

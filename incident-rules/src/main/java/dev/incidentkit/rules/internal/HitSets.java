@@ -96,7 +96,8 @@ final class HitSets {
     /** The rows of each set, in the order of their turns. */
     int[][] rows() {
         int[] numbers = numbers();
-        int[][] rows = new int[(int) Arrays.stream(holders).filter(held -> held > 0).count()][];
+        int[][] rows =
+                new int[(int) Arrays.stream(holders).filter(held -> held > 0).count()][];
         for (int set = 0; set < holders.length; set++) {
             if (holders[set] > 0) {
                 rows[numbers[set]] = rows(chains[set]);
