@@ -118,7 +118,11 @@ public final class CompiledTable {
 
     /** {@return about how many bytes the compiled form takes} */
     public long bytes() {
-        return engine.bytes();
+        long bytes = engine.bytes();
+        for (int set = 0; sets != null && set < sets.length; set++) {
+            bytes += 48 + 4L * sets[set].outcomes().size();
+        }
+        return bytes;
     }
 
     /** {@return an empty input, to be filled, used and reused by one thread} */

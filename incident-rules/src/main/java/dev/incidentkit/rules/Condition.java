@@ -50,7 +50,8 @@ public sealed interface Condition {
     }
 
     /**
-     * The condition in the notation of S-FEEL unary tests. Texts are always quoted; levels and enum constants never.
+     * The condition in the notation of S-FEEL unary tests. Texts are always quoted; levels and enum constants only where
+     * their labels would read like something else. Different conditions have different texts.
      *
      * @param type the type of the column
      * @return for example {@code >= PT4H}, {@code not("sap", "printing")}, {@code [1..5)} or {@code -}

@@ -14,18 +14,18 @@ final class ConditionTexts {
         } else if (condition instanceof Condition.IsNull) {
             return "null";
         } else if (condition instanceof Condition.Is is) {
-            return type.textOf(is.value());
+            return Labels.inCell(is.value(), type);
         } else if (condition instanceof Condition.AnyOf anyOf) {
             return anyOf.alternatives().stream().map(one -> text(one, type)).collect(Collectors.joining(", "));
         } else if (condition instanceof Condition.Not not) {
             return "not(" + text(not.refused(), type) + ")";
         } else if (condition instanceof Condition.Compare compare) {
-            return compare.operator().symbol() + " " + type.textOf(compare.bound());
+            return compare.operator().symbol() + " " + Labels.inCell(compare.bound(), type);
         } else if (condition instanceof Condition.Interval interval) {
             return (interval.lowEnd() == Condition.End.CLOSED ? "[" : "(")
-                    + type.textOf(interval.low())
+                    + Labels.inCell(interval.low(), type)
                     + ".."
-                    + type.textOf(interval.high())
+                    + Labels.inCell(interval.high(), type)
                     + (interval.highEnd() == Condition.End.CLOSED ? "]" : ")");
         }
         return "starts with(?, " + type.textOf(((Condition.Prefix) condition).prefix()) + ")";

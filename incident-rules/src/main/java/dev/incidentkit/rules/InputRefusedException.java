@@ -10,12 +10,40 @@ public final class InputRefusedException extends RuleEvaluationException {
     private final String column;
 
     InputRefusedException(RuleTable table, Input<?> input, @Nullable Object value) {
+        this(table, input, input.type().textOf(value), why(input.type(), value));
+    }
+
+    /** For a number that was put in the unit of its column. */
+    InputRefusedException(RuleTable table, Input<?> input, long number) {
+        this(table, input, Long.toString(number), whyNot(input.type(), number));
+    }
+
+    private InputRefusedException(RuleTable table, Input<?> input, String value, String why) {
         super(
                 table,
-                "refuses " + input.type().textOf(value) + " for column '" + input.name() + "', which "
-                        + why(input.type(), value),
-                Map.of(input.name(), input.type().textOf(value)));
+                "refuses " + value + " for column '" + input.name() + "', which " + why,
+                Map.of(input.name(), value));
         this.column = input.name();
+    }
+
+    private static String whyNot(ColumnType<?> type, long number) {
+        String unit = unit(type);
+        return unit == null ? why(type, number) : "does not have so many " + unit;
+    }
+
+    private static @Nullable String unit(ColumnType<?> type) {
+        if (type instanceof ColumnType.DurationType) {
+            return "milliseconds";
+        } else if (type instanceof ColumnType.InstantType) {
+            return "milliseconds from 1970";
+        } else if (type instanceof ColumnType.DateType) {
+            return "days from 1970";
+        } else if (type instanceof ColumnType.TimeType) {
+            return "nanoseconds from midnight";
+        } else if (type instanceof ColumnType.DateTimeType) {
+            return "microseconds from 1970";
+        }
+        return type instanceof ColumnType.MonthsType ? "months" : null;
     }
 
     private static String why(ColumnType<?> type, @Nullable Object value) {

@@ -85,13 +85,17 @@ public final class Key {
      * Puts a number without making an object.
      *
      * @param number a whole number; for a duration milliseconds, for an instant milliseconds from 1970, for a date days
-     *     from 1970, for a time nanoseconds from midnight
+     *     from 1970, for a time nanoseconds from midnight, for a date and time microseconds from 1970, for years and
+     *     months months
      * @return this
      * @throws InputRefusedException if the column does not have it
      */
     public Key put(long number) {
         int clazz = axis().classOfLong(number);
-        return set(clazz, (clazz == Axis.REFUSED || seen != null) ? number : null);
+        if (clazz == Axis.REFUSED) {
+            throw new InputRefusedException(table, axes[next].input(), number);
+        }
+        return set(clazz, seen == null ? null : number);
     }
 
     /**

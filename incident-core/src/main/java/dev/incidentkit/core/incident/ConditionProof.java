@@ -2,32 +2,30 @@ package dev.incidentkit.core.incident;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves things about conditions by looking at every combination of values that they can tell apart: each value that is
- * named, one that is not, and none. What is found possible comes with an example. Immutable and safe for use by several
- * threads.
+ * Proves things about conditions over every combination of values that they can tell apart: each value that is named, one
+ * that is not, and none. What is found possible comes with an example. Immutable and safe for use by several threads.
  *
  * <p>Known ties between facts are respected: a reason to wait belongs to the phase ON_HOLD, who belongs to a group or is
- * a person is an owner, what is resolved works again.
+ * a person is an owner. What is resolved need not be restored: a ticket that is adopted may not say when it worked again.
  */
 public final class ConditionProof {
-    /** The largest number of combinations that is looked at. */
-    public static final int MAX_COMBINATIONS = 1_000_000;
+    /** How often a proof looks at parts of a condition before it is given up. */
+    public static final int MAX_LOOKS = 10_000_000;
 
-    private static final String OTHER = "(another)";
+    static final String OTHER = "(another)";
 
     private final Map<Fact, List<? extends Level>> scales;
     private final Map<Fact, Fact.Kind> declared;
@@ -78,34 +76,46 @@ public final class ConditionProof {
         return new ConditionProof(levels, declared);
     }
 
+    /** What can be said of a condition. */
+    public enum Verdict {
+        /** There are facts for which it holds. */
+        POSSIBLE,
+
+        /** There are none. */
+        IMPOSSIBLE,
+
+        /** It is too tangled to say. */
+        NOT_PROVABLE
+    }
+
+    /**
+     * Says whether a condition can hold.
+     *
+     * @param condition the condition
+     * @return the verdict; {@link Verdict#NOT_PROVABLE} after {@value #MAX_LOOKS} looks
+     */
+    public Verdict judge(Condition condition) {
+        try {
+            return search(condition).isPresent() ? Verdict.POSSIBLE : Verdict.IMPOSSIBLE;
+        } catch (ConditionSearch.Exhausted e) {
+            return Verdict.NOT_PROVABLE;
+        }
+    }
+
     /**
      * Looks for facts for which a condition holds.
      *
      * @param condition the condition
      * @return an example with the facts that have a value, by name; empty if there is none
-     * @throws IllegalArgumentException if the condition can tell more than {@value #MAX_COMBINATIONS} combinations apart
+     * @throws IllegalArgumentException if {@value #MAX_LOOKS} looks do not tell
      */
     public Optional<Map<String, String>> example(Condition condition) {
-        Map<Fact, Set<String>> named = new TreeMap<>((a, b) -> a.factName().compareTo(b.factName()));
-        Map<Fact, Set<BigDecimal>> bounds = new HashMap<>();
-        collect(condition, named, bounds);
-        List<Fact> facts = new ArrayList<>(named.keySet());
-        List<List<Candidate>> domains = new ArrayList<>();
-        long combinations = 1;
-        for (Fact fact : facts) {
-            List<Candidate> domain =
-                    domain(fact, named.getOrDefault(fact, Set.of()), bounds.getOrDefault(fact, Set.of()));
-            combinations = Math.multiplyExact(combinations, domain.size());
-            if (combinations > MAX_COMBINATIONS) {
-                throw new IllegalArgumentException("A condition can be proved over at most " + MAX_COMBINATIONS
-                        + " combinations, but this has more: " + condition);
-            }
-            domains.add(domain);
+        try {
+            return search(condition);
+        } catch (ConditionSearch.Exhausted e) {
+            throw new IllegalArgumentException(
+                    "A condition is given up after " + MAX_LOOKS + " looks at its parts, as is " + condition, e);
         }
-        Assignment assignment = new Assignment();
-        return search(condition, facts, domains, 0, assignment)
-                ? Optional.of(assignment.described())
-                : Optional.empty();
     }
 
     /**
@@ -114,24 +124,30 @@ public final class ConditionProof {
      * @param condition the one
      * @param consequence the other
      * @return a counter-example; empty if the one implies the other
+     * @throws IllegalArgumentException if {@value #MAX_LOOKS} looks do not tell
      */
     public Optional<Map<String, String>> counterExample(Condition condition, Condition consequence) {
         return example(Condition.allOf(condition, Condition.not(consequence)));
     }
 
-    private static boolean search(
-            Condition condition, List<Fact> facts, List<List<Candidate>> domains, int index, Assignment assignment) {
-        if (index == facts.size()) {
-            return assignment.isPossible() && condition.holds(assignment);
-        }
-        for (Candidate candidate : domains.get(index)) {
-            assignment.values.put(facts.get(index), candidate);
-            if (search(condition, facts, domains, index + 1, assignment)) {
-                return true;
+    private Optional<Map<String, String>> search(Condition condition) throws ConditionSearch.Exhausted {
+        Map<Fact, Set<String>> named = new TreeMap<>((a, b) -> a.factName().compareTo(b.factName()));
+        Map<Fact, Set<BigDecimal>> bounds = new HashMap<>();
+        collect(condition, named, bounds);
+        ConditionFormula formula = new ConditionFormula();
+        named.forEach((fact, names) -> {
+            if (kind(fact) == Fact.Kind.NAMES) {
+                formula.several(fact, names);
+            } else {
+                formula.one(fact, domain(fact, names, bounds.getOrDefault(fact, Set.of())));
             }
-        }
-        assignment.values.remove(facts.get(index));
-        return false;
+        });
+        BitSet[] found = new ConditionSearch(MAX_LOOKS).solve(formula.of(condition), formula.values());
+        return found == null ? Optional.empty() : Optional.of(formula.described(found));
+    }
+
+    private Fact.Kind kind(Fact fact) {
+        return scales.containsKey(fact) ? Fact.Kind.LEVEL : declared.getOrDefault(fact, fact.kind());
     }
 
     private static void collect(Condition condition, Map<Fact, Set<String>> named, Map<Fact, Set<BigDecimal>> bounds) {
@@ -165,26 +181,29 @@ public final class ConditionProof {
             return levels(levels);
         }
         if (!bounds.isEmpty()) {
-            return numbers(bounds);
+            return numbers(bounds, named);
         }
-        Fact.Kind kind = declared.getOrDefault(fact, fact.kind());
-        return switch (kind) {
-            case FLAG -> List.of(Candidate.of("false"), Candidate.of("true"));
-            case NAMES -> subsets(named);
-            default -> names(fact, named);
-        };
+        if (kind(fact) != Fact.Kind.FLAG) {
+            return names(fact, named);
+        }
+        List<Candidate> flags = List.of(Candidate.FALSE, Candidate.of("true"));
+        return fact instanceof Fact.BuiltIn
+                ? flags
+                : Stream.concat(Stream.of(Candidate.NONE), flags.stream()).toList();
     }
 
     private static List<Candidate> levels(List<? extends Level> levels) {
         List<Candidate> domain = new ArrayList<>();
         domain.add(Candidate.NONE);
-        levels.forEach(level -> domain.add(new Candidate(Set.of(level.name()), level.rank(), null)));
+        levels.forEach(level -> domain.add(Candidate.of(level)));
         return domain;
     }
 
-    /** Each bound, and a number between any two and beyond both ends. */
-    private static List<Candidate> numbers(Set<BigDecimal> bounds) {
-        List<BigDecimal> sorted = new ArrayList<>(bounds);
+    /** Each number that is named or a bound, one between any two and beyond both ends. */
+    private static List<Candidate> numbers(Set<BigDecimal> bounds, Set<String> named) {
+        Set<BigDecimal> all = new TreeSet<>(bounds);
+        named.forEach(name -> number(name).ifPresent(all::add));
+        List<BigDecimal> sorted = new ArrayList<>(all);
         List<Candidate> domain = new ArrayList<>();
         domain.add(Candidate.NONE);
         domain.add(Candidate.of(sorted.get(0).subtract(BigDecimal.ONE)));
@@ -197,23 +216,12 @@ public final class ConditionProof {
         return domain;
     }
 
-    private static List<Candidate> subsets(Set<String> named) {
-        List<Set<String>> subsets = new ArrayList<>();
-        subsets.add(Set.of());
-        subsets.add(Set.of(OTHER));
-        for (String name : named) {
-            List<Set<String>> more = new ArrayList<>();
-            subsets.forEach(subset -> {
-                Set<String> with = new TreeSet<>(subset);
-                with.add(name);
-                more.add(with);
-            });
-            subsets.addAll(more);
-            if (subsets.size() > MAX_COMBINATIONS) {
-                return Collections.nCopies(MAX_COMBINATIONS + 1, Candidate.NONE);
-            }
+    private static Optional<BigDecimal> number(String name) {
+        try {
+            return Optional.of(new BigDecimal(name));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
-        return subsets.stream().map(subset -> new Candidate(subset, -1, null)).toList();
     }
 
     private static List<Candidate> names(Fact fact, Set<String> named) {
@@ -230,95 +238,22 @@ public final class ConditionProof {
         return domain;
     }
 
-    /** A value that a fact may have. */
-    private record Candidate(
-            Set<String> names, int rank, @Nullable BigDecimal number) {
-        static final Candidate NONE = new Candidate(Set.of(), -1, null);
+    /** A value that a fact may have, and whether that counts as having one: a flag that is false has a name and does not. */
+    record Candidate(
+            @Nullable String name, int rank, @Nullable BigDecimal number, boolean counts) {
+        static final Candidate NONE = new Candidate(null, -1, null, false);
+        static final Candidate FALSE = new Candidate("false", -1, null, false);
 
         static Candidate of(String name) {
-            return new Candidate(Set.of(name), -1, null);
+            return new Candidate(name, -1, null, true);
+        }
+
+        static Candidate of(Level level) {
+            return new Candidate(level.name(), level.rank(), null, true);
         }
 
         static Candidate of(BigDecimal number) {
-            return new Candidate(Set.of(number.toPlainString()), -1, number);
-        }
-
-        boolean isNone() {
-            return names.isEmpty() || names.contains("false");
-        }
-    }
-
-    /** Values of facts while they are tried. */
-    private static final class Assignment implements Facts {
-        private final Map<Fact, Candidate> values = new LinkedHashMap<>();
-
-        @Override
-        public @Nullable String name(Fact fact) {
-            Candidate candidate = value(fact);
-            return candidate.isNone() ? null : candidate.names().iterator().next();
-        }
-
-        @Override
-        public boolean has(Fact fact) {
-            return !value(fact).isNone();
-        }
-
-        private Candidate value(Fact fact) {
-            return Objects.requireNonNull(values.get(fact), "a fact that the condition names");
-        }
-
-        @Override
-        public boolean is(Fact fact, String value) {
-            Set<String> names = value(fact).names();
-            return fact.kind() == Fact.Kind.PATH
-                    ? names.stream().anyMatch(name -> IncidentFacts.isWithin(name, value))
-                    : names.contains(value);
-        }
-
-        @Override
-        public int rank(Fact fact) {
-            return value(fact).rank();
-        }
-
-        @Override
-        public @Nullable BigDecimal number(Fact fact) {
-            return value(fact).number();
-        }
-
-        boolean isPossible() {
-            return !contradicts(Fact.BuiltIn.HOLD_REASON, Fact.BuiltIn.PHASE, Phase.ON_HOLD.name())
-                    && !contradicts(Fact.BuiltIn.OWNER_GROUP, Fact.BuiltIn.OWNED, "true")
-                    && !contradicts(Fact.BuiltIn.OWNER_PERSON, Fact.BuiltIn.OWNED, "true")
-                    && !isResolvedButNotRestored();
-        }
-
-        /** Whether the first fact has a value although the second has not the one that goes with it. */
-        private boolean contradicts(Fact first, Fact second, String value) {
-            Candidate one = values.get(first);
-            Candidate other = values.get(second);
-            return one != null
-                    && other != null
-                    && !one.isNone()
-                    && !other.names().contains(value);
-        }
-
-        private boolean isResolvedButNotRestored() {
-            Candidate phase = values.get(Fact.BuiltIn.PHASE);
-            Candidate restored = values.get(Fact.BuiltIn.RESTORED);
-            return phase != null
-                    && restored != null
-                    && restored.isNone()
-                    && phase.names().contains(Phase.RESOLVED.name());
-        }
-
-        Map<String, String> described() {
-            Map<String, String> described = new TreeMap<>();
-            values.forEach((fact, candidate) -> {
-                if (!candidate.isNone()) {
-                    described.put(fact.factName(), String.join("+", new TreeSet<>(candidate.names())));
-                }
-            });
-            return described;
+            return new Candidate(number.stripTrailingZeros().toPlainString(), -1, number, true);
         }
     }
 }

@@ -15,7 +15,7 @@ final class IncidentFacts implements Facts {
     @Override
     public boolean has(Fact fact) {
         if (fact instanceof Fact.Attribute attribute) {
-            return state.attributes.has(attribute.attribute());
+            return isSet(state.attributes.get(attribute.attribute()).orElse(null));
         }
         Fact.BuiltIn builtIn = (Fact.BuiltIn) fact;
         return switch (builtIn.kind()) {
@@ -25,6 +25,10 @@ final class IncidentFacts implements Facts {
             case FLAG -> flag(builtIn);
             default -> name(builtIn) != null;
         };
+    }
+
+    private static boolean isSet(@Nullable AttributeValue found) {
+        return found instanceof AttributeValue.Flag flag ? flag.value() : found != null;
     }
 
     @Override

@@ -94,23 +94,52 @@ public final class ConditionTable<T> implements SelectionPolicy<T> {
     public List<String> misfits(Predicate<T> isKnown, ConditionProof proof) {
         List<String> misfits = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        List<Condition> earlier = new ArrayList<>();
-        for (Row<T> row : rows) {
-            String where = "row '" + row.id() + "' of table '" + name + "' ";
+        List<ConditionProof.Verdict> verdicts = verdicts(proof);
+        for (int i = 0; i < rows.size(); i++) {
+            Row<T> row = rows.get(i);
             if (!ids.add(row.id())) {
-                misfits.add(where + "is there twice");
+                misfits.add(where(row) + "is there twice");
             }
             if (!isKnown.test(row.outcome())) {
-                misfits.add(where + "selects '" + row.outcome() + "', which the definition does not have");
+                misfits.add(where(row) + "selects '" + row.outcome() + "', which the definition does not have");
             }
+            if (i < verdicts.size() && verdicts.get(i) == ConditionProof.Verdict.IMPOSSIBLE) {
+                misfits.add(where(row) + "never decides: where " + row.when()
+                        + ", an earlier row does, or nothing can be so");
+            }
+        }
+        return misfits;
+    }
+
+    @Override
+    public List<String> unproven(ConditionProof proof) {
+        List<ConditionProof.Verdict> verdicts = verdicts(proof);
+        int last = verdicts.size() - 1;
+        if (last < 0 || verdicts.get(last) != ConditionProof.Verdict.NOT_PROVABLE) {
+            return List.of();
+        }
+        return List.of(where(rows.get(last))
+                + "may never decide: its condition and those before it are too tangled to say"
+                + (last + 1 < rows.size() ? ", and the rows after it were not looked at" : ""));
+    }
+
+    private String where(Row<T> row) {
+        return "row '" + row.id() + "' of table '" + name + "' ";
+    }
+
+    /** Whether each row can decide. What is too tangled ends the list, so that a table is given up once and not per row. */
+    private List<ConditionProof.Verdict> verdicts(ConditionProof proof) {
+        List<ConditionProof.Verdict> verdicts = new ArrayList<>();
+        List<Condition> earlier = new ArrayList<>();
+        for (Row<T> row : rows) {
             Condition before = new Condition.AnyOf(earlier);
-            if (proof.counterExample(row.when(), before).isEmpty()) {
-                misfits.add(
-                        where + "never decides: where " + row.when() + ", an earlier row does, or nothing can be so");
+            verdicts.add(proof.judge(Condition.allOf(row.when(), Condition.not(before))));
+            if (verdicts.get(verdicts.size() - 1) == ConditionProof.Verdict.NOT_PROVABLE) {
+                break;
             }
             earlier.add(row.when());
         }
-        return misfits;
+        return verdicts;
     }
 
     @Override

@@ -39,6 +39,16 @@ public interface SelectionPolicy<T> {
     }
 
     /**
+     * Says what could not be proven of the policy. A definition is not refused for it.
+     *
+     * @param proof proves over the definition's scales
+     * @return what is not known, in sentences; empty where all is
+     */
+    default List<String> unproven(ConditionProof proof) {
+        return List.of();
+    }
+
+    /**
      * Leaves selecting to people.
      *
      * @param <T> what would be selected

@@ -143,6 +143,17 @@ public record Procedures(
     }
 
     /**
+     * What could not be proven, because conditions are too tangled. A definition is not refused for it.
+     *
+     * @param around what the definition has
+     * @param proof proves over the definition's scales
+     * @return what is not known, in sentences; empty where all is
+     */
+    public List<String> unproven(Surroundings around, ConditionProof proof) {
+        return new ProceduresVerifier(this, around, proof).unproven();
+    }
+
+    /**
      * Of the fields that the field rules ask of an incident at any stage, the share that it has.
      *
      * @param incident the incident

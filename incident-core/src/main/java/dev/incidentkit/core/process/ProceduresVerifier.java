@@ -27,6 +27,7 @@ final class ProceduresVerifier {
     private final Surroundings around;
     private final ConditionProof proof;
     private final List<String> findings = new ArrayList<>();
+    private final List<String> unproven = new ArrayList<>();
 
     ProceduresVerifier(Procedures procedures, Surroundings around, ConditionProof proof) {
         this.procedures = procedures;
@@ -58,6 +59,14 @@ final class ProceduresVerifier {
         alerts();
         majors();
         return List.copyOf(findings);
+    }
+
+    /** What could not be proven. */
+    List<String> unproven() {
+        findings();
+        unproven.addAll(procedures.selection().unproven(proof));
+        unproven.addAll(procedures.classification().unproven(proof));
+        return List.copyOf(unproven);
     }
 
     /** What is major is reviewed: no way to a closure may pass the guard, however it is taken. */
@@ -182,12 +191,20 @@ final class ProceduresVerifier {
         for (T part : parts) {
             Named named = naming.apply(part);
             List<Condition> before = earlier.computeIfAbsent(group.apply(part), any -> new ArrayList<>());
-            if (proof.counterExample(named.when(), new Condition.AnyOf(List.copyOf(before)))
-                    .isEmpty()) {
-                findings.add(what + " '" + named.name() + "' never counts: where " + named.when()
-                        + ", an earlier one does, or nothing can be so");
-            }
+            Condition alone = Condition.allOf(named.when(), Condition.not(new Condition.AnyOf(List.copyOf(before))));
+            judge(
+                    what + " '" + named.name() + "'",
+                    alone,
+                    "where " + named.when() + ", an earlier one does, or nothing can be so");
             before.add(named.when());
+        }
+    }
+
+    private void judge(String what, Condition condition, String why) {
+        switch (proof.judge(condition)) {
+            case IMPOSSIBLE -> findings.add(what + " never counts: " + why);
+            case NOT_PROVABLE -> unproven.add(what + " may never count: its condition is too tangled to say");
+            case POSSIBLE -> {}
         }
     }
 
@@ -197,9 +214,7 @@ final class ProceduresVerifier {
             findings.add("field rule '" + rule.name() + "' is about " + rule.stage()
                     + ", which the lifecycle does not have");
         }
-        if (proof.example(rule.when()).isEmpty()) {
-            findings.add("field rule '" + rule.name() + "' never counts: " + rule.when() + " cannot be so");
-        }
+        judge("field rule '" + rule.name() + "'", rule.when(), rule.when() + " cannot be so");
         for (Field field : rule.fields()) {
             if (field instanceof Field.Attribute attribute
                     && !around.attributes().contains(attribute.attribute())) {

@@ -219,17 +219,26 @@ class SlaVerifierTest {
     }
 
     @Test
-    void a_condition_over_too_many_facts_is_said_not_to_be_provable() {
+    void a_condition_that_is_too_tangled_is_said_not_to_be_provable() {
         List<Condition> parts = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            parts.add(Condition.oneOf(Fact.attribute("a" + i), "x"));
+        for (int one = 0; one < 14; one++) {
+            List<String> names = new ArrayList<>();
+            for (int name = 1; name < 14; name++) {
+                names.add("n" + name);
+                for (int other = 0; other < one; other++) {
+                    parts.add(Condition.not(Condition.allOf(
+                            Condition.oneOf(Fact.attribute("a" + one), "n" + name),
+                            Condition.oneOf(Fact.attribute("a" + other), "n" + name))));
+                }
+            }
+            parts.add(Condition.oneOf(Fact.attribute("a" + one), names));
         }
-        Condition wide = new Condition.AnyOf(parts);
+        Condition wide = new Condition.AllOf(parts);
 
         assertThat(kinds(ClockConditions.of().startedBy(wide))).containsExactly(SlaFinding.Kind.NOT_PROVABLE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConditionProof.standard().example(wide))
-                .withMessageContaining("1000000");
+                .withMessageContaining("is given up after");
     }
 
     @Test
@@ -267,9 +276,6 @@ class SlaVerifierTest {
         assertThat(proof.example(Condition.allOf(
                         Condition.oneOf(Fact.BuiltIn.OWNER_GROUP, "net"),
                         Condition.not(Condition.has(Fact.BuiltIn.OWNED)))))
-                .isEmpty();
-        assertThat(proof.example(Condition.allOf(
-                        Condition.phase(Phase.RESOLVED), Condition.not(Condition.has(Fact.BuiltIn.RESTORED)))))
                 .isEmpty();
         assertThat(proof.counterExample(
                         Condition.atLeast(

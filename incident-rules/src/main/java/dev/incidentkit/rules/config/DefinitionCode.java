@@ -39,7 +39,9 @@ public enum DefinitionCode {
     /** The lifecycle is possible, but most likely not meant. */
     LIFECYCLE(302),
     /** A service level is possible, but most likely not meant. */
-    SLA(303);
+    SLA(303),
+    /** Conditions of procedures are too tangled to prove whether a part ever counts. */
+    NOT_PROVABLE(304);
 
     private final int number;
 

@@ -139,12 +139,17 @@ public final class DecimalKeys extends Keys {
     long keyOf(long primitive) {
         long key = primitive;
         for (int i = 0; i < scale; i++) {
-            if (Math.abs(key) >= Long.MAX_VALUE / 20) {
-                return primitive < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            if (isBeyond(key, Long.MAX_VALUE / 20)) {
+                return furthest(primitive);
             }
             key *= 10;
         }
-        return Math.abs(key) >= Long.MAX_VALUE / 2 ? (primitive < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : 2 * key;
+        return isBeyond(key, Long.MAX_VALUE / 2) ? furthest(primitive) : 2 * key;
+    }
+
+    /** Whether a key lies at or past a limit on either side; the least long has no absolute value. */
+    private static boolean isBeyond(long key, long limit) {
+        return key >= limit || key <= -limit;
     }
 
     /**

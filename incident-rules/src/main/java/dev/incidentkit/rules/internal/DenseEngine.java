@@ -1,10 +1,6 @@
 package dev.incidentkit.rules.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,26 +93,13 @@ public final class DenseEngine extends Engine {
         return conflict ? 1 : before;
     }
 
-    /** A cell's answer grows by one rule at a time; equal answers share one array. */
     private static @Nullable DenseEngine several(Reduction table, Layout layout, int count) {
-        char[] cells = new char[count];
-        List<int[]> sets = new ArrayList<>(List.of(NO_ROWS));
-        boolean[] full = new boolean[1];
-        for (int place = 0; place < table.rules() && !full[0]; place++) {
-            int row = table.row(place);
-            Map<Integer, Integer> grown = new HashMap<>();
-            layout.paint(table, place, cell -> {
-                int set = grown.computeIfAbsent((int) cells[cell], before -> {
-                    int[] more = Arrays.copyOf(sets.get(before), sets.get(before).length + 1);
-                    more[more.length - 1] = row;
-                    sets.add(more);
-                    return sets.size() - 1;
-                });
-                full[0] |= set > Character.MAX_VALUE;
-                cells[cell] = (char) set;
-            });
+        HitSets sets = new HitSets(count);
+        for (int place = 0; place < table.rules() && !sets.isTooLarge(); place++) {
+            sets.next(table.row(place));
+            layout.paint(table, place, sets::add);
         }
-        return full[0] ? null : new DenseEngine(layout, cells, NO_ROWS, sets.toArray(new int[0][]));
+        return sets.isTooLarge() ? null : new DenseEngine(layout, sets.cells(), NO_ROWS, sets.rows());
     }
 
     private int answer(int cell) {

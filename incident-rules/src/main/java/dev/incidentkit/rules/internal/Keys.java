@@ -129,6 +129,16 @@ abstract sealed class Keys
         return type.textOf(value(key));
     }
 
+    /** Microseconds of milliseconds; what no long holds is beyond every column. */
+    private static long microsOf(long millis) {
+        return Math.abs(millis / 1_000) > ColumnType.MAX_SECONDS ? furthest(millis) : millis * 1_000;
+    }
+
+    /** The last key on the side of a number. */
+    static long furthest(long number) {
+        return number < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
     private static long micros(long seconds, int nanos) {
         return seconds * MICROS + nanos / 1_000;
     }
@@ -190,7 +200,7 @@ abstract sealed class Keys
 
         @Override
         long keyOf(long millis) {
-            return Math.multiplyExact(millis, 1_000L);
+            return microsOf(millis);
         }
     }
 
@@ -339,7 +349,7 @@ abstract sealed class Keys
 
         @Override
         long keyOf(long epochMillis) {
-            return Math.multiplyExact(epochMillis, 1_000L);
+            return microsOf(epochMillis);
         }
     }
 }

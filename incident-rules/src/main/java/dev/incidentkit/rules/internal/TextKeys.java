@@ -83,6 +83,12 @@ final class TextKeys extends Keys {
         return place >= 0 ? 2L * place + 1 : 2L * (-place - 1);
     }
 
+    /** A number is no text. */
+    @Override
+    long keyOf(long primitive) {
+        return min() - 1;
+    }
+
     @Override
     Object value(long key) {
         int place = (int) (key / 2);

@@ -120,5 +120,10 @@ final class ObservedPolicies {
         public List<String> misfits(Predicate<T> isKnown, ConditionProof proof) {
             return observed.misfits(isKnown, proof);
         }
+
+        @Override
+        public List<String> unproven(ConditionProof proof) {
+            return observed.unproven(proof);
+        }
     }
 }

@@ -73,12 +73,16 @@ final class Verification {
                 continue;
             }
             Section at = named.of(finding);
-            report.error(
-                    DefinitionCode.CONTRADICTION,
-                    at == null ? node : at.node(),
-                    at == null ? ProceduresReader.PROCEDURES : at.path(),
-                    finding);
+            report.error(DefinitionCode.CONTRADICTION, at == null ? node : at.node(), path(at), finding);
         }
+        for (String finding : parts.procedures.unproven(around, proof())) {
+            Section at = named.of(finding);
+            report.warning(DefinitionCode.NOT_PROVABLE, at == null ? node : at.node(), path(at), finding);
+        }
+    }
+
+    private static String path(@Nullable Section at) {
+        return at == null ? ProceduresReader.PROCEDURES : at.path();
     }
 
     private ConditionProof proof() {
