@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,7 +37,10 @@ public final class TicketDesk implements Callable<Integer> {
             description = "JDBC address, also by the variable TICKET_DESK_DB; ${DEFAULT-VALUE} if it is missing.")
     private String db = Settings.DEFAULT_DB;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Where it listens; ${DEFAULT-VALUE} if it is missing.")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Where it listens; ${DEFAULT-VALUE} if it is missing.")
     private int port;
 
     @Option(
@@ -48,7 +52,10 @@ public final class TicketDesk implements Callable<Integer> {
     @Option(names = "--users", paramLabel = "FILE", description = "Accounts; those of the demo if it is missing.")
     private @Nullable Path users;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "In which times are shown; the system's if it is missing.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "In which times are shown; the system's if it is missing.")
     private @Nullable ZoneId zone;
 
     @Option(names = "--secure-cookies", description = "Behind HTTPS: the session is never sent without it.")
@@ -66,10 +73,18 @@ public final class TicketDesk implements Callable<Integer> {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        int code = new CommandLine(new TicketDesk()).execute(arguments);
+        int code = commandLine().execute(arguments);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** What stands against a start is told in its own words, for example every finding of a definition with its line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new TicketDesk()).setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
     }
 
     @Override
@@ -89,13 +104,18 @@ public final class TicketDesk implements Callable<Integer> {
 
     @Command(name = "password", description = "Prints how a password is written in the file of accounts.")
     int password(
-            @Option(names = "--value", interactive = true, arity = "0..1", required = true, description = "The password.")
+            @Option(
+                            names = "--value",
+                            interactive = true,
+                            arity = "0..1",
+                            required = true,
+                            description = "The password.")
                     char[] password) {
         out().println(Passwords.seal(password));
         return 0;
     }
 
     private PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return Objects.requireNonNull(spec, "picocli gives it").commandLine().getOut();
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A browser without a window: follows redirects, keeps cookies, and sends the tokens of the page that it saw last. */
 final class Client {
@@ -82,6 +83,23 @@ final class Client {
 
     Reply get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)));
+    }
+
+    /** The lines of an answer that goes on, as they come. */
+    Stream<String> lines(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(base + path))
+                                    .header("Accept", "text/event-stream")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofLines())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a form with the tokens of the page that was seen last. */

@@ -30,14 +30,18 @@ class DefinitionSwapTest {
             assertThat(atClinic.get("/incidents/" + second).text())
                     .contains("Open", "Take to bench to At the bench", "Lend a spare to Lent a spare", "ward SURGERY")
                     .doesNotContain("Start work", "Put on hold", "Escalate");
-            assertThat(atClinic.act(second, "START").text()).contains("START is not allowed while the incident is OPEN");
+            assertThat(atClinic.act(second, "START").text())
+                    .contains("START is not allowed while the incident is OPEN");
             assertThat(atClinic.act(second, "TAKE_TO_BENCH").text()).contains("attribute:device must be given");
-            assertThat(atClinic.act(second, "TAKE_TO_BENCH", "attribute:device", "pump 7").text())
+            assertThat(atClinic.act(second, "TAKE_TO_BENCH", "attribute:device", "pump 7")
+                            .text())
                     .contains("At the bench", "device pump 7");
-            assertThat(atClinic.act(second, "RESOLVE", "resolutionNote", "New seal.", "method", "PERMANENT").text())
+            assertThat(atClinic.act(second, "RESOLVE", "resolutionNote", "New seal.", "method", "PERMANENT")
+                            .text())
                     .contains("Handed back");
             assertThat(atClinic.act(second, "CLOSE").text()).contains("CLOSE takes one of the roles [INCIDENT_MANAGER");
-            assertThat(Client.signedIn(clinic, "mia").act(second, "CLOSE").text()).contains("Filed");
+            assertThat(Client.signedIn(clinic, "mia").act(second, "CLOSE").text())
+                    .contains("Filed");
         }
     }
 
@@ -52,9 +56,14 @@ class DefinitionSwapTest {
             Client ann = Client.signedIn(itil, "ann");
             String fresh = ann.report("After the change");
 
-            assertThat(ann.get("/incidents/" + old).text()).contains("Take to bench").doesNotContain("Start work");
-            assertThat(ann.get("/incidents/" + fresh).text()).contains("Start work").doesNotContain("Take to bench");
-            assertThat(ann.act(old, "TAKE_TO_BENCH", "attribute:device", "pump 9").text())
+            assertThat(ann.get("/incidents/" + old).text())
+                    .contains("Take to bench")
+                    .doesNotContain("Start work");
+            assertThat(ann.get("/incidents/" + fresh).text())
+                    .contains("Start work")
+                    .doesNotContain("Take to bench");
+            assertThat(ann.act(old, "TAKE_TO_BENCH", "attribute:device", "pump 9")
+                            .text())
                     .contains("At the bench", "device pump 9");
             assertThat(ann.get("/?status=AT_THE_BENCH").text()).contains("Before the change");
             assertThat(ann.get("/rules").text()).contains("IN_PROGRESS").doesNotContain("AT_THE_BENCH");

@@ -1,6 +1,7 @@
 package dev.incidentkit.examples.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -37,8 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The desk as people see it, in a browser without a window; skipped, and said, where there is none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskBrowserTest {
-    private static final String NONE = "No browser by the property incidentkit.chromium, no chromium or google-chrome in"
-            + " PATH: the ticket desk was not looked at in a browser";
+    private static final String NONE =
+            "No browser by the property incidentkit.chromium, no chromium or google-chrome in"
+                    + " PATH: the ticket desk was not looked at in a browser";
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String FAULTS = """
             async () => {
@@ -46,6 +48,9 @@ class DeskBrowserTest {
               return result.violations
                 .map(fault => fault.id + ': ' + fault.nodes.map(node => node.html.slice(0, 200)).join(' | '));
             }""";
+
+    /** How long something may take on a busy machine, in milliseconds. */
+    private static final double WAIT = 60_000;
 
     private Playwright playwright;
     private Browser browser;
@@ -61,6 +66,7 @@ class DeskBrowserTest {
                 Desks.settings("itil", Desks.memory()),
                 InstantSource.system(),
                 embedding -> DemoData.fill(embedding, ZoneOffset.UTC));
+        setDefaultAssertionTimeout(WAIT);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -100,14 +106,18 @@ class DeskBrowserTest {
     private Page signedIn(String name, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setBaseURL(server.address()));
         contexts.add(context);
+        context.setDefaultTimeout(WAIT);
         Page page = context.newPage();
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(complaints::add);
         page.navigate("/login");
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill("desk");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Queue").setExact(true)))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Queue").setExact(true)))
                 .isVisible();
         return page;
     }
@@ -120,8 +130,7 @@ class DeskBrowserTest {
         String kept = System.getProperty("incidentkit.screenshots", "");
         if (!kept.isEmpty()) {
             Files.createDirectories(Path.of(kept));
-            Files.write(
-                    Path.of(kept, name + ".png"), page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
+            Files.write(Path.of(kept, name + ".png"), page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
         }
     }
 
@@ -136,7 +145,8 @@ class DeskBrowserTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The box of an action of the incident's page. */
@@ -201,7 +211,8 @@ class DeskBrowserTest {
         }
         button(page, "Close").click();
         status(page, "Closed");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History and audit")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History and audit"))
+                .click();
         assertThat(page.locator(".verdict")).containsText("The record is whole");
         keep(page, "history");
         assertThat(complaints.stream().filter(each -> !each.contains("422"))).isEmpty();
@@ -246,7 +257,8 @@ class DeskBrowserTest {
         assertThat(mia.locator("html")).hasAttribute("data-live-ready", "yes");
         assertThat(mia.getByText("Nothing is here.")).isVisible();
         report(ann, "Appears suddenly");
-        assertThat(mia.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Appears suddenly"))).isVisible();
+        assertThat(mia.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Appears suddenly")))
+                .isVisible();
     }
 
     @Test

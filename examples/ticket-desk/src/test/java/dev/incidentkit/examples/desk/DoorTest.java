@@ -38,7 +38,14 @@ class DoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/report", "/incidents/T-1", "/incidents/T-1/history", "/metrics", "/metrics/report", "/rules", "/live"
+                "/",
+                "/report",
+                "/incidents/T-1",
+                "/incidents/T-1/history",
+                "/metrics",
+                "/metrics/report",
+                "/rules",
+                "/live"
             })
     void who_is_not_signed_in_gets_no_page(String path) {
         Reply reply = Client.of(server).get(path);
@@ -58,16 +65,19 @@ class DoorTest {
 
     @Test
     void a_name_that_there_is_not_is_refused_in_the_same_words() {
-        assertThat(Client.of(server).signIn("nobody", "-").text()).contains("no such account, or its password is another");
+        assertThat(Client.of(server).signIn("nobody", "-").text())
+                .contains("no such account, or its password is another");
     }
 
     @Test
     void signing_in_leads_to_the_page_that_was_asked_for_and_never_elsewhere() {
         Client client = Client.of(server);
         client.get("/login");
-        assertThat(client.post("/login", "name", "ann", "password", "desk", "next", "/metrics").path())
+        assertThat(client.post("/login", "name", "ann", "password", "desk", "next", "/metrics")
+                        .path())
                 .isEqualTo("/metrics");
-        for (String elsewhere : List.of("//evil.example", "https://evil.example", "/\\evil.example", "/x\r\nSet-Cookie: a=b")) {
+        for (String elsewhere :
+                List.of("//evil.example", "https://evil.example", "/\\evil.example", "/x\r\nSet-Cookie: a=b")) {
             client.get("/login");
             Reply reply = client.post("/login", "name", "ann", "password", "desk", "next", elsewhere);
             assertThat(reply.path()).isEqualTo("/");
@@ -110,8 +120,10 @@ class DoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"/report", "/bulk", "/bulk/do", "/logout", "/login", "/incidents/T-1"})
     void a_form_without_the_token_of_the_session_is_refused(String path) {
-        assertThat(ann.postBare(path, "title", "forged", "form", "NOTE").status()).isEqualTo(403);
-        assertThat(ann.postBare(path, "title", "forged", "csrf", "guessed").status()).isEqualTo(403);
+        assertThat(ann.postBare(path, "title", "forged", "form", "NOTE").status())
+                .isEqualTo(403);
+        assertThat(ann.postBare(path, "title", "forged", "csrf", "guessed").status())
+                .isEqualTo(403);
         assertThat(ann.get("/?words=forged&scope=ALL").text()).contains("Nothing is here");
     }
 
@@ -142,11 +154,23 @@ class DoorTest {
         String own = ann.report("Reported for bob", "reporter", "bob");
         String other = ann.report("Reported for eve", "reporter", "eve");
         for (String id : List.of(own, other)) {
-            ann.act(id, "RESOLVE", "category", "c", "resolutionCode", "x", "resolutionNote", "n", "method", "PERMANENT");
+            ann.act(
+                    id,
+                    "RESOLVE",
+                    "category",
+                    "c",
+                    "resolutionCode",
+                    "x",
+                    "resolutionNote",
+                    "n",
+                    "method",
+                    "PERMANENT");
         }
 
-        assertThat(bob.act(own, "REJECT", "reason", "It is still broken").text()).contains("In progress");
-        assertThat(bob.act(other, "REJECT", "reason", "It is still broken").text()).contains("ROLE_REQUIRED");
+        assertThat(bob.act(own, "REJECT", "reason", "It is still broken").text())
+                .contains("In progress");
+        assertThat(bob.act(other, "REJECT", "reason", "It is still broken").text())
+                .contains("ROLE_REQUIRED");
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who signed in; null before somebody did
  * @param until when it ends
  */
-public record Session(
-        String id, String csrf, @Nullable User user, Instant until) {
+public record Session(String id, String csrf, @Nullable User user, Instant until) {
     /**
      * Whether a form is of this session.
      *
@@ -23,7 +22,6 @@ public record Session(
      */
     public boolean owns(@Nullable String token) {
         return token != null
-                && MessageDigest.isEqual(
-                        csrf.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(csrf.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }

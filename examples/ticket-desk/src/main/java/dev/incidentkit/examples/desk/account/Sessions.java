@@ -41,7 +41,8 @@ public final class Sessions {
     public Session begin(@Nullable User user) {
         Instant now = clock.instant();
         if (sessions.size() >= MOST) {
-            sessions.values().removeIf(each -> each.user() == null || each.until().isBefore(now));
+            sessions.values()
+                    .removeIf(each -> each.user() == null || each.until().isBefore(now));
         }
         Session session = new Session(token(), token(), user, now.plus(user == null ? BEFORE_SIGN_IN : LIFE));
         sessions.put(session.id(), session);

@@ -103,7 +103,7 @@ public final class Users {
     public Optional<User> signIn(String name, String password) {
         Account account = accounts.getOrDefault(name, NOBODY);
         boolean matches = Passwords.matches(password.toCharArray(), account.password());
-        return matches && account != NOBODY ? Optional.of(account.user()) : Optional.empty();
+        return matches && accounts.containsKey(name) ? Optional.of(account.user()) : Optional.empty();
     }
 
     /** {@return whether these are the accounts of the demo} */

@@ -91,7 +91,11 @@ public final class DemoData {
     private void take(Turn turn) {
         IncidentId id = turn.incident() == null ? report() : turn.incident();
         if (turn.incident() != null) {
-            steps.step(id, Actor.human(samples.any(List.of("ann", "mia")), STAFF), embedding.definitions(), clock.instant());
+            steps.step(
+                    id,
+                    Actor.human(samples.any(List.of("ann", "mia")), STAFF),
+                    embedding.definitions(),
+                    clock.instant());
         }
         Instant next = clock.instant().plus(pause(turn.count()));
         if (turn.count() < MOST_STEPS && next.isBefore(end)) {
@@ -101,7 +105,9 @@ public final class DemoData {
 
     /** The first answer comes sooner than the rest; each time is drawn from an exponential distribution. */
     private Duration pause(int count) {
-        double mean = count == 0 ? Duration.ofMinutes(25).toMillis() : Duration.ofHours(4).toMillis();
+        double mean = count == 0
+                ? Duration.ofMinutes(90).toMillis()
+                : Duration.ofHours(9).toMillis();
         return Duration.ofMillis((long) (-mean * Math.log(1 - random.nextDouble())) + 1);
     }
 

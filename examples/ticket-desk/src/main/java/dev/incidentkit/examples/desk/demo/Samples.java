@@ -42,9 +42,12 @@ final class Samples {
                     "It began this morning and several of us see it.",
                     "It comes and goes; a restart helps for an hour.",
                     "Nobody in the team can work with it any more."),
-            "symptoms", List.of("An error message, then nothing.", "It hangs for a minute."),
-            "comment", List.of("Could you send us a picture of the message?", "We wait for a part.", "As agreed."),
-            "reason", List.of("It came back an hour later.", "The caller says that it still does not work."),
+            "symptoms",
+            List.of("An error message, then nothing.", "It hangs for a minute."),
+            "comment",
+            List.of("Could you send us a picture of the message?", "We wait for a part.", "As agreed."),
+            "reason",
+            List.of("It came back an hour later.", "The caller says that it still does not work."),
             "text",
             List.of(
                     "Looked at the logs: time-outs towards the gateway.",
@@ -55,8 +58,10 @@ final class Samples {
                     "Renewed the certificate and restarted the service.",
                     "Replaced the cable; measured for ten minutes.",
                     "Gave back the rights that were lost in the migration."),
-            "services", List.of("mail", "vpn", "shop", "printing", "files", "telephony"),
-            "summary", List.of("We learned to watch the certificates."));
+            "services",
+            List.of("mail", "vpn", "shop", "printing", "files", "telephony"),
+            "summary",
+            List.of("We learned to watch the certificates."));
 
     private final Random random;
     private final ZoneId zone;
@@ -78,7 +83,8 @@ final class Samples {
     FormData fill(List<Input> inputs, Instant now, Map<String, String> told) {
         Map<String, List<String>> values = new HashMap<>();
         for (Input input : inputs) {
-            boolean wanted = input.demand() != Input.Demand.OPTIONAL || random.nextDouble() < FILLS_IN_WHAT_IS_NOT_ASKED;
+            boolean wanted =
+                    input.demand() != Input.Demand.OPTIONAL || random.nextDouble() < FILLS_IN_WHAT_IS_NOT_ASKED;
             if (told.containsKey(input.name())) {
                 values.put(input.name(), List.of(told.get(input.name())));
             } else if (wanted) {

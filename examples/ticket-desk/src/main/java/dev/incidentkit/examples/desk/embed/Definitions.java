@@ -57,8 +57,7 @@ public final class Definitions {
     private static void keep(ProcessDefinition definition, IncidentStore store) {
         if (store.definition(definition.hash()).isEmpty()) {
             Map<String, String> files = DefinitionFiles.standard().write(definition, FILE);
-            store.keepDefinition(
-                    new StoredDefinition(definition.hash(), definition.name(), FileArchive.pack(files)));
+            store.keepDefinition(new StoredDefinition(definition.hash(), definition.name(), FileArchive.pack(files)));
         }
     }
 

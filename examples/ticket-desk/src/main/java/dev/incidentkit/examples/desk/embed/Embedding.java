@@ -44,9 +44,14 @@ public final class Embedding implements AutoCloseable {
     public Embedding(Settings settings, InstantSource clock, NotificationPort notices) {
         this.clock = clock;
         this.pool = pool(settings.db());
-        Schema.install(pool);
-        this.store = JdbcIncidentStore.open(pool);
-        this.definitions = Definitions.open(settings.definition(), store);
+        try {
+            Schema.install(pool);
+            this.store = JdbcIncidentStore.open(pool);
+            this.definitions = Definitions.open(settings.definition(), store);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
         this.desk = deskAt(clock);
         this.timers = new TimerRunner(desk);
         this.outbox = new OutboxRunner(desk, notices);

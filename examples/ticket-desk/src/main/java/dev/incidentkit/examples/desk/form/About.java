@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the incident; null where one is to be reported, or several are meant
  * @param user the name of whoever fills it in
  */
-public record About(
-        ProcessDefinition definition, @Nullable Incident incident, String user) {
+public record About(ProcessDefinition definition, @Nullable Incident incident, String user) {
     /** What the definition requires for an action from where the incident stands, and is not known already, by field. */
     List<Requirement> required(Action action) {
         List<Requirement> required = new ArrayList<>();
@@ -64,8 +63,7 @@ public record About(
         }
         String reasons = requirements.stream().map(Requirement::forReason).collect(Collectors.joining(", "));
         String hint = "required for " + reasons;
-        return input.asked(Demand.SOMETIMES)
-                .hinting(input.hint().isEmpty() ? hint : input.hint() + "; " + hint);
+        return input.asked(Demand.SOMETIMES).hinting(input.hint().isEmpty() ? hint : input.hint() + "; " + hint);
     }
 
     /** The attributes that an action must be given, for commands that carry none but those. */

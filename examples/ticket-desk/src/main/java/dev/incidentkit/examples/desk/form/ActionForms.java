@@ -55,7 +55,7 @@ public final class ActionForms {
                     inputs.add(Input.lines("comment", "Comment"));
                     return inputs;
                 },
-                (about, data) -> new Perform(
-                        action, data.text("comment"), AttributeInputs.read(about.definition(), data)));
+                (about, data) ->
+                        new Perform(action, data.text("comment"), AttributeInputs.read(about.definition(), data)));
     }
 }

@@ -61,8 +61,11 @@ final class AttributeInputs {
             return null;
         }
         return switch (attribute.type()) {
-            case SCALE -> data.read(
-                    name, level -> AttributeValue.of(Objects.requireNonNull(attribute.scale(), name).level(level)));
+            case SCALE ->
+                data.read(
+                        name,
+                        level -> AttributeValue.of(
+                                Objects.requireNonNull(attribute.scale(), name).level(level)));
             case TEXT ->
                 attribute.traits().contains(AttributeTrait.PERSONAL)
                         ? AttributeValue.personal(text)

@@ -100,9 +100,7 @@ public record Input(
     }
 
     static Input choice(String name, String label, Stream<String> values) {
-        return line(name, label)
-                .as(Kind.CHOICE)
-                .among(values.map(Choice::of).toList());
+        return line(name, label).as(Kind.CHOICE).among(values.map(Choice::of).toList());
     }
 
     static <E extends Enum<E>> Input choice(String name, String label, Class<E> type) {

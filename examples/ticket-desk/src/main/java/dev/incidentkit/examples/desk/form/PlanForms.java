@@ -21,26 +21,35 @@ final class PlanForms {
                         .where(about -> !about.definition().procedures().plans().isEmpty()),
                 ActionForm.of(Action.TASK, "Work on a task", PlanForms::taskInputs, (about, data) -> task(data))
                         .where(about -> tasks(about).findAny().isPresent()),
-                ActionForm.of(Action.ENGAGE, "Bring in or release", about -> engageInputs(), (about, data) -> engage(data)),
                 ActionForm.of(
-                        Action.WORKAROUND, "Workaround", about -> workaroundInputs(), (about, data) -> workaround(data)),
+                        Action.ENGAGE, "Bring in or release", about -> engageInputs(), (about, data) -> engage(data)),
+                ActionForm.of(
+                        Action.WORKAROUND,
+                        "Workaround",
+                        about -> workaroundInputs(),
+                        (about, data) -> workaround(data)),
                 ActionForm.of(
                                 Action.REQUEST_CHANGE,
                                 "Ask for an emergency change",
                                 PlanForms::changeInputs,
-                                (about, data) -> new ProcessCommand.RequestChange(data.line("change"), data.line("policy")))
-                        .where(about -> !about.definition().procedures().changes().isEmpty()),
+                                (about, data) ->
+                                        new ProcessCommand.RequestChange(data.line("change"), data.line("policy")))
+                        .where(about ->
+                                !about.definition().procedures().changes().isEmpty()),
                 ActionForm.of(
                                 Action.DECIDE_CHANGE,
                                 "Decide on an emergency change",
                                 PlanForms::decideInputs,
                                 (about, data) -> new ProcessCommand.DecideChange(
-                                        data.line("change"), data.choice("approval", Approval.class), data.text("comment")))
+                                        data.line("change"),
+                                        data.choice("approval", Approval.class),
+                                        data.text("comment")))
                         .where(about -> changes(about).findAny().isPresent()));
     }
 
     private static List<Input> planInputs(About about) {
-        Stream<String> names = about.definition().procedures().plans().stream().map(Plan::name).distinct();
+        Stream<String> names =
+                about.definition().procedures().plans().stream().map(Plan::name).distinct();
         return List.of(
                 Input.choice("kind", "Kind", PlanKind.class),
                 Input.choice("plan", "Plan", names).verbatim().required(),
@@ -48,8 +57,7 @@ final class PlanForms {
     }
 
     private static IncidentCommand plan(About about, FormData data) {
-        return new ProcessCommand.OpenPlan(
-                data.choice("kind", PlanKind.class), data.line("plan"), data.line("reason"));
+        return new ProcessCommand.OpenPlan(data.choice("kind", PlanKind.class), data.line("plan"), data.line("reason"));
     }
 
     private static Stream<String> tasks(About about) {
@@ -64,7 +72,8 @@ final class PlanForms {
     private static List<Input> taskInputs(About about) {
         return List.of(
                 Input.choice("task", "Task", tasks(about)).verbatim().required(),
-                Input.choice("what", "It is", Stream.of("FINISHED", "STARTED", "SKIPPED")).required(),
+                Input.choice("what", "It is", Stream.of("FINISHED", "STARTED", "SKIPPED"))
+                        .required(),
                 Input.line("comment", "Comment").hinting("required where it is skipped"));
     }
 
@@ -132,7 +141,10 @@ final class PlanForms {
     private static List<Input> decideInputs(About about) {
         return List.of(
                 Input.choice("change", "Change", changes(about)).verbatim().required(),
-                Input.choice("approval", "Decision", Stream.of(Approval.APPROVED, Approval.REFUSED).map(Approval::name))
+                Input.choice(
+                                "approval",
+                                "Decision",
+                                Stream.of(Approval.APPROVED, Approval.REFUSED).map(Approval::name))
                         .required(),
                 Input.line("comment", "Comment"));
     }

@@ -21,11 +21,12 @@ final class ReviewForms {
                                 Action.REVIEW,
                                 "Open a review",
                                 about -> List.of(
-                                        Input.line("reviewer", "Who writes it").required().filled(about.user()),
+                                        Input.line("reviewer", "Who writes it")
+                                                .required()
+                                                .filled(about.user()),
                                         Input.moment("dueAt", "Due").required()),
                                 (about, data) -> new ReviewCommand.OpenReview(
-                                        data.line("reviewer"),
-                                        data.need("dueAt", data::instant, Instant.EPOCH)))
+                                        data.line("reviewer"), data.need("dueAt", data::instant, Instant.EPOCH)))
                         .where(about -> about.incident() != null
                                 && about.incident().review().isEmpty()),
                 ActionForm.of(
@@ -41,7 +42,8 @@ final class ReviewForms {
                 ActionForm.of(
                                 Action.REVIEW,
                                 "Sign the review",
-                                about -> List.of(Input.lines("summary", "What was learned").required()),
+                                about -> List.of(Input.lines("summary", "What was learned")
+                                        .required()),
                                 (about, data) -> new ReviewCommand.SignReview(data.line("summary")))
                         .named("SIGN_REVIEW")
                         .where(ReviewForms::isOpen),
@@ -49,7 +51,10 @@ final class ReviewForms {
                         Action.SURVEY,
                         "Say how content you are",
                         about -> List.of(
-                                Input.choice("score", "Score", IntStream.rangeClosed(1, 5).mapToObj(Integer::toString))
+                                Input.choice(
+                                                "score",
+                                                "Score",
+                                                IntStream.rangeClosed(1, 5).mapToObj(Integer::toString))
                                         .required()
                                         .hinting("1: not at all, 5: fully"),
                                 Input.lines("comment", "In your words")),

@@ -25,8 +25,7 @@ final class StepForms {
                         (about, data) -> new LifecycleCommand.Start(data.owner())),
                 ActionForm.of(Action.HOLD, "Put on hold", about -> holdInputs(), (about, data) -> hold(data)),
                 ActionForm.bare(Action.RESUME, "Resume", LifecycleCommand.Resume.BY_HAND),
-                ActionForm.of(
-                        Action.RESOLVE, "Resolve", StepForms::resolveInputs, (about, data) -> resolve(data)),
+                ActionForm.of(Action.RESOLVE, "Resolve", StepForms::resolveInputs, (about, data) -> resolve(data)),
                 ActionForm.of(
                         Action.REOPEN,
                         "Reopen",
@@ -93,7 +92,6 @@ final class StepForms {
 
     private static IncidentCommand cancel(FormData data) {
         CancelReason reason = data.need("reason", CancelReason::new, CancelReason.WITHDRAWN);
-        return new LifecycleCommand.Cancel(
-                reason, data.read("duplicateOf", IncidentId::new), data.text("comment"));
+        return new LifecycleCommand.Cancel(reason, data.read("duplicateOf", IncidentId::new), data.text("comment"));
     }
 }

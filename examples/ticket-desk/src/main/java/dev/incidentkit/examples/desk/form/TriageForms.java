@@ -24,7 +24,8 @@ final class TriageForms {
                 ActionForm.of(
                         Action.ASSIGN,
                         "Assign",
-                        about -> List.of(Inputs.owner(about).hinting("group, group/person or /person; empty for nobody")),
+                        about -> List.of(
+                                Inputs.owner(about).hinting("group, group/person or /person; empty for nobody")),
                         (about, data) -> assign(data)),
                 ActionForm.bare(Action.ACKNOWLEDGE, "Acknowledge", new AssignmentCommand.Acknowledge()),
                 ActionForm.of(Action.TRIAGE, "Judge", Inputs::levels, TriageForms::triage),
@@ -33,7 +34,8 @@ final class TriageForms {
                         "Categorize",
                         about -> List.of(Inputs.category(about).required()),
                         (about, data) -> new TriageCommand.Categorize(data.need("category", Category::new, ANY))),
-                ActionForm.of(Action.OVERRIDE, "Override the priority", TriageForms::overrideInputs, TriageForms::override),
+                ActionForm.of(
+                        Action.OVERRIDE, "Override the priority", TriageForms::overrideInputs, TriageForms::override),
                 ActionForm.bare(Action.OVERRIDE, "Withdraw the override", new TriageCommand.WithdrawOverride())
                         .named("WITHDRAW_OVERRIDE")
                         .where(about -> about.incident() != null
@@ -69,7 +71,8 @@ final class TriageForms {
 
     private static List<Input> overrideInputs(About about) {
         return List.of(
-                Input.level("priority", "Priority", about.definition().priorities()).required(),
+                Input.level("priority", "Priority", about.definition().priorities())
+                        .required(),
                 Inputs.reason().required(),
                 Input.moment("until", "Until").hinting("for ever if it is empty"));
     }

@@ -29,23 +29,31 @@ final class WorkForms {
                 ActionForm.of(
                         Action.NOTE,
                         "Write a note",
-                        about -> List.of(
-                                Input.lines("text", "Note").required(), visibility("INTERNAL")),
+                        about -> List.of(Input.lines("text", "Note").required(), visibility("INTERNAL")),
                         (about, data) ->
                                 new WorkCommand.Note(data.line("text"), data.choice("visibility", Visibility.class))),
                 ActionForm.of(
-                        Action.COMMUNICATE, "Record a message", about -> messageInputs(), (about, data) -> message(data)),
+                        Action.COMMUNICATE,
+                        "Record a message",
+                        about -> messageInputs(),
+                        (about, data) -> message(data)),
                 ActionForm.of(
                         Action.CHECK,
                         "Tick off",
                         about -> List.of(
-                                Input.choice("item", "Item", items(about).stream()).required(),
-                                Input.choice("done", "Is it done?", Stream.of("YES", "NO")).required(),
+                                Input.choice("item", "Item", items(about).stream())
+                                        .required(),
+                                Input.choice("done", "Is it done?", Stream.of("YES", "NO"))
+                                        .required(),
                                 Input.line("comment", "Comment")),
                         (about, data) -> new WorkCommand.AnswerChecklist(
                                 data.line("item"), data.line("done").equals("YES"), data.text("comment"))),
                 ActionForm.of(Action.AMEND, "Change fields", WorkForms::amendInputs, WorkForms::amend),
-                ActionForm.of(Action.LINK, "Link", about -> linkInputs(), (about, data) -> new WorkCommand.Link(relation(data))),
+                ActionForm.of(
+                        Action.LINK,
+                        "Link",
+                        about -> linkInputs(),
+                        (about, data) -> new WorkCommand.Link(relation(data))),
                 ActionForm.of(
                         Action.CONTAIN,
                         "Say that it is contained",
@@ -61,13 +69,15 @@ final class WorkForms {
                 ActionForm.of(
                         Action.REDACT,
                         "Remove personal data",
-                        about -> List.of(Input.line("reason", "Reason").required().hinting("no personal data")),
+                        about -> List.of(
+                                Input.line("reason", "Reason").required().hinting("no personal data")),
                         (about, data) -> new RecordCommand.Redact(Set.of(), data.line("reason"))),
                 ActionForm.of(
                         Action.PRESERVE,
                         "Legal hold",
                         about -> List.of(
-                                Input.choice("held", "Hold", Stream.of("PLACE", "LIFT")).required(),
+                                Input.choice("held", "Hold", Stream.of("PLACE", "LIFT"))
+                                        .required(),
                                 Input.line("reason", "Reason").required().hinting("no personal data")),
                         (about, data) ->
                                 new RecordCommand.Preserve(data.line("held").equals("PLACE"), data.line("reason"))));
@@ -133,7 +143,8 @@ final class WorkForms {
     private static List<Input> amendInputs(About about) {
         Incident incident = about.incident();
         List<Input> inputs = new ArrayList<>();
-        inputs.add(Input.line("title", "Title").filled(shown(incident == null ? null : incident.title().orElse(null))));
+        inputs.add(Input.line("title", "Title")
+                .filled(shown(incident == null ? null : incident.title().orElse(null))));
         inputs.add(Input.lines("description", "Description")
                 .filled(shown(incident == null ? null : incident.description().orElse(null))));
         inputs.add(Input.line("services", "Services").hinting("with commas between"));

@@ -14,13 +14,7 @@ import java.util.List;
  * @param open whether it is shown opened
  */
 public record ActionView(
-        String id,
-        String label,
-        String leadsTo,
-        List<Asked> inputs,
-        List<Lack> lacking,
-        boolean blocked,
-        Opened open) {
+        String id, String label, String leadsTo, List<Asked> inputs, List<Lack> lacking, boolean blocked, Opened open) {
     /** Whether something is shown opened. */
     public enum Opened {
         /** It is. */

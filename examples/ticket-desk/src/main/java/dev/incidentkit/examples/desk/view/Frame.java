@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param definition the name of the definition by which new incidents begin
  * @param live which incident the page follows, {@code *} for all; empty where it stands still
  */
-public record Frame(
-        String title, @Nullable User user, String csrf, String place, String definition, String live) {}
+public record Frame(String title, @Nullable User user, String csrf, String place, String definition, String live) {}

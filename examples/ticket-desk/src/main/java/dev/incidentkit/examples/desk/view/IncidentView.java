@@ -39,8 +39,7 @@ public record IncidentView(
      * @param since since when it is in its status
      * @param definition the definition that it stays with
      */
-    public record Head(
-            String id, String title, QueueView.Chips chips, String owner, Moment since, String definition) {}
+    public record Head(String id, String title, QueueView.Chips chips, String owner, Moment since, String definition) {}
 
     /**
      * Something that is known.
@@ -59,7 +58,12 @@ public record IncidentView(
      * @param due when it falls due; null where it does not
      * @param left what is left or over, in words
      */
-    public record Clock(String name, String state, boolean late, @Nullable Moment due, String left) {}
+    public record Clock(
+            String name,
+            String state,
+            boolean late,
+            @Nullable Moment due,
+            String left) {}
 
     /**
      * A note or a message.

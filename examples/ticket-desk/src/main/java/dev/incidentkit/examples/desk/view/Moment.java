@@ -30,7 +30,6 @@ public record Moment(String iso, String text, String relative, boolean past) {
         Duration away = Duration.between(now, at);
         boolean past = away.isNegative() || away.isZero();
         String length = Words.length(away);
-        return new Moment(
-                at.toString(), FORMAT.format(at.atZone(zone)), past ? length + " ago" : "in " + length, past);
+        return new Moment(at.toString(), FORMAT.format(at.atZone(zone)), past ? length + " ago" : "in " + length, past);
     }
 }

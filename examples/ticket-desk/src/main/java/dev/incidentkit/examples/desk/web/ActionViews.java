@@ -8,9 +8,9 @@ import dev.incidentkit.examples.desk.form.About;
 import dev.incidentkit.examples.desk.form.ActionForm;
 import dev.incidentkit.examples.desk.form.ActionForms;
 import dev.incidentkit.examples.desk.form.Input;
+import dev.incidentkit.examples.desk.form.Words;
 import dev.incidentkit.examples.desk.view.ActionView;
 import dev.incidentkit.examples.desk.view.ActionView.Opened;
-import dev.incidentkit.examples.desk.form.Words;
 import dev.incidentkit.examples.desk.web.IncidentPages.Attempt;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,20 +38,20 @@ final class ActionViews {
     }
 
     private ActionView view(ActionForm form, AvailableAction available) {
-        boolean tried = attempt != null && attempt.form().equals(form.id());
+        Attempt tried = attempt != null && attempt.form().equals(form.id()) ? attempt : null;
         List<Input> inputs = form.inputs(about);
         List<Unmet> shut = available.lacking().stream()
                 .filter(each -> !canGive(inputs, each))
                 .toList();
-        List<Input> filled = tried ? Pages.filled(inputs, attempt.data()) : inputs;
+        List<Input> filled = tried == null ? inputs : Pages.filled(inputs, tried.data());
         return new ActionView(
                 form.id(),
                 Words.label(form.label()),
                 leadsTo(available),
-                Pages.asked(form.id(), filled, tried ? attempt.unmet() : List.of()),
+                Pages.asked(form.id(), filled, tried == null ? List.of() : tried.unmet()),
                 Pages.lacks(shut.isEmpty() ? available.lacking() : shut),
                 !shut.isEmpty(),
-                tried ? Opened.YES : Opened.NO);
+                tried == null ? Opened.NO : Opened.YES);
     }
 
     private static boolean canGive(List<Input> inputs, Unmet unmet) {

@@ -14,13 +14,13 @@ import dev.incidentkit.examples.desk.form.ActionForms;
 import dev.incidentkit.examples.desk.form.FormData;
 import dev.incidentkit.examples.desk.form.Input;
 import dev.incidentkit.examples.desk.form.Input.Choice;
+import dev.incidentkit.examples.desk.form.Words;
 import dev.incidentkit.examples.desk.page.JtebulkGenerated;
 import dev.incidentkit.examples.desk.view.ActionView.Lack;
 import dev.incidentkit.examples.desk.view.Asked;
 import dev.incidentkit.examples.desk.view.BulkView;
 import dev.incidentkit.examples.desk.view.BulkView.Item;
 import dev.incidentkit.examples.desk.view.Frame;
-import dev.incidentkit.examples.desk.form.Words;
 import dev.incidentkit.store.IncidentSummary;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -90,7 +90,10 @@ final class BulkPages {
         List<Item> items = chosen(ctx).stream()
                 .map(id -> new Item(id.value(), title(id), true, List.of()))
                 .toList();
-        page(ctx, new BulkView(form.id(), Words.label(form.label()), Pages.asked(form.id(), inputs, unmet), items, false));
+        page(
+                ctx,
+                new BulkView(
+                        form.id(), Words.label(form.label()), Pages.asked(form.id(), inputs, unmet), items, false));
     }
 
     private void page(Context ctx, BulkView view) {
@@ -99,11 +102,7 @@ final class BulkPages {
     }
 
     private String title(IncidentId id) {
-        return site.embedding()
-                .store()
-                .summary(id)
-                .map(IncidentSummary::title)
-                .orElse("(no title)");
+        return site.embedding().store().summary(id).map(IncidentSummary::title).orElse("(no title)");
     }
 
     private void carryOut(Context ctx) {
@@ -117,7 +116,8 @@ final class BulkPages {
             show(ctx, form, Pages.filled(form.inputs(about(ctx)), data), e.unmet());
             return;
         }
-        List<Item> items = site.embedding()
+        List<Item> items = site
+                .embedding()
                 .desk()
                 .bulk(chosen(ctx), command, pages.user(ctx).onMany())
                 .stream()

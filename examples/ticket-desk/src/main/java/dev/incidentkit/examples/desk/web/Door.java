@@ -49,12 +49,20 @@ final class Door {
     void routes(RoutesConfig routes) {
         routes.before(this::pass);
         routes.exception(SignInFirst.class, (e, ctx) -> signIn(ctx));
-        routes.exception(CommandKeyReusedException.class, (e, ctx) -> pages.message(
-                ctx, HttpStatus.CONFLICT, "This form was sent before with other words. Load the page anew, and send it again."));
-        routes.exception(ConflictException.class, (e, ctx) -> pages.message(
-                ctx, HttpStatus.CONFLICT, "Others kept writing first. Nothing was done; send the form again."));
-        routes.exception(HttpResponseException.class, (e, ctx) -> pages.message(
-                ctx, HttpStatus.forStatus(e.getStatus()), Objects.requireNonNullElse(e.getMessage(), "")));
+        routes.exception(
+                CommandKeyReusedException.class,
+                (e, ctx) -> pages.message(
+                        ctx,
+                        HttpStatus.CONFLICT,
+                        "This form was sent before with other words. Load the page anew, and send it again."));
+        routes.exception(
+                ConflictException.class,
+                (e, ctx) -> pages.message(
+                        ctx, HttpStatus.CONFLICT, "Others kept writing first. Nothing was done; send the form again."));
+        routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> pages.message(
+                        ctx, HttpStatus.forStatus(e.getStatus()), Objects.requireNonNullElse(e.getMessage(), "")));
         routes.exception(Exception.class, (e, ctx) -> failed(ctx, e));
     }
 
@@ -69,7 +77,8 @@ final class Door {
         Session session = site.sessions().find(ctx.cookie(COOKIE)).orElse(null);
         ctx.attribute(SESSION, session);
         if (HandlerType.POST.equals(ctx.method()) && (session == null || !session.owns(ctx.formParam("csrf")))) {
-            throw new ForbiddenResponse("This form is of no session that goes on. Load its page anew, and send it again.");
+            throw new ForbiddenResponse(
+                    "This form is of no session that goes on. Load its page anew, and send it again.");
         }
         if (!OPEN.contains(ctx.path()) && (session == null || session.user() == null)) {
             throw new SignInFirst(ctx.path());

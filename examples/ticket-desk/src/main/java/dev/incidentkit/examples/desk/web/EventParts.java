@@ -35,7 +35,8 @@ final class EventParts {
         try {
             return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The part " + component.getName() + " of " + of.getClass() + " is hidden", e);
+            throw new IllegalStateException(
+                    "The part " + component.getName() + " of " + of.getClass() + " is hidden", e);
         }
     }
 

@@ -5,8 +5,8 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Reporter;
-import dev.incidentkit.examples.desk.view.IncidentView.Fact;
 import dev.incidentkit.examples.desk.form.Words;
+import dev.incidentkit.examples.desk.view.IncidentView.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +40,18 @@ final class IncidentFacts {
         add("Impact", incident.impact().map(level -> level.name()));
         add("Urgency", incident.urgency().map(level -> level.name()));
         add("Severity", incident.severity().map(level -> level.name()));
-        add("Affected services", String.join(", ", incident.services().stream().sorted().toList()));
+        add(
+                "Affected services",
+                String.join(", ", incident.services().stream().sorted().toList()));
         add("Affected users", incident.affectedUsers() == 0 ? "" : Integer.toString(incident.affectedUsers()));
         add("Waits for", incident.holdReason().map(reason -> Words.label(reason.name())));
         add("Model", Optional.ofNullable(incident.handling().model()));
-        add("Resolution", incident.resolution().map(each -> (each.code() == null ? "" : each.code() + ": ")
-                + (each.note() == null ? "" : each.note().text())));
-        incident.relations()
-                .forEach(relation -> add(Words.label(relation.kind().name()), relation.target()));
+        add(
+                "Resolution",
+                incident.resolution()
+                        .map(each -> (each.code() == null ? "" : each.code() + ": ")
+                                + (each.note() == null ? "" : each.note().text())));
+        incident.relations().forEach(relation -> add(Words.label(relation.kind().name()), relation.target()));
     }
 
     private void add(String name, Optional<String> value) {
@@ -77,6 +81,7 @@ final class IncidentFacts {
         } else if (value instanceof AttributeValue.Moment moment) {
             return moment.value().toString();
         }
-        return String.join(", ", ((AttributeValue.Names) value).values().stream().sorted().toList());
+        return String.join(
+                ", ", ((AttributeValue.Names) value).values().stream().sorted().toList());
     }
 }

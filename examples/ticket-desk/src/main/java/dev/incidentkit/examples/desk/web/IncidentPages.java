@@ -68,7 +68,8 @@ final class IncidentPages {
     private void show(Context ctx, Incident incident, @Nullable Attempt attempt) {
         User user = pages.user(ctx);
         IncidentView view = new IncidentViews(site, pages, user, incident).view(attempt);
-        Frame frame = pages.frame(ctx, view.head().title(), "queue", incident.id().value());
+        Frame frame =
+                pages.frame(ctx, view.head().title(), "queue", incident.id().value());
         pages.html(ctx, out -> JteincidentGenerated.render(out, null, frame, view));
     }
 
@@ -76,8 +77,8 @@ final class IncidentPages {
         Incident incident = load(ctx);
         User user = pages.user(ctx);
         String name = Objects.requireNonNullElse(ctx.formParam("form"), "");
-        ActionForm form = ActionForms.find(name)
-                .orElseThrow(() -> new BadRequestResponse("There is no form '" + name + "'."));
+        ActionForm form =
+                ActionForms.find(name).orElseThrow(() -> new BadRequestResponse("There is no form '" + name + "'."));
         FormData data = pages.data(ctx);
         About about = new About(site.embedding().definitions().of(incident), incident, user.name());
         try {

@@ -11,11 +11,11 @@ import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.examples.desk.account.User;
 import dev.incidentkit.examples.desk.form.About;
+import dev.incidentkit.examples.desk.form.Words;
 import dev.incidentkit.examples.desk.view.ActionView;
 import dev.incidentkit.examples.desk.view.IncidentView;
 import dev.incidentkit.examples.desk.view.IncidentView.Clock;
 import dev.incidentkit.examples.desk.view.IncidentView.Item;
-import dev.incidentkit.examples.desk.form.Words;
 import dev.incidentkit.examples.desk.web.IncidentPages.Attempt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +107,9 @@ final class IncidentViews {
         incident.handling()
                 .tasks()
                 .forEach(task -> items.add(new Item(
-                        task.name(), Words.label(task.state().name()), task.state().isSettled())));
+                        task.name(),
+                        Words.label(task.state().name()),
+                        task.state().isSettled())));
         Set<String> checklist = new LinkedHashSet<>(definition.lifecycle().checklist());
         checklist.addAll(incident.handling().checklist());
         for (String item : checklist) {

@@ -43,7 +43,7 @@ public final class LiveFeed implements AutoCloseable {
         client.keepAlive();
         client.onClose(() -> clients.remove(client));
         clients.put(client, follows == null ? ALL : follows);
-        client.sendEvent("ready", "");
+        client.sendEvent("ready", "yes"); // browsers pass events without data over
     }
 
     /** Reads on, and tells whoever follows what changed. */

@@ -57,8 +57,7 @@ final class LoginPages {
 
     /** Only a path of this site: whoever signs in is not led elsewhere. */
     private static String within(@Nullable String path) {
-        boolean within = path != null && path.matches("/([A-Za-z0-9?][\\x21-\\x7e&&[^\\\\]]*)?");
-        return within ? path : "/";
+        return path != null && path.matches("/([A-Za-z0-9?][\\x21-\\x7e&&[^\\\\]]*)?") ? path : "/";
     }
 
     private void begin(Context ctx, @Nullable User user) {

@@ -55,8 +55,8 @@ final class QueuePages {
 
     private List<Asked> asked(QueueFilter filter) {
         ProcessDefinition current = site.embedding().definitions().current();
-        Stream<ProcessDefinition> all = Stream.concat(
-                Stream.of(current), site.embedding().definitions().earlier().stream());
+        Stream<ProcessDefinition> all =
+                Stream.concat(Stream.of(current), site.embedding().definitions().earlier().stream());
         Stream<String> statuses = all.flatMap(each -> each.lifecycle().statuses().stream())
                 .map(Status::name)
                 .distinct();

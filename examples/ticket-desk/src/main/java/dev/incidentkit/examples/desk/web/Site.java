@@ -1,10 +1,10 @@
 package dev.incidentkit.examples.desk.web;
 
+import dev.incidentkit.examples.desk.account.Sessions;
+import dev.incidentkit.examples.desk.account.Users;
 import dev.incidentkit.examples.desk.embed.Embedding;
 import dev.incidentkit.examples.desk.embed.Notices;
 import dev.incidentkit.examples.desk.embed.Settings;
-import dev.incidentkit.examples.desk.account.Sessions;
-import dev.incidentkit.examples.desk.account.Users;
 
 /**
  * What the pages are made over.

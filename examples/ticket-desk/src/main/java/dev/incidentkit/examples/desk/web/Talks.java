@@ -6,8 +6,8 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.examples.desk.account.User;
-import dev.incidentkit.examples.desk.view.IncidentView.Talk;
 import dev.incidentkit.examples.desk.form.Words;
+import dev.incidentkit.examples.desk.view.IncidentView.Talk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,17 +25,24 @@ final class Talks {
         List<Talk> talks = new ArrayList<>();
         for (IncidentEvent event : incident.history()) {
             if (event instanceof WorkEvent.Noted note && mayRead(note.visibility())) {
-                talks.add(0, talk(event, "note, " + Words.label(note.visibility().name()), note.text().text()));
+                talks.add(
+                        0,
+                        talk(
+                                event,
+                                "note, " + Words.label(note.visibility().name()),
+                                note.text().text()));
             } else if (event instanceof WorkEvent.Communicated message && mayRead(message.visibility())) {
                 String way = message.direction() == Direction.INBOUND ? "from " : "to ";
-                talks.add(0, talk(event, way + message.audience(), message.text().text()));
+                talks.add(
+                        0, talk(event, way + message.audience(), message.text().text()));
             }
         }
         return talks;
     }
 
     private Talk talk(IncidentEvent event, String how, String text) {
-        return new Talk(event.meta().actor().id(), how, pages.moment(event.meta().effectiveAt()), text);
+        return new Talk(
+                event.meta().actor().id(), how, pages.moment(event.meta().effectiveAt()), text);
     }
 
     /** What is internal is for staff. */
