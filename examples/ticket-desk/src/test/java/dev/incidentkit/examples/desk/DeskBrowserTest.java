@@ -268,13 +268,14 @@ class DeskBrowserTest {
         String id = report(ann, "Two at once");
         mia.navigate("/incidents/" + id);
         assertThat(mia.locator("html")).hasAttribute("data-live-ready", "yes");
-        action(mia, "Write a note").locator("summary").click();
-        mia.locator("[name=text]").first().fill("half a sentence");
+        Locator note = action(mia, "Write a note");
+        note.locator("summary").click();
+        note.locator("[name=text]").fill("half a sentence");
         act(ann, "Start work", Map.of("owner", "shop/ann"));
 
         status(mia, "In progress");
         assertThat(mia.locator("#news")).containsText("left as it was");
-        assertThat(mia.locator("[name=text]").first()).hasValue("half a sentence");
+        assertThat(note.locator("[name=text]")).hasValue("half a sentence");
     }
 
     @Test
