@@ -70,8 +70,7 @@ class ImportDeskTest {
         timers.tick();
         outbox.tick();
 
-        assertThat(ids).allSatisfy(id -> assertThat(desk.events(id))
-                .hasAtLeastOneElementOfType(SlaEvent.Missed.class));
+        assertThat(ids).allSatisfy(id -> assertThat(desk.events(id)).hasAtLeastOneElementOfType(SlaEvent.Missed.class));
         assertThat(sent).noneMatch(message -> message.topic().startsWith("incident.sla"));
     }
 }
