@@ -114,12 +114,12 @@ class ConditionProofLawsTest {
 
     private static boolean possible(Condition condition, int place, Map<Fact, Value> values) {
         if (place == FACTS.size()) {
-            boolean tied = values.get(Fact.BuiltIn.OWNER_GROUP).counts()
-                    && !values.get(Fact.BuiltIn.OWNED).counts();
-            return !tied && condition.holds(new Fixed(values));
+            Fixed incident = new Fixed(values);
+            boolean tied = incident.has(Fact.BuiltIn.OWNER_GROUP) && !incident.has(Fact.BuiltIn.OWNED);
+            return !tied && condition.holds(incident);
         }
         Fact fact = FACTS.get(place);
-        for (Value value : VALUES.get(fact)) {
+        for (Value value : VALUES.getOrDefault(fact, List.of())) {
             values.put(fact, value);
             if (possible(condition, place + 1, values)) {
                 return true;
