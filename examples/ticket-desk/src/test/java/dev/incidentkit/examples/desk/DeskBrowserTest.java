@@ -274,7 +274,7 @@ class DeskBrowserTest {
         act(ann, "Start work", Map.of("owner", "shop/ann"));
 
         status(mia, "In progress");
-        assertThat(mia.locator("#news")).containsText("left as it was");
+        assertThat(mia.locator("#news")).containsText("was left as it is");
         assertThat(note.locator("[name=text]")).hasValue("half a sentence");
     }
 
