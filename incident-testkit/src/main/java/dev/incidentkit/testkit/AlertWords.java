@@ -5,6 +5,7 @@ import dev.incidentkit.core.incident.AlertState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The words of an alert: {@code alert check=http resource=shop}, {@code alert check=http resource=shop state=CLEARED}. */
@@ -31,7 +32,8 @@ final class AlertWords {
         String summary = words.find("summary").orElse(check + " of " + resource + " " + state);
         Map<String, String> attributes = new LinkedHashMap<>(words.unused());
         Function<Instant, Alert> alert = at -> new Alert(source, check, resource, attributes, state, at, summary);
-        alert.apply(Scenario.MONDAY_MORNING); // what is no alert is told with its line
+        // what is no alert is told with its line, and not when it is sent
+        Objects.requireNonNull(alert.apply(Scenario.MONDAY_MORNING));
         return alert;
     }
 }
