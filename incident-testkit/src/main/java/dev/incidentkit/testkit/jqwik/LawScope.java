@@ -97,8 +97,8 @@ final class LawScope {
             clock.advanceTo(step.at());
             try {
                 desk.handle(id, step.tried().command(), step.tried().actor());
-            } catch (IncidentRejectedException e) {
-                continue; // a desk knows what the definition alone does not, for example that there is no such child
+            } catch (IncidentRejectedException refused) {
+                // a desk knows what the definition alone does not, for example that there is no such child
             }
         }
         return new Audit(desk).verify(id).orElseThrow();
