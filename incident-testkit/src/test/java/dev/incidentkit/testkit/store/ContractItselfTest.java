@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,9 +49,13 @@ class ContractItselfTest {
     static final class Declaring implements IncidentStoreContract {
         static final AtomicReference<Set<Capability>> DECLARED = new AtomicReference<>(Set.of());
 
+        private static Set<Capability> declared() {
+            return Objects.requireNonNull(DECLARED.get());
+        }
+
         private final InMemoryFixture real = new InMemoryFixture();
         private final StoreFixture fixture =
-                new OddStores.Fixture(OddStores.declaring(real.store(), DECLARED.get()), DECLARED.get(), real);
+                new OddStores.Fixture(OddStores.declaring(real.store(), declared()), declared(), real);
 
         @Override
         public StoreFixture fixture() {
@@ -74,7 +79,8 @@ class ContractItselfTest {
     static final class Faulty implements IncidentStoreContract {
         static final AtomicReference<Fault> PLANTED = new AtomicReference<>(FaultyStore.Call::proceed);
 
-        private final StoreFixture fixture = new FaultyStore.Fixture(PLANTED.get(), new InMemoryFixture());
+        private final StoreFixture fixture =
+                new FaultyStore.Fixture(Objects.requireNonNull(PLANTED.get()), new InMemoryFixture());
 
         @Override
         public StoreFixture fixture() {

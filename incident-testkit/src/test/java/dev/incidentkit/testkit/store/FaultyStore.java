@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,14 @@ final class FaultyStore {
             return with(args);
         }
 
+        /** The right answer of a method that always has one. */
+        Object answer() throws Throwable {
+            return Objects.requireNonNull(proceed(), name());
+        }
+
         /** The right answer to another question. */
         @Nullable
-        Object with(Object... others) throws Throwable {
+        Object with(@Nullable Object... others) throws Throwable {
             try {
                 return method.invoke(real, others);
             } catch (InvocationTargetException e) {

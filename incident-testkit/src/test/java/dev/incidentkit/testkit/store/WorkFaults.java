@@ -93,7 +93,7 @@ final class WorkFaults {
         faults.put("parked messages are not listed", on("parked", call -> List.of()));
         faults.put(
                 "parked messages are not counted",
-                on("outboxCounts", call -> new OutboxCounts(((OutboxCounts) call.proceed()).waiting(), 0)));
+                on("outboxCounts", call -> new OutboxCounts(((OutboxCounts) call.answer()).waiting(), 0)));
         faults.put(
                 "what is resumed stays parked",
                 on(
@@ -112,7 +112,7 @@ final class WorkFaults {
         faults.put("the feed begins anew", on("read", call -> call.with(EventFeed.BEGINNING, arg(call, 1))));
         faults.put("the feed has no bound", on("read", call -> call.with(arg(call, 0), MANY)));
         faults.put("the feed skips an entry", on("read", call -> {
-            List<?> entries = (List<?>) call.proceed();
+            List<?> entries = (List<?>) call.answer();
             return entries.size() > 1 ? entries.subList(1, entries.size()) : entries;
         }));
         faults.put("the feed is turned round", on("read", call -> turned(call.proceed())));
@@ -120,7 +120,7 @@ final class WorkFaults {
                 "the feed does not tell of archives",
                 on(
                         "read",
-                        call -> ((List<?>) call.proceed())
+                        call -> ((List<?>) call.answer())
                                 .stream()
                                         .filter(entry -> ((FeedEvent) entry).archivedTo() == null)
                                         .toList()));
@@ -173,7 +173,7 @@ final class WorkFaults {
     }
 
     private static Object ownWakeUps(Call call) throws Throwable {
-        return ((List<?>) call.proceed())
+        return ((List<?>) call.answer())
                 .stream()
                         .filter(claim -> ((ClaimedWakeUp) claim)
                                 .tenant()
@@ -182,7 +182,7 @@ final class WorkFaults {
     }
 
     private static Object ownMessages(Call call) throws Throwable {
-        return ((List<?>) call.proceed())
+        return ((List<?>) call.answer())
                 .stream()
                         .filter(claim -> ((ClaimedMessage) claim)
                                 .tenant()
@@ -191,7 +191,7 @@ final class WorkFaults {
     }
 
     private static Object firstAttempts(Call call) throws Throwable {
-        return ((List<?>) call.proceed())
+        return ((List<?>) call.answer())
                 .stream()
                         .map(ClaimedMessage.class::cast)
                         .map(claim -> new ClaimedMessage(claim.tenant(), claim.message(), 1, claim.token()))
