@@ -33,6 +33,12 @@ import dev.incidentkit.core.process.KeyTemplate;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.process.SuppressionRule;
 import dev.incidentkit.store.IncidentQuery;
+import dev.incidentkit.core.incident.Condition;
+import dev.incidentkit.core.incident.Fact;
+import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.process.Allowance;
+import dev.incidentkit.core.process.StaffingRule;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +120,41 @@ class AlertDeskTest {
         assertThat(tally(first).occurrences()).isEqualTo(6);
         assertThat(new Audit(desk).verify(incident(first)).orElseThrow().isWhole())
                 .isTrue();
+    }
+
+    /** Alerts that only repeat are counted without deciding anything, unless a condition asks how many there were. */
+    @Test
+    @Tag("C-71")
+    void what_comes_often_enough_calls_somebody_at_that_very_alert() {
+        Procedures counting = Procedures.builder(definition().procedures())
+                .addStaffing(new StaffingRule(
+                        "many alerts",
+                        Condition.between(Fact.BuiltIn.OCCURRENCES, BigDecimal.valueOf(4), null),
+                        Role.RESOLVER,
+                        1,
+                        Allowance.of(Duration.ofMinutes(10))))
+                .build();
+        assertThat(counting.asks(Fact.BuiltIn.OCCURRENCES)).isTrue();
+        assertThat(definition().procedures().asks(Fact.BuiltIn.OCCURRENCES)).isFalse();
+        ServiceDesk other = ServiceDesk.builder(
+                        fixture.store,
+                        ProcessDefinition.builder(definition())
+                                .procedures(counting)
+                                .build())
+                .clock(fixture.clock)
+                .build();
+        AlertDesk others = new AlertDesk(other, MaintenancePort.none());
+        IncidentId id = incident(others.receive(List.of(fires()), WATCH).get(0));
+
+        for (int i = 0; i < 2; i++) {
+            others.receive(List.of(fires()), WATCH);
+        }
+        assertThat(other.load(id).orElseThrow().handling().staffing()).isEmpty();
+        others.receive(List.of(fires()), WATCH);
+
+        assertThat(other.load(id).orElseThrow().handling().staffing()).containsEntry(Role.RESOLVER, 1);
+        assertThat(other.load(id).orElseThrow().facts().number(Fact.BuiltIn.OCCURRENCES))
+                .isEqualByComparingTo("4");
     }
 
     @Test

@@ -31,6 +31,29 @@ public sealed interface Condition {
     boolean holds(Facts facts);
 
     /**
+     * Whether the condition asks for a fact at all.
+     *
+     * @param fact the fact
+     * @return true if its answer may depend on that
+     */
+    default boolean asks(Fact fact) {
+        if (this instanceof Not not) {
+            return not.condition().asks(fact);
+        } else if (this instanceof AllOf all) {
+            return all.conditions().stream().anyMatch(part -> part.asks(fact));
+        } else if (this instanceof AnyOf any) {
+            return any.conditions().stream().anyMatch(part -> part.asks(fact));
+        } else if (this instanceof OneOf oneOf) {
+            return oneOf.fact().equals(fact);
+        } else if (this instanceof AtLeast atLeast) {
+            return atLeast.fact().equals(fact);
+        }
+        return this instanceof Between between
+                ? between.fact().equals(fact)
+                : this instanceof Has has && has.fact().equals(fact);
+    }
+
+    /**
      * Holds where the phase is one of some.
      *
      * @param phases the phases

@@ -17,6 +17,10 @@ import dev.incidentkit.core.incident.ResumeTrigger;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.sla.Measure;
+import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +89,18 @@ class ExplainerTest {
         scene.then(Scene.ANN, new AssignmentCommand.Unassign());
         assertThat(EXPLAINER.team(scene.incident()).text())
                 .startsWith("nobody is accountable\n  because it was taken from its owner\n    by: ann\n");
+    }
+
+    @Test
+    void a_team_that_came_with_a_ticket_names_the_takeover() {
+        Incident adopted = ITIL.adopt(
+                new IncidentId("T-1"),
+                AdoptedTicket.of(Status.IN_PROGRESS, Scene.START)
+                        .owner(Owner.group("network"))
+                        .build(),
+                Scene.START);
+
+        assertThat(facts(EXPLAINER.team(adopted), "taken over from")).containsEntry("kind", "SYSTEM");
     }
 
     @Test
