@@ -77,8 +77,7 @@ final class Advice {
     }
 
     private static Stream<Field> fields(IncidentCommand command) {
-        Stream<Field> attributes =
-                attributes(command).asMap().keySet().stream().map(Field::attribute);
+        Stream<Field> attributes = attributes(command).asMap().keySet().stream().map(Field::attribute);
         Stream<Field> removed = command instanceof WorkCommand.Amend amend
                 ? amend.removed().stream().map(Field::attribute)
                 : Stream.of();

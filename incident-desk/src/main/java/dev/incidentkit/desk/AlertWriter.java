@@ -9,8 +9,8 @@ import dev.incidentkit.core.incident.AlertState;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.EventMeta;
-import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Fact;
+import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Relation;
@@ -71,7 +71,11 @@ final class AlertWriter {
 
     AlertResult take(Take take) {
         String fingerprint = take.fingerprint();
-        writer.access().check(take.actor(), take.run().signal().action(), "alert " + take.run().key());
+        writer.access()
+                .check(
+                        take.actor(),
+                        take.run().signal().action(),
+                        "alert " + take.run().key());
         return Attempts.of(settings.attempts(), () -> {
             Receipt earlier = writer.earlier(take.key(), fingerprint);
             return earlier == null ? attempt(take, fingerprint) : repeated(take, earlier.incident());

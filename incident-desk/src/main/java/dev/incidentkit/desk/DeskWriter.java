@@ -353,8 +353,8 @@ final class DeskWriter {
 
     /** Carries out what fell due; answers whether there was anything. */
     boolean wake(ClaimedWakeUp wakeUp) {
-        Order order =
-                new Order(wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp, Map.of());
+        Order order = new Order(
+                wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp, Map.of());
         try {
             Written written = written(order);
             Draft.Entry entry = written.entry();

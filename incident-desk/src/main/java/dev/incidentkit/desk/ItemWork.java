@@ -41,8 +41,7 @@ final class ItemWork {
         if (!services.addAll(more)) {
             return entry;
         }
-        IncidentCommand amend =
-                new WorkCommand.Amend(null, null, services, null, Attributes.none(), Set.of());
+        IncidentCommand amend = new WorkCommand.Amend(null, null, services, null, Attributes.none(), Set.of());
         ProcessDefinition definition = entry.definition();
         CommandContext answered = with(context, more);
         return definition.check(entry.after(), amend, answered).isEmpty()
@@ -54,9 +53,10 @@ final class ItemWork {
         try {
             return new TreeSet<>(port.dependentServices(item));
         } catch (RuntimeException e) {
-            Unmet failed = new Unmet(UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "the configuration port failed: " + e);
-            IncidentRejectedException refusal = new IncidentRejectedException(
-                    order.command().action(), "incident " + order.id(), List.of(failed));
+            Unmet failed =
+                    new Unmet(UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "the configuration port failed: " + e);
+            IncidentRejectedException refusal =
+                    new IncidentRejectedException(order.command().action(), "incident " + order.id(), List.of(failed));
             refusal.initCause(e);
             throw refusal;
         }

@@ -69,8 +69,10 @@ public final class LeastLoaded implements CapacityPolicy {
 
     @Override
     public String version() {
-        return "least-loaded/1 most " + most + " of " + members.keySet().stream().sorted()
-                .map(group -> group + members.get(group))
-                .toList();
+        return "least-loaded/1 most " + most + " of "
+                + members.keySet().stream()
+                        .sorted()
+                        .map(group -> group + members.get(group))
+                        .toList();
     }
 }

@@ -117,8 +117,7 @@ public final class MailDesk {
     }
 
     private static WorkCommand message(Mail mail) {
-        return new WorkCommand.Communicate(
-                Direction.INBOUND, Channel.MAIL, "sender", text(mail), Visibility.CUSTOMER);
+        return new WorkCommand.Communicate(Direction.INBOUND, Channel.MAIL, "sender", text(mail), Visibility.CUSTOMER);
     }
 
     private @Nullable Incident answered(Mail mail) {

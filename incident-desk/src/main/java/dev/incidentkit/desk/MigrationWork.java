@@ -30,7 +30,10 @@ final class MigrationWork {
     /** Those that are to move; one that there is not is among them, so that it is told. */
     List<IncidentId> moving(Collection<IncidentId> incidents) {
         return incidents.stream()
-                .filter(id -> writer.load(id).map(Loaded::incident).filter(this::stays).isEmpty())
+                .filter(id -> writer.load(id)
+                        .map(Loaded::incident)
+                        .filter(this::stays)
+                        .isEmpty())
                 .toList();
     }
 

@@ -308,8 +308,8 @@ public final class ServiceDesk {
      * @throws ConflictException if others kept writing first; nothing was written
      */
     public Receipt accept(IncidentId incident, Suggestion suggestion, Actor actor) {
-        return run(DeskWriter.Order.of(incident, suggestion.command(), actor, null)
-                .with(Advice.answers(suggestion)));
+        return run(
+                DeskWriter.Order.of(incident, suggestion.command(), actor, null).with(Advice.answers(suggestion)));
     }
 
     /**
@@ -327,8 +327,7 @@ public final class ServiceDesk {
         }
         ProcessDefinition pinned = known(loaded.incident().definition());
         CommandContext context = writer.contexts().full(actor, loaded, now());
-        return writer.access()
-                .marked(pinned.availableActions(loaded.incident(), context), actor, loaded.incident());
+        return writer.access().marked(pinned.availableActions(loaded.incident(), context), actor, loaded.incident());
     }
 
     /** Carries out what fell due for a claimed wake-up, as the tenant that it belongs to. */

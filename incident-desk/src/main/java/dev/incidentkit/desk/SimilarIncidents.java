@@ -72,7 +72,8 @@ public final class SimilarIncidents implements Advisor {
         linked.add(incident.id().value());
         List<Suggestion> found = new ArrayList<>();
         for (IncidentSummary other : candidates(incident).values()) {
-            if (other.phase() != Phase.CANCELLED && !linked.contains(other.incident().value())) {
+            if (other.phase() != Phase.CANCELLED
+                    && !linked.contains(other.incident().value())) {
                 Likeness likeness = Likeness.of(incident, other);
                 if (likeness.score() >= threshold) {
                     found.add(likeness.suggestion(other));
@@ -159,8 +160,7 @@ public final class SimilarIncidents implements Advisor {
                     words);
             Relation relation =
                     new Relation(RelationKind.SIMILAR_TO, other.incident().value());
-            return new Suggestion(
-                    new WorkCommand.Link(relation), Math.min(1, score()), SOURCE, because);
+            return new Suggestion(new WorkCommand.Link(relation), Math.min(1, score()), SOURCE, because);
         }
     }
 }

@@ -9,15 +9,18 @@ import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AssignmentCommand.Assign;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.LifecycleCommand.Close;
+import dev.incidentkit.core.incident.LifecycleCommand.Resolve;
 import dev.incidentkit.core.incident.LifecycleCommand.Start;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.ProcessCommand.ApplyWorkaround;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.ReporterKind;
@@ -25,15 +28,12 @@ import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.ReviewEvent;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.policy.AccessPolicy;
-import dev.incidentkit.core.incident.Category;
-import dev.incidentkit.core.incident.LifecycleCommand.Resolve;
-import dev.incidentkit.core.incident.ProcessCommand.ApplyWorkaround;
-import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.store.IncidentStore;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +196,9 @@ class AccessTest {
     void a_confidential_reporter_is_named_to_confidants_and_to_themselves_only() {
         Reporter reporter = new Reporter(ReporterKind.CONFIDENTIAL, PersonalText.of("Bob"));
         IncidentId id = desk.report(
-                        Report.of("Somebody reads my mail", reporter, Channel.PORTAL).build(), BOB)
+                        Report.of("Somebody reads my mail", reporter, Channel.PORTAL)
+                                .build(),
+                        BOB)
                 .incident();
 
         assertThat(name(id, ANN)).isEqualTo("[redacted]");
@@ -208,7 +210,12 @@ class AccessTest {
     }
 
     private String name(IncidentId id, Actor reader) {
-        return desk.load(id, reader).orElseThrow().reporter().orElseThrow().name().text();
+        return desk.load(id, reader)
+                .orElseThrow()
+                .reporter()
+                .orElseThrow()
+                .name()
+                .text();
     }
 
     @Test
@@ -237,9 +244,7 @@ class AccessTest {
         IncidentId id = fixture.resolved();
         Actor rita = Actor.human("rita", Role.REVIEWER);
         desk.handle(
-                id,
-                new ReviewCommand.OpenReview("rita", fixture.clock.instant().plusSeconds(3600)),
-                MAX);
+                id, new ReviewCommand.OpenReview("rita", fixture.clock.instant().plusSeconds(3600)), MAX);
         desk.handle(id, new ReviewCommand.WriteReview(ReviewSection.CAUSE, "the certificate was forgotten"), MAX);
         desk.handle(id, new ReviewCommand.ShareReview(Set.of(Role.REVIEWER)), MAX);
 

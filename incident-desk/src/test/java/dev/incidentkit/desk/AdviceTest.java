@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AssignmentCommand.Escalate;
+import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.EscalationKind;
@@ -14,7 +15,6 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.LifecycleCommand.Cancel;
-import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -93,13 +93,17 @@ class AdviceTest {
         ServiceDesk desk = desk();
         Suggestion mail = new Suggestion(new Categorize(new Category("mail")), 0.99, "classifier/2026-04", "new model");
         Suggestion higher = new Suggestion(
-                new OverridePriority(Priority.P1, "predicted to spread", null), 0.8, "forecast/1", "three sites so far");
+                new OverridePriority(Priority.P1, "predicted to spread", null),
+                0.8,
+                "forecast/1",
+                "three sites so far");
 
         desk.accept(id, NETWORK, ROBO);
 
         assertThat(refused(() -> desk.accept(id, mail, ROBO)))
-                .containsExactly("SUGGESTION_OVERWRITES(category): category is known; only people put a suggestion in its"
-                        + " place, but robo is BOT");
+                .containsExactly(
+                        "SUGGESTION_OVERWRITES(category): category is known; only people put a suggestion in its"
+                                + " place, but robo is BOT");
         assertThat(refused(() -> desk.accept(id, higher, ROBO)))
                 .singleElement()
                 .asString()
@@ -114,7 +118,10 @@ class AdviceTest {
     void what_a_program_may_not_do_it_may_not_do_by_a_suggestion_either() {
         IncidentId id = fixture.reported();
         Suggestion escalate = new Suggestion(
-                new Escalate(EscalationKind.FUNCTIONAL, "network", "beyond the desk"), 0.6, "forecast/1", "slow so far");
+                new Escalate(EscalationKind.FUNCTIONAL, "network", "beyond the desk"),
+                0.6,
+                "forecast/1",
+                "slow so far");
 
         assertThat(refused(() -> desk().accept(id, escalate, Actor.bot("stranger"))))
                 .singleElement()
@@ -182,7 +189,8 @@ class AdviceTest {
         List<Suggestion> found = desk.suggestions(id);
 
         assertThat(found)
-                .extracting(suggestion -> ((Link) suggestion.command()).relation().target())
+                .extracting(
+                        suggestion -> ((Link) suggestion.command()).relation().target())
                 .containsExactly(same.value(), near.value());
         assertThat(found.get(0).confidence()).isEqualTo(1.0, org.assertj.core.data.Offset.offset(1e-9));
         // of services 1 of 2 is shared, the category has the same beginning, of the words none is
@@ -193,7 +201,8 @@ class AdviceTest {
         assertThat(fixture.desk.load(same).orElseThrow().relations())
                 .containsExactly(new Relation(RelationKind.SIMILAR_TO, id.value()));
         assertThat(desk.suggestions(id))
-                .extracting(suggestion -> ((Link) suggestion.command()).relation().target())
+                .extracting(
+                        suggestion -> ((Link) suggestion.command()).relation().target())
                 .containsExactly(near.value());
     }
 

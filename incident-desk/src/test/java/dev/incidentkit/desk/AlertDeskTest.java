@@ -16,6 +16,8 @@ import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Condition;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
@@ -24,20 +26,18 @@ import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.process.AlertPolicy;
 import dev.incidentkit.core.process.AlertRecovery;
+import dev.incidentkit.core.process.Allowance;
 import dev.incidentkit.core.process.FlapRule;
 import dev.incidentkit.core.process.KeyTemplate;
 import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.core.process.StaffingRule;
 import dev.incidentkit.core.process.SuppressionRule;
 import dev.incidentkit.store.IncidentQuery;
-import dev.incidentkit.core.incident.Condition;
-import dev.incidentkit.core.incident.Fact;
-import dev.incidentkit.core.incident.Role;
-import dev.incidentkit.core.process.Allowance;
-import dev.incidentkit.core.process.StaffingRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,7 +219,7 @@ class AlertDeskTest {
 
         assertThat(back.effect()).isEqualTo(AlertEffect.REOPENED);
         assertThat(back.incident()).isEqualTo(first.incident());
-        assertThat(load(first).phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(load(first).phase()).isEqualTo(Phase.NEW);
     }
 
     @Test
@@ -283,7 +283,7 @@ class AlertDeskTest {
         fixture.clock.advance(Duration.ofMinutes(16));
         assertThat(new TimerRunner(desk).tick()).isEqualTo(1);
         assertThat(tally(first).flapping()).isFalse();
-        assertThat(load(first).phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(load(first).phase()).isEqualTo(Phase.NEW);
     }
 
     @Test

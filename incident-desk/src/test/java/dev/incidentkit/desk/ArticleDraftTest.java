@@ -34,9 +34,7 @@ class ArticleDraftTest {
         desk.handle(id, new ApplyWorkaround("modem", "use the modem"), ANN);
         desk.handle(id, Resolve.permanently(new Category("network/vpn"), "FIXED", "renewed the certificate"), ANN);
         desk.handle(
-                id,
-                new ReviewCommand.OpenReview("ann", fixture.clock.instant().plusSeconds(3600)),
-                ANN);
+                id, new ReviewCommand.OpenReview("ann", fixture.clock.instant().plusSeconds(3600)), ANN);
         desk.handle(id, new ReviewCommand.WriteReview(ReviewSection.WENT_WELL, "quick"), ANN);
         desk.handle(id, new ReviewCommand.WriteReview(ReviewSection.CAUSE, "nobody watched the date"), ANN);
         return id;

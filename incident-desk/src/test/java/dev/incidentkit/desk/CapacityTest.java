@@ -60,8 +60,8 @@ class CapacityTest {
     @Test
     @Tag("C-124")
     void whoever_has_the_fewest_open_incidents_gets_the_next_one_until_nobody_has_room() {
-        ServiceDesk desk = desk(
-                Owner.group("network"), new LeastLoaded(store, Map.of("network", List.of("ann", "ben")), 2));
+        ServiceDesk desk =
+                desk(Owner.group("network"), new LeastLoaded(store, Map.of("network", List.of("ann", "ben")), 2));
 
         IncidentId first = report(desk);
         assertThat(owner(desk, first)).isEqualTo(new Owner("network", "ann"));
@@ -76,8 +76,7 @@ class CapacityTest {
 
     @Test
     void the_event_names_the_rule_that_found_the_group() {
-        ServiceDesk desk =
-                desk(Owner.group("network"), new LeastLoaded(store, Map.of("network", List.of("ann")), 2));
+        ServiceDesk desk = desk(Owner.group("network"), new LeastLoaded(store, Map.of("network", List.of("ann")), 2));
         List<IncidentEvent> events = desk.events(report(desk));
 
         assertThat(events.get(events.size() - 1).meta().cause().rule()).isEqualTo("R1");
@@ -107,7 +106,9 @@ class CapacityTest {
             }
         });
 
-        assertThatThrownBy(() -> report(desk)).hasMessageContaining("PORT_FAILED").hasMessageContaining("calendar is down");
+        assertThatThrownBy(() -> report(desk))
+                .hasMessageContaining("PORT_FAILED")
+                .hasMessageContaining("calendar is down");
     }
 
     @Test

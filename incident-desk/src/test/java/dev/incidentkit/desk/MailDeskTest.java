@@ -120,12 +120,12 @@ class MailDeskTest {
     @Test
     void long_and_empty_mails_fit() {
         String face = "\ud83d\ude00";
-        Mail huge = new Mail(
-                "<1@mail>", "bob", "a" + face.repeat(200), "b" + face.repeat(20_000), List.of(), false);
+        Mail huge = new Mail("<1@mail>", "bob", "a" + face.repeat(200), "b" + face.repeat(20_000), List.of(), false);
         Mail empty = new Mail("<2@mail>", "bob", null, " ", List.of(), false);
 
         assertThat(load(mails.receive(huge, BOB)).title().orElseThrow().text()).hasSize(199);
         assertThat(load(mails.receive(empty, BOB)).title().orElseThrow().text()).isEqualTo("(no subject)");
-        assertThatThrownBy(() -> new Mail(" ", "bob", "s", "t", List.of(), false)).hasMessageContaining("identity");
+        assertThatThrownBy(() -> new Mail(" ", "bob", "s", "t", List.of(), false))
+                .hasMessageContaining("identity");
     }
 }

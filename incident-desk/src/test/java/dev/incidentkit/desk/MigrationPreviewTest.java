@@ -47,7 +47,8 @@ class MigrationPreviewTest {
             assertThat(preview.isAccepted()).isTrue();
             assertThat(preview.events()).hasAtLeastOneElementOfType(RecordEvent.Migrated.class);
             assertThat(Objects.requireNonNull(preview.before()).nextBreach())
-                    .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(30)).plusMillis(1));
+                    .isEqualTo(
+                            fixture.clock.instant().plus(Duration.ofMinutes(30)).plusMillis(1));
             assertThat(Objects.requireNonNull(preview.after()).nextBreach()).isNull();
         });
         desk.migrate(List.of(id), Map.of(), ANN);
@@ -88,7 +89,10 @@ class MigrationPreviewTest {
     void a_caller_may_not_move_incidents() {
         IncidentId id = fixture.started();
 
-        assertThat(over(slower()).previewMigration(List.of(id), Map.of(), DeskFixture.BOB).get(0).unmet())
+        assertThat(over(slower())
+                        .previewMigration(List.of(id), Map.of(), DeskFixture.BOB)
+                        .get(0)
+                        .unmet())
                 .extracting(Unmet::code)
                 .contains("ACCESS_DENIED", "ROLE_REQUIRED");
     }

@@ -55,9 +55,10 @@ class RedactionsTest {
 
     @Test
     void a_text_is_reached_by_one_name_only() {
-        assertThat(committed()).allSatisfy(path -> assertThat(Redact.TEXTS.stream()
-                        .filter(text -> paths(text).contains(path))
-                        .count())
-                .isLessThanOrEqualTo(1));
+        assertThat(committed())
+                .allSatisfy(path -> assertThat(Redact.TEXTS.stream()
+                                .filter(text -> paths(text).contains(path))
+                                .count())
+                        .isLessThanOrEqualTo(1));
     }
 }

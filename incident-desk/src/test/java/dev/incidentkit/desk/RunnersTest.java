@@ -14,15 +14,15 @@ import dev.incidentkit.core.incident.LifecycleCommand.Reopen;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.TriageCommand.OverridePriority;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
-import dev.incidentkit.core.incident.WorkCommand.Note;
-import dev.incidentkit.store.OutboxCounts;
-import dev.incidentkit.core.incident.Relation;
-import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.WorkCommand.Link;
+import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.store.OutboxCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,10 +204,10 @@ class RunnersTest {
         outbox.tick();
 
         assertThat(sent)
-                .extracting(notification -> ((WorkEvent.Linked) notification.event()).relation().target())
+                .extracting(notification ->
+                        ((WorkEvent.Linked) notification.event()).relation().target())
                 .containsExactly("#vpn-outage", "https://meet.example.org/7");
-        assertThat(incident(id).relations())
-                .contains(new Relation(RelationKind.BRIDGE, "https://meet.example.org/7"));
+        assertThat(incident(id).relations()).contains(new Relation(RelationKind.BRIDGE, "https://meet.example.org/7"));
     }
 
     @Test

@@ -71,14 +71,15 @@ class GuideOfProcessesTest {
         assertThat(blocks).isNotEmpty();
         return blocks.stream()
                 .map(block -> DynamicTest.dynamicTest(
-                        block.lines().findFirst().orElseThrow(), () -> assertThat(compiled(block))
-                                .isEmpty()));
+                        block.lines().findFirst().orElseThrow(),
+                        () -> assertThat(compiled(block)).isEmpty()));
     }
 
     /** What the compiler says; empty where it has nothing to say. */
     private String compiled(String block) {
         StringBuilder source = new StringBuilder("import java.time.*;\nimport java.util.*;\n");
-        PACKAGES.forEach(name -> source.append("import dev.incidentkit.").append(name).append(".*;\n"));
+        PACKAGES.forEach(
+                name -> source.append("import dev.incidentkit.").append(name).append(".*;\n"));
         source.append(AT_HAND.formatted(block));
         JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Guide.java"), JavaFileObject.Kind.SOURCE) {
             @Override

@@ -31,26 +31,27 @@ public sealed interface Condition {
     boolean holds(Facts facts);
 
     /**
-     * Whether the condition asks for a fact at all.
+     * Whether a condition asks for a fact at all.
      *
+     * @param condition the condition
      * @param fact the fact
      * @return true if its answer may depend on that
      */
-    default boolean asks(Fact fact) {
-        if (this instanceof Not not) {
-            return not.condition().asks(fact);
-        } else if (this instanceof AllOf all) {
-            return all.conditions().stream().anyMatch(part -> part.asks(fact));
-        } else if (this instanceof AnyOf any) {
-            return any.conditions().stream().anyMatch(part -> part.asks(fact));
-        } else if (this instanceof OneOf oneOf) {
+    static boolean asks(Condition condition, Fact fact) {
+        if (condition instanceof Not not) {
+            return asks(not.condition(), fact);
+        } else if (condition instanceof AllOf all) {
+            return all.conditions().stream().anyMatch(part -> asks(part, fact));
+        } else if (condition instanceof AnyOf any) {
+            return any.conditions().stream().anyMatch(part -> asks(part, fact));
+        } else if (condition instanceof OneOf oneOf) {
             return oneOf.fact().equals(fact);
-        } else if (this instanceof AtLeast atLeast) {
+        } else if (condition instanceof AtLeast atLeast) {
             return atLeast.fact().equals(fact);
         }
-        return this instanceof Between between
+        return condition instanceof Between between
                 ? between.fact().equals(fact)
-                : this instanceof Has has && has.fact().equals(fact);
+                : condition instanceof Has has && has.fact().equals(fact);
     }
 
     /**

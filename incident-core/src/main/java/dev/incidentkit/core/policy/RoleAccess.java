@@ -100,7 +100,10 @@ public record RoleAccess(Map<Role, Set<Action>> limited, Set<Action> strangers, 
                 + (actor.roles().isEmpty()
                         ? "has no role"
                         : "acts as "
-                                + actor.roles().stream().map(Role::name).sorted().toList());
+                                + actor.roles().stream()
+                                        .map(Role::name)
+                                        .sorted()
+                                        .toList());
     }
 
     @Override

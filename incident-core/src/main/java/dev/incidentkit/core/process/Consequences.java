@@ -80,8 +80,7 @@ final class Consequences {
             return;
         }
         procedures.classification().select(run.incident).ifPresent(found -> {
-            run.add(new TriageEvent.Categorized(
-                    run.because(found.rule(), found.configuration()), found.value(), null));
+            run.add(new TriageEvent.Categorized(run.because(found.rule(), found.configuration()), found.value(), null));
             derive(run);
         });
     }

@@ -171,12 +171,10 @@ public record Procedures(
                 messages.stream().map(MessageLine::when), staffing.stream().map(StaffingRule::when));
         Stream<Condition> calls = Stream.concat(
                 escalations.stream().map(EscalationChain::when),
-                majors == null
-                        ? Stream.of()
-                        : majors.candidates().stream().map(MajorCandidate::when));
+                majors == null ? Stream.of() : majors.candidates().stream().map(MajorCandidate::when));
         return Stream.of(tables, duties, calls)
                 .flatMap(conditions -> conditions)
-                .anyMatch(condition -> condition.asks(fact));
+                .anyMatch(condition -> Condition.asks(condition, fact));
     }
 
     /** {@return the content hash, 64 hexadecimal digits} */

@@ -83,8 +83,8 @@ final class ProceduresVerifier {
             if (step.onCall()
                     && schedule.rotations().stream()
                             .noneMatch(rotation -> rotation.group().equals(step.target()))) {
-                findings.add("chain of escalation '" + chain.name() + "' calls whoever is on call for '"
-                        + step.target() + "', but no rotation is for that group");
+                findings.add("chain of escalation '" + chain.name() + "' calls whoever is on call for '" + step.target()
+                        + "', but no rotation is for that group");
             }
         }
     }

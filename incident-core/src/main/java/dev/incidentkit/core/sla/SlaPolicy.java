@@ -1,6 +1,7 @@
 package dev.incidentkit.core.sla;
 
 import dev.incidentkit.core.ConfigurationException;
+import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.time.ZoneId;
@@ -127,8 +128,8 @@ public record SlaPolicy(
     public boolean asks(Fact fact) {
         return targets.stream()
                 .map(SlaTarget::conditions)
-                .flatMap(each -> Stream.of(
-                        each.attach(), each.start(), each.pause(), each.stop(), each.reset(), each.cancel()))
-                .anyMatch(condition -> condition.asks(fact));
+                .flatMap(each ->
+                        Stream.of(each.attach(), each.start(), each.pause(), each.stop(), each.reset(), each.cancel()))
+                .anyMatch(condition -> Condition.asks(condition, fact));
     }
 }

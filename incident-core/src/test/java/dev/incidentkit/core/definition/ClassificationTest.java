@@ -11,41 +11,41 @@ import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Field;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reported;
+import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
 import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.TriageEvent;
+import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.core.process.FieldRule;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.process.ResolutionCodes;
 import dev.incidentkit.core.process.Taxonomy;
-import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.Impact;
-import dev.incidentkit.core.incident.Urgency;
-import dev.incidentkit.core.incident.Reported;
-import dev.incidentkit.core.incident.Priority;
-import dev.incidentkit.core.policy.TriagePolicy;
-import dev.incidentkit.core.policy.Decision;
-import java.util.Optional;
-import dev.incidentkit.core.incident.Channel;
-import dev.incidentkit.core.incident.Reporter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,7 @@ class ClassificationTest {
     private static final TriagePolicy BY_CATEGORY = new TriagePolicy() {
         @Override
         public Optional<Decision<Priority>> priority(Incident incident) {
-            return incident.category()
-                    .map(category -> new Decision<>(Priority.P2, category + " is urgent", "1"));
+            return incident.category().map(category -> new Decision<>(Priority.P2, category + " is urgent", "1"));
         }
 
         @Override
@@ -139,7 +138,8 @@ class ClassificationTest {
     void the_rule_that_classifies_and_the_rule_of_the_priority_are_both_named() {
         ProcessDefinition definition =
                 ProcessDefinition.builder(PROCESS).triage(BY_CATEGORY).build();
-        Scene scene = Scene.reported(definition, Scene.report().addServices("mail").build());
+        Scene scene =
+                Scene.reported(definition, Scene.report().addServices("mail").build());
 
         assertThat(rules(scene)).containsExactly("none", "mail services", "mail is urgent");
         assertThat(scene.incident().priority()).contains(Priority.P2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +41,7 @@ class AlertFoldTest {
     }
 
     private static AlertTally tally(Handling handling) {
-        AlertTally tally = handling.alerts().get("ping");
-        assertThat(tally).isNotNull();
-        return tally;
+        return Objects.requireNonNull(handling.alerts().get("ping"));
     }
 
     @Test
@@ -69,8 +68,7 @@ class AlertFoldTest {
     void the_first_and_last_instants_are_those_of_the_source_however_late_alerts_come() {
         AlertTally tally = tally(signalled(
                 signal(20, AlertState.FIRING, 1, null),
-                new AlertEvent.Signalled(
-                        meta(30), "ping", AlertState.FIRING, 1, minute(3), minute(4), null, null)));
+                new AlertEvent.Signalled(meta(30), "ping", AlertState.FIRING, 1, minute(3), minute(4), null, null)));
 
         assertThat(tally.firstAt()).isEqualTo(minute(3));
         assertThat(tally.lastAt()).isEqualTo(minute(19));
@@ -101,9 +99,11 @@ class AlertFoldTest {
                 new AlertEvent.Flapping(meta(3), "ping", 5, minute(18)));
 
         assertThat(tally(flapping).flapping()).isTrue();
-        assertThat(tally(AlertFold.signalled(flapping, signal(4, AlertState.CLEARED, 1, null))).flapping())
+        assertThat(tally(AlertFold.signalled(flapping, signal(4, AlertState.CLEARED, 1, null)))
+                        .flapping())
                 .isTrue();
-        assertThat(flapping.deadline(DeadlineKind.ALERT_QUIET, "ping").map(Deadline::dueAt)).contains(minute(18));
+        assertThat(flapping.deadline(DeadlineKind.ALERT_QUIET, "ping").map(Deadline::dueAt))
+                .contains(minute(18));
         Handling quiet = AlertFold.passed(
                 flapping, new ProcessEvent.DeadlinePassed(meta(18), DeadlineKind.ALERT_QUIET, "ping", minute(18)));
         assertThat(tally(quiet).flapping()).isFalse();

@@ -11,17 +11,17 @@ import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.RelationEvent;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.ReporterKind;
-import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.Resolution;
+import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.ReviewEvent;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Status;
-import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
 import java.time.Instant;
@@ -37,7 +37,10 @@ class RoleAccessTest {
     private static final EventMeta META = EventMeta.at(AT, Actor.agent("writer"));
     private static final PersonalText TEXT = PersonalText.of("text");
     private static final Incident INCIDENT = Incident.adopted(
-            new IncidentId("INC-1"), "definition", AdoptedTicket.of(Status.NEW, AT).build(), AT);
+            new IncidentId("INC-1"),
+            "definition",
+            AdoptedTicket.of(Status.NEW, AT).build(),
+            AT);
     private static final AccessPolicy STANDARD = AccessPolicy.standard();
 
     private static Actor actor(String roles) {
@@ -112,11 +115,14 @@ class RoleAccessTest {
                 META, Status.RESOLVED, null, new Resolution("FIXED", TEXT, ResolutionMethod.PERMANENT));
 
         assertThat(shows("CALLER", "resolutionNote", resolved)).isTrue();
-        assertThat(shows("CALLER", "text", new WorkEvent.Contained(META, AT, TEXT))).isFalse();
+        assertThat(shows("CALLER", "text", new WorkEvent.Contained(META, AT, TEXT)))
+                .isFalse();
         assertThat(shows("CALLER", "reporter", adopted(ReporterKind.PERSON))).isFalse();
         assertThat(shows("CALLER", "title", adopted(ReporterKind.PERSON))).isTrue();
-        assertThat(shows("CALLER", "attribute:phone", adopted(ReporterKind.PERSON))).isFalse();
-        assertThat(shows("RESOLVER", "attribute:phone", adopted(ReporterKind.PERSON))).isTrue();
+        assertThat(shows("CALLER", "attribute:phone", adopted(ReporterKind.PERSON)))
+                .isFalse();
+        assertThat(shows("RESOLVER", "attribute:phone", adopted(ReporterKind.PERSON)))
+                .isTrue();
     }
 
     private static IncidentEvent adopted(ReporterKind kind) {
@@ -125,7 +131,9 @@ class RoleAccessTest {
                 new IncidentId("INC-2"),
                 dev.incidentkit.core.incident.TenantId.DEFAULT,
                 "definition",
-                AdoptedTicket.of(Status.NEW, AT).reporter(new Reporter(kind, TEXT)).build());
+                AdoptedTicket.of(Status.NEW, AT)
+                        .reporter(new Reporter(kind, TEXT))
+                        .build());
     }
 
     @Test
@@ -134,17 +142,20 @@ class RoleAccessTest {
                 META, new IncidentId("INC-3"), new Reporter(ReporterKind.CONFIDENTIAL, TEXT), List.of(), List.of());
 
         assertThat(shows("RESOLVER", "reporter", adopted(ReporterKind.PERSON))).isTrue();
-        assertThat(shows("RESOLVER", "reporter", adopted(ReporterKind.CONFIDENTIAL))).isFalse();
+        assertThat(shows("RESOLVER", "reporter", adopted(ReporterKind.CONFIDENTIAL)))
+                .isFalse();
         assertThat(shows("RESOLVER", "reporter", merged)).isFalse();
         assertThat(shows("RESOLVER INCIDENT_MANAGER", "reporter", merged)).isTrue();
-        assertThat(shows("RESOLVER", "title", adopted(ReporterKind.CONFIDENTIAL))).isTrue();
+        assertThat(shows("RESOLVER", "title", adopted(ReporterKind.CONFIDENTIAL)))
+                .isTrue();
     }
 
     @Test
     void whoever_wrote_something_reads_it_but_not_a_program_of_the_same_name() {
         Actor writer = Actor.human("writer", Role.CALLER);
 
-        assertThat(STANDARD.shows(writer, "text", note(Visibility.INTERNAL), INCIDENT)).isTrue();
+        assertThat(STANDARD.shows(writer, "text", note(Visibility.INTERNAL), INCIDENT))
+                .isTrue();
         assertThat(STANDARD.shows(Actor.bot("writer", Role.CALLER), "text", note(Visibility.INTERNAL), INCIDENT))
                 .isFalse();
     }
@@ -170,7 +181,8 @@ class RoleAccessTest {
                 .isNotEqualTo(new RoleAccess(Map.of(Role.CALLER, Set.of(Action.NOTE)), Set.of(), Set.of()).version())
                 .isNotEqualTo(new RoleAccess(Map.of(), Set.of(Action.REPORT), Set.of()).version());
         assertThat(own.denial(actor(""), Action.REPORT, null)).isPresent();
-        assertThat(AccessPolicy.unrestricted().denial(actor(""), Action.REDACT, INCIDENT)).isEmpty();
+        assertThat(AccessPolicy.unrestricted().denial(actor(""), Action.REDACT, INCIDENT))
+                .isEmpty();
         assertThat(AccessPolicy.unrestricted().shows(actor(""), "text", note(Visibility.INTERNAL), INCIDENT))
                 .isTrue();
     }

@@ -97,8 +97,8 @@ class CascadesTest {
 
     @Test
     void a_rule_of_notes_asks_for_a_note_that_names_parent_and_step() {
-        CascadeRule note = new CascadeRule(
-                "told", Action.RESOLVE, CascadeEffect.NOTE, Set.of(), Set.of(), Condition.ALWAYS);
+        CascadeRule note =
+                new CascadeRule("told", Action.RESOLVE, CascadeEffect.NOTE, Set.of(), Set.of(), Condition.ALWAYS);
 
         assertThat(asked(List.of(note), new LifecycleEvent.Resolved(META, Status.RESOLVED, null, RESOLUTION)))
                 .isEqualTo(new WorkCommand.Note("Parent incident P: RESOLVE", Visibility.INTERNAL));
@@ -110,7 +110,8 @@ class CascadesTest {
         Procedures procedures =
                 Procedures.builder().cascades(CascadeRule.itil()).build();
 
-        List<IncidentEvent> asked = new Cascades(procedures).asked(parent("A", "B").apply(step), List.of(step));
+        List<IncidentEvent> asked =
+                new Cascades(procedures).asked(parent("A", "B").apply(step), List.of(step));
 
         assertThat(asked).singleElement().satisfies(event -> {
             RelationEvent.CascadeAsked ask = (RelationEvent.CascadeAsked) event;
@@ -146,7 +147,8 @@ class CascadesTest {
         IncidentEvent note = new WorkEvent.Noted(META, TEXT, Visibility.INTERNAL);
 
         assertThat(over(ALL_STEPS).asked(parent().apply(step), List.of(step))).isEmpty();
-        assertThat(over(List.of()).asked(parent("A").apply(step), List.of(step))).isEmpty();
+        assertThat(over(List.of()).asked(parent("A").apply(step), List.of(step)))
+                .isEmpty();
         assertThat(over(ALL_STEPS).asked(parent("A").apply(note), List.of(note)))
                 .isEmpty();
     }

@@ -32,6 +32,7 @@ import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,9 @@ class RelationDeciderTest {
                 new RelationCommand.EndCascade(1, List.of(done(A), done(B))),
                 new RelationCommand.EndCascade(7, List.of(done(A), done(B))))) {
             assertThat(unmet(asked, odd, Actor.SYSTEM)).as(odd.toString()).containsExactly("CASCADE_UNKNOWN");
-            assertThat(RelationDecider.isSatisfied(asked, odd)).as(odd.toString()).isFalse();
+            assertThat(RelationDecider.isSatisfied(asked, odd))
+                    .as(odd.toString())
+                    .isFalse();
         }
         Incident ended = asked.applyAll(RelationDecider.decide(asked, whole, META));
         assertThat(ended.handling().cascades()).isEmpty();
@@ -108,8 +111,7 @@ class RelationDeciderTest {
         Incident goesOn = linked(open, RelationKind.DUPLICATED_BY, "OTHER");
         assertThat(unmet(goesOn, absorb, Actor.SYSTEM)).isEmpty();
         assertThat(RelationDecider.isSatisfied(goesOn, absorb)).isFalse();
-        assertThat(RelationDecider.isSatisfied(
-                        goesOn.applyAll(RelationDecider.decide(goesOn, absorb, META)), absorb))
+        assertThat(RelationDecider.isSatisfied(goesOn.applyAll(RelationDecider.decide(goesOn, absorb, META)), absorb))
                 .isTrue();
     }
 
@@ -186,7 +188,8 @@ class RelationDeciderTest {
                 META);
 
         assertThat(ends.applyAll(given).handling().alerts()).isEmpty();
-        assertThat(goesOn.applyAll(taken).handling().alerts().get("ping").occurrences())
+        assertThat(Objects.requireNonNull(goesOn.applyAll(taken).handling().alerts().get("ping"))
+                        .occurrences())
                 .isEqualTo(5);
     }
 }

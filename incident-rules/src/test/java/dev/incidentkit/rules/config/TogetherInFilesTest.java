@@ -106,8 +106,7 @@ class TogetherInFilesTest {
                         new Allowance(Duration.ofMinutes(30), BusinessCalendar.officeHours(ZoneOffset.UTC))))
                 .addEscalations(new EscalationChain(
                         "unanswered",
-                        Condition.allOf(
-                                Condition.open(), Condition.not(Condition.has(Fact.BuiltIn.ACKNOWLEDGED))),
+                        Condition.allOf(Condition.open(), Condition.not(Condition.has(Fact.BuiltIn.ACKNOWLEDGED))),
                         List.of(
                                 EscalationStep.onCall(EscalationKind.FUNCTIONAL, "network", Duration.ofMinutes(15)),
                                 EscalationStep.to(
@@ -232,9 +231,7 @@ class TogetherInFilesTest {
                 definition: together
                 extends: itil
                 procedures: {cascades: itil}
-                """)
-                .orThrow()
-                .procedures();
+                """).orThrow().procedures();
         assertThat(procedures.cascades()).isEqualTo(CascadeRule.itil());
     }
 
@@ -245,8 +242,7 @@ class TogetherInFilesTest {
                 extends: itil
                 procedures:
                   majors: {deciders: INCIDENT_MANAGER, within: 30m}
-                """)
-                        .describe())
+                """).describe())
                 .contains(
                         "CONFIG-301 test.yaml:4:11 procedures.majors: major incidents must be reviewed, but CLOSE from");
     }

@@ -55,8 +55,9 @@ class PresetFamiliesTest {
     private static final int STEPS = 12;
     private static final Actor ANN = Actor.agent("ann");
     private static final Actor CLEO = Actor.caller("cleo");
-    private static final List<ProcessDefinition> PRESETS =
-            DefinitionFiles.presets().stream().map(PresetFamiliesTest::cascading).toList();
+    private static final List<ProcessDefinition> PRESETS = DefinitionFiles.presets().stream()
+            .map(PresetFamiliesTest::cascading)
+            .toList();
     private static final Set<String> CASCADED = new TreeSet<>();
 
     private static ProcessDefinition cascading(String preset) {
@@ -137,9 +138,10 @@ class PresetFamiliesTest {
                 case 4 -> LifecycleCommand.Resolve.permanently(category(), code(), "Restarted");
                 case 5 -> new LifecycleCommand.Reopen("again");
                 case 6 -> new LifecycleCommand.Reject("no better");
-                case 7 -> random.nextInt(4) == 0
-                        ? LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN)
-                        : new TriageCommand.Categorize(category());
+                case 7 ->
+                    random.nextInt(4) == 0
+                            ? LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN)
+                            : new TriageCommand.Categorize(category());
                 case 8 -> link(RelationKind.CHILD, any());
                 case 9 -> link(RelationKind.PARENT, any());
                 default -> own();
@@ -160,8 +162,7 @@ class PresetFamiliesTest {
                     .toList();
             return own.isEmpty()
                     ? new LifecycleCommand.Start(Owner.group("network"))
-                    : new LifecycleCommand.Perform(
-                            own.get(random.nextInt(own.size())), "so it is", Attributes.none());
+                    : new LifecycleCommand.Perform(own.get(random.nextInt(own.size())), "so it is", Attributes.none());
         }
 
         private Map<IncidentId, List<IncidentEvent>> records() {
@@ -206,8 +207,7 @@ class PresetFamiliesTest {
             family.checkAncestors(id);
             assertThat(Incident.replay(family.desk.events(id)))
                     .isEqualTo(family.desk.load(id).orElseThrow());
-            assertThat(family.desk.load(id).orElseThrow().handling().cascades())
-                    .isEmpty();
+            assertThat(family.desk.load(id).orElseThrow().handling().cascades()).isEmpty();
         }
     }
 

@@ -85,8 +85,7 @@ final class AlertReader {
         if (node == null) {
             return null;
         }
-        String name =
-                categories == null ? values.text(node, path) : values.oneOf(node, path, "a category", categories);
+        String name = categories == null ? values.text(node, path) : values.oneOf(node, path, "a category", categories);
         return name == null ? null : values.made(node, path, () -> new Category(name));
     }
 

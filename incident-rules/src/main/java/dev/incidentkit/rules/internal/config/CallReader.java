@@ -119,8 +119,7 @@ final class CallReader {
         places.put("chain of escalation", name, section);
         return when == null || stepsNode == null || steps.size() < items.size() || repeats == null
                 ? null
-                : values.made(
-                        section.node(), section.path(), () -> new EscalationChain(name, when, steps, repeats));
+                : values.made(section.node(), section.path(), () -> new EscalationChain(name, when, steps, repeats));
     }
 
     private @Nullable EscalationStep step(Section section) {
@@ -133,8 +132,7 @@ final class CallReader {
         section.close();
         return target == null || onCall == null || after == null
                 ? null
-                : values.made(
-                        section.node(), section.path(), () -> new EscalationStep(kind, target, onCall, after));
+                : values.made(section.node(), section.path(), () -> new EscalationStep(kind, target, onCall, after));
     }
 
     OnCallSchedule onCall(Node node, String path) {
@@ -168,15 +166,13 @@ final class CallReader {
             return null;
         }
         List<String> people = texts.stream().map(Node.Text::value).toList();
-        return values.made(
-                section.node(), section.path(), () -> new Rotation(group, zone, from, until, days, people));
+        return values.made(section.node(), section.path(), () -> new Rotation(group, zone, from, until, days, people));
     }
 
     private @Nullable LocalDateTime local(Section section, String key) {
         Node node = section.get(key);
         return node == null
                 ? null
-                : values.parsed(
-                        node, section.path(key), "a local time, like 2026-01-05T08:00", LocalDateTime::parse);
+                : values.parsed(node, section.path(key), "a local time, like 2026-01-05T08:00", LocalDateTime::parse);
     }
 }
