@@ -16,6 +16,7 @@ import dev.incidentkit.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Access {
         }
         List<Unmet> all = new ArrayList<>(unmet);
         try {
-            decision.get();
+            Objects.requireNonNull(decision.get(), "what was decided");
         } catch (IncidentRejectedException e) {
             all.addAll(e.unmet());
         }
