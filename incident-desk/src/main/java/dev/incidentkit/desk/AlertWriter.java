@@ -9,6 +9,7 @@ import dev.incidentkit.core.incident.AlertState;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.EventMeta;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleEvent;
@@ -28,6 +29,7 @@ import dev.incidentkit.store.StoredEvent;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +65,17 @@ final class AlertWriter {
         }
 
         DeskWriter.Order order(IncidentId id) {
-            return new DeskWriter.Order(id, null, run.signal(), actor, key, null);
+            return new DeskWriter.Order(id, null, run.signal(), actor, key, null, Map.of());
         }
     }
 
     AlertResult take(Take take) {
         String fingerprint = take.fingerprint();
+        writer.access()
+                .check(
+                        take.actor(),
+                        take.run().signal().action(),
+                        "alert " + take.run().key());
         return Attempts.of(settings.attempts(), () -> {
             Receipt earlier = writer.earlier(take.key(), fingerprint);
             return earlier == null ? attempt(take, fingerprint) : repeated(take, earlier.incident());
@@ -139,12 +146,19 @@ final class AlertWriter {
                 && summary.phase().isOpen()
                 && (wakeUp == null || wakeUp.isAfter(later(at, head.effectiveAt())))
                 && pinned != null
-                && pinned.procedures().alerts() != null;
+                && pinned.procedures().alerts() != null
+                && !counts(pinned);
         return isStill
                 && writer.sealer().open(head) instanceof AlertEvent.Signalled last
                 && last.key().equals(run.key())
                 && last.state() == run.state()
                 && last.suppressedBy() == null;
+    }
+
+    /** Whether something may follow from how often an alert came: then each one is decided. */
+    private static boolean counts(ProcessDefinition pinned) {
+        return pinned.procedures().asks(Fact.BuiltIn.OCCURRENCES)
+                || pinned.slas().stream().anyMatch(policy -> policy.asks(Fact.BuiltIn.OCCURRENCES));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -188,7 +202,7 @@ final class AlertWriter {
     /** An incident that begins with the alert; it follows the one that held the key before. */
     private Draft.Entry opened(Take take, DeskWriter.Order order, @Nullable Loaded held, Instant at) {
         ProcessDefinition definition = settings.definition();
-        CommandContext context = CommandContext.of(take.actor(), at);
+        CommandContext context = writer.contexts().beginning(order, at);
         AlertCommand.Signal signal = take.run().signal();
         Outcome begun = definition.carryOut(
                 order.id(), writer.store().tenant(), take.run().report(definition, policy, at), context);

@@ -11,16 +11,13 @@ import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.LifecycleCommand;
-import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.RecordEvent;
-import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
-import dev.incidentkit.core.lifecycle.Guards;
 import dev.incidentkit.json.CodecException;
 import dev.incidentkit.json.EventCodec;
 import dev.incidentkit.store.Append;
@@ -54,11 +51,15 @@ final class DeskWriter {
     private final Kinship kinship;
     private final Appends appends;
     private final CascadeWork cascades;
+    private final Contexts contexts;
+    private final Access access;
+    private final ItemWork items;
 
     /**
      * A command on its way.
      *
      * @param named the incident that the caller named; null where the desk chose an identity for a report
+     * @param answers what ports answered about it beforehand
      */
     record Order(
             IncidentId id,
@@ -66,13 +67,18 @@ final class DeskWriter {
             IncidentCommand command,
             Actor actor,
             @Nullable CommandKey key,
-            @Nullable ClaimedWakeUp lease) {
+            @Nullable ClaimedWakeUp lease,
+            Map<String, String> answers) {
         static Order of(IncidentId id, IncidentCommand command, Actor actor, @Nullable CommandKey key) {
-            return new Order(id, id, command, actor, key, null);
+            return new Order(id, id, command, actor, key, null, Map.of());
         }
 
         static Order underNewIdentity(IncidentId id, Report report, Actor actor, @Nullable CommandKey key) {
-            return new Order(id, null, report, actor, key, null);
+            return new Order(id, null, report, actor, key, null, Map.of());
+        }
+
+        Order with(Map<String, String> more) {
+            return new Order(id, named, command, actor, key, lease, more);
         }
     }
 
@@ -88,6 +94,9 @@ final class DeskWriter {
         this.kinship = new Kinship(this::load);
         this.appends = new Appends(settings, sealer);
         this.cascades = new CascadeWork(this);
+        this.access = new Access(settings.access());
+        this.items = new ItemWork(settings.configuration());
+        this.contexts = new Contexts(this::load, access.answers());
     }
 
     DeskWriter forTenant(TenantId tenant) {
@@ -117,6 +126,14 @@ final class DeskWriter {
 
     EventLog log() {
         return log;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    Contexts contexts() {
+        return contexts;
     }
 
     Sealer sealer() {
@@ -245,6 +262,11 @@ final class DeskWriter {
     }
 
     Draft.Entry decide(Order order, @Nullable Loaded before, Draft draft, Instant at) {
+        Incident incident = before == null ? null : before.incident();
+        return access.guarded(order, incident, () -> permitted(order, before, draft, at));
+    }
+
+    private Draft.Entry permitted(Order order, @Nullable Loaded before, Draft draft, Instant at) {
         if (before == null) {
             return begin(order, at);
         }
@@ -253,8 +275,10 @@ final class DeskWriter {
             return exists(order, before, at);
         }
         ProcessDefinition pinned = definition(order, before);
-        CommandContext context = context(order, before, draft, at);
-        return new Draft.Entry(before, pinned, pinned.carryOut(before.incident(), command, context));
+        Advice.check(order, before.incident());
+        CommandContext context = contexts.of(order, before, draft, at);
+        Outcome outcome = pinned.carryOut(before.incident(), command, context);
+        return items.followed(new Draft.Entry(before, pinned, outcome), order, context);
     }
 
     private Draft.Entry begin(Order order, Instant at) {
@@ -266,7 +290,7 @@ final class DeskWriter {
             throw refused(order, UnmetKind.INPUT, UnmetCode.INCIDENT_UNKNOWN, "there is no incident " + order.id());
         }
         ProcessDefinition definition = settings.definition();
-        CommandContext context = CommandContext.of(order.actor(), at);
+        CommandContext context = contexts.beginning(order, at);
         return new Draft.Entry(null, definition, definition.carryOut(order.id(), store.tenant(), command, context));
     }
 
@@ -312,41 +336,6 @@ final class DeskWriter {
                 order.command().action(), "incident " + order.id(), List.of(new Unmet(kind, code, null, message)));
     }
 
-    /** Everything that any step may ask for. */
-    CommandContext fullContext(Actor actor, Loaded loaded) {
-        return new CommandContext(actor, now(), openChildren(loaded, new Draft()));
-    }
-
-    /**
-     * Children are asked for where a step, or the closure that may be due, can depend on them: what is noted on a parent
-     * neither waits for its children nor conflicts with them.
-     */
-    private CommandContext context(Order order, Loaded loaded, Draft draft, Instant at) {
-        boolean asks = order.command().theme() == IncidentCommand.Theme.LIFECYCLE
-                || order.command().theme() == IncidentCommand.Theme.ALERT
-                || order.command() instanceof RecordCommand.Wake
-                || loaded.incident().phase() == Phase.RESOLVED;
-        return asks
-                ? new CommandContext(order.actor(), at, openChildren(loaded, draft))
-                : CommandContext.of(order.actor(), at);
-    }
-
-    private Map<String, String> openChildren(Loaded loaded, Draft draft) {
-        List<IncidentId> children = Kinship.related(loaded.incident(), RelationKind.CHILD);
-        if (children.isEmpty()) {
-            return Map.of();
-        }
-        int open = 0;
-        for (IncidentId child : children) {
-            Loaded found = load(child).orElse(null);
-            if (found != null) {
-                draft.read(found);
-                open += found.incident().phase().isOpen() ? 1 : 0;
-            }
-        }
-        return Map.of(Guards.OPEN_CHILDREN, Integer.toString(open));
-    }
-
     private void bothEnds(Order order, Draft.Entry entry, Draft draft, Instant at) {
         Kinship.OtherEnd other = kinship.otherEnd(order.id(), order.command()).orElse(null);
         boolean cancelledBefore = order.command() instanceof LifecycleCommand.Cancel
@@ -365,8 +354,8 @@ final class DeskWriter {
 
     /** Carries out what fell due; answers whether there was anything. */
     boolean wake(ClaimedWakeUp wakeUp) {
-        Order order =
-                new Order(wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp);
+        Order order = new Order(
+                wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp, Map.of());
         try {
             Written written = written(order);
             Draft.Entry entry = written.entry();

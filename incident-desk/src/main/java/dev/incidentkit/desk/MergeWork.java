@@ -31,6 +31,7 @@ final class MergeWork {
     private Receipt attempt(DeskWriter.Order over, IncidentId into) {
         Instant at = writer.now();
         Draft draft = new Draft();
+        writer.access().check(over.actor(), over.command().action(), "incident " + over.id());
         LifecycleCommand.Cancel cancel = new LifecycleCommand.Cancel(CancelReason.DUPLICATE, into, null);
         Draft.Entry ends = writer.draft(DeskWriter.Order.of(over.id(), cancel, over.actor(), null), draft, at);
         Draft.Entry goesOn = goesOn(over, into, draft, at);

@@ -9,6 +9,7 @@ import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.ProcessEvent;
 import dev.incidentkit.core.incident.RecordEvent;
 import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Reported;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.incident.TriageEvent;
@@ -38,8 +39,8 @@ public interface NotificationFilter {
     /**
      * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
      * clocks signal when people are to be told; of messages and people that plans ask for, of emergency changes to be
-     * decided, of deadlines that passed, of what is proposed and decided about major incidents, and of alerts that flap or ask for a step that is refused; not of imported
-     * histories, nor of potential incidents of suppressed alerts until they become incidents.
+     * decided, of deadlines that passed, of chat rooms and bridges in which people meet, of what is proposed and decided about
+     * major incidents, and of alerts that flap or ask for a step that is refused; not of imported histories, nor of potential incidents of suppressed alerts until they become incidents.
      *
      * @return the filter
      */
@@ -53,6 +54,8 @@ public interface NotificationFilter {
                 || (event instanceof ProcessEvent.DeadlinePassed passed
                         && !passed.kind().isTimer())
                 || event instanceof TriageEvent.MajorChanged
+                || (event instanceof WorkEvent.Linked linked
+                        && isMeeting(linked.relation().kind()))
                 || event instanceof AlertEvent.Flapping
                 || event instanceof AlertEvent.ReactionBlocked
                 || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)
@@ -65,6 +68,11 @@ public interface NotificationFilter {
         return after.handling().type() == RecordType.POTENTIAL_INCIDENT
                 && after.handling().alerts().values().stream().anyMatch(tally -> tally.suppressed() > 0)
                 && (event instanceof Reported || event instanceof LifecycleEvent.Cancelled);
+    }
+
+    /** Whether people who work on the incident meet there. */
+    private static boolean isMeeting(RelationKind kind) {
+        return kind == RelationKind.CHAT_ROOM || kind == RelationKind.BRIDGE;
     }
 
     private static boolean isNoLongerSuppressed(IncidentEvent event, Incident after) {

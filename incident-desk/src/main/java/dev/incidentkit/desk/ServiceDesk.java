@@ -4,6 +4,7 @@ import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AdoptedTicket;
+import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
@@ -14,11 +15,11 @@ import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.AvailableAction;
+import dev.incidentkit.core.policy.Suggestion;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.IncidentStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -201,18 +202,27 @@ public final class ServiceDesk {
      * @return a result for each incident that is to move, in their order
      */
     public List<BulkResult> migrate(Collection<IncidentId> incidents, Map<String, String> statuses, Actor actor) {
-        RecordCommand.Migrate command = new RecordCommand.Migrate(definition().hash(), statuses);
-        List<BulkResult> results = new ArrayList<>();
-        for (IncidentId id : incidents) {
-            Incident incident = load(id).orElse(null);
-            boolean stays = incident != null
-                    && (incident.definition().equals(definition().hash())
-                            || !definition().change().moves(incident));
-            if (!stays) {
-                results.add(item(id, command, actor));
-            }
-        }
-        return results;
+        MigrationWork work = new MigrationWork(writer);
+        return work.moving(incidents).stream()
+                .map(id -> item(id, work.command(statuses), actor))
+                .toList();
+    }
+
+    /**
+     * What {@link #migrate} would do now, without doing it: for each incident that is to move what would be written, what
+     * stands against it, and what lies ahead of it before and after.
+     *
+     * @param incidents the incidents
+     * @param statuses for each status name that the definition does not have, the one that stands for it
+     * @param actor who would move them
+     * @return a preview for each incident that is to move, in their order; those that stay are passed over
+     */
+    public List<MigrationPreview> previewMigration(
+            Collection<IncidentId> incidents, Map<String, String> statuses, Actor actor) {
+        MigrationWork work = new MigrationWork(writer);
+        return work.moving(incidents).stream()
+                .map(id -> work.preview(id, statuses, actor))
+                .toList();
     }
 
     /** What goes wrong with one item, also in a port or a driver, leaves the results of the others. */
@@ -235,6 +245,19 @@ public final class ServiceDesk {
      */
     public Optional<Incident> load(IncidentId incident) {
         return writer.load(incident).map(Loaded::incident);
+    }
+
+    /**
+     * An incident as somebody may read it. It is the same but for the personal texts that the access policy does not show:
+     * they read as present but redacted, also in {@link Incident#history()}.
+     *
+     * @param incident the incident
+     * @param reader who reads
+     * @return it, or empty if there is none
+     * @throws IncidentException if the access policy fails
+     */
+    public Optional<Incident> load(IncidentId incident, Actor reader) {
+        return writer.load(incident).map(loaded -> writer.access().shown(loaded, reader, writer.sealer()));
     }
 
     /**
@@ -261,6 +284,35 @@ public final class ServiceDesk {
     }
 
     /**
+     * What advisors suggest for an incident, the surest first. An advisor that fails is left out. Nothing is done or written:
+     * a suggestion is {@link #accept accepted} by somebody, or not.
+     *
+     * @param incident the incident
+     * @return what might be done; nothing if there is no such incident
+     */
+    public List<Suggestion> suggestions(IncidentId incident) {
+        return load(incident)
+                .map(found -> Advice.of(settings.advisors(), found))
+                .orElse(List.of());
+    }
+
+    /**
+     * Does what was suggested, in the name of whoever accepts it and with every guard. The events name the suggestion's source
+     * and confidence. A program may fill by it what is not known; what is known only people replace.
+     *
+     * @param incident the incident
+     * @param suggestion the suggestion
+     * @param actor who accepts it
+     * @return the receipt
+     * @throws IncidentRejectedException with everything that stands against it; nothing was written
+     * @throws ConflictException if others kept writing first; nothing was written
+     */
+    public Receipt accept(IncidentId incident, Suggestion suggestion, Actor actor) {
+        return run(
+                DeskWriter.Order.of(incident, suggestion.command(), actor, null).with(Advice.answers(suggestion)));
+    }
+
+    /**
      * What may be done with an incident now, with what each step still lacks before anything is given with it.
      *
      * @param incident the incident
@@ -274,7 +326,8 @@ public final class ServiceDesk {
             return List.of();
         }
         ProcessDefinition pinned = known(loaded.incident().definition());
-        return pinned.availableActions(loaded.incident(), writer.fullContext(actor, loaded));
+        CommandContext context = writer.contexts().full(actor, loaded, now());
+        return writer.access().marked(pinned.availableActions(loaded.incident(), context), actor, loaded.incident());
     }
 
     /** Carries out what fell due for a claimed wake-up, as the tenant that it belongs to. */

@@ -3,6 +3,8 @@ package dev.incidentkit.desk;
 import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.policy.AccessPolicy;
+import dev.incidentkit.core.policy.Advisor;
 import dev.incidentkit.store.IncidentStore;
 import jakarta.validation.Validator;
 import java.time.Duration;
@@ -30,6 +32,9 @@ public final class ServiceDeskBuilder {
     private Supplier<IncidentId> identities =
             () -> new IncidentId(UUID.randomUUID().toString());
     private NotificationFilter notifications = NotificationFilter.none();
+    private AccessPolicy access = AccessPolicy.standard();
+    private List<Advisor> advisors = List.of();
+    private ConfigurationPort configuration = ConfigurationPort.none();
     private Duration keyLife = Duration.ofDays(7);
     private int attempts = 10;
 
@@ -105,6 +110,40 @@ public final class ServiceDeskBuilder {
     }
 
     /**
+     * Says who may do and read what, on top of what lifecycles ask.
+     *
+     * @param policy the policy; by default {@link AccessPolicy#standard()}, which lets callers, suppliers and whoever has no
+     *     role do what is theirs, and nothing else
+     * @return this
+     */
+    public ServiceDeskBuilder access(AccessPolicy policy) {
+        this.access = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Says who is asked for advice; nobody by default.
+     *
+     * @param asked the advisors, for example {@link SimilarIncidents}
+     * @return this
+     */
+    public ServiceDeskBuilder advisors(Advisor... asked) {
+        this.advisors = List.of(asked);
+        return this;
+    }
+
+    /**
+     * Says what depends on configuration items; nothing by default.
+     *
+     * @param port the port
+     * @return this
+     */
+    public ServiceDeskBuilder configuration(ConfigurationPort port) {
+        this.configuration = Objects.requireNonNull(port, "port");
+        return this;
+    }
+
+    /**
      * Says how long keys of commands are kept.
      *
      * @param life longer than zero; 7 days by default
@@ -151,6 +190,9 @@ public final class ServiceDeskBuilder {
                 new CommandValidator(validator == null ? CommandValidator.standard() : validator),
                 identities,
                 notifications,
+                access,
+                advisors,
+                configuration,
                 keyLife,
                 attempts));
     }

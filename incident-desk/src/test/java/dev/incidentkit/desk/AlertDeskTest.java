@@ -16,6 +16,8 @@ import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Condition;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
@@ -24,15 +26,19 @@ import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.process.AlertPolicy;
 import dev.incidentkit.core.process.AlertRecovery;
+import dev.incidentkit.core.process.Allowance;
 import dev.incidentkit.core.process.FlapRule;
 import dev.incidentkit.core.process.KeyTemplate;
 import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.core.process.StaffingRule;
 import dev.incidentkit.core.process.SuppressionRule;
 import dev.incidentkit.store.IncidentQuery;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +122,41 @@ class AlertDeskTest {
                 .isTrue();
     }
 
+    /** Alerts that only repeat are counted without deciding anything, unless a condition asks how many there were. */
+    @Test
+    @Tag("C-71")
+    void what_comes_often_enough_calls_somebody_at_that_very_alert() {
+        Procedures counting = Procedures.builder(definition().procedures())
+                .addStaffing(new StaffingRule(
+                        "many alerts",
+                        Condition.between(Fact.BuiltIn.OCCURRENCES, BigDecimal.valueOf(4), null),
+                        Role.RESOLVER,
+                        1,
+                        Allowance.of(Duration.ofMinutes(10))))
+                .build();
+        assertThat(counting.asks(Fact.BuiltIn.OCCURRENCES)).isTrue();
+        assertThat(definition().procedures().asks(Fact.BuiltIn.OCCURRENCES)).isFalse();
+        ServiceDesk other = ServiceDesk.builder(
+                        fixture.store,
+                        ProcessDefinition.builder(definition())
+                                .procedures(counting)
+                                .build())
+                .clock(fixture.clock)
+                .build();
+        AlertDesk others = new AlertDesk(other, MaintenancePort.none());
+        IncidentId id = incident(others.receive(List.of(fires()), WATCH).get(0));
+
+        for (int i = 0; i < 2; i++) {
+            others.receive(List.of(fires()), WATCH);
+        }
+        assertThat(other.load(id).orElseThrow().handling().staffing()).isEmpty();
+        others.receive(List.of(fires()), WATCH);
+
+        assertThat(other.load(id).orElseThrow().handling().staffing()).containsEntry(Role.RESOLVER, 1);
+        assertThat(other.load(id).orElseThrow().facts().number(Fact.BuiltIn.OCCURRENCES))
+                .isEqualByComparingTo("4");
+    }
+
     @Test
     @Tag("C-122")
     void what_an_alert_says_becomes_service_and_attributes_of_its_incident() {
@@ -178,7 +219,7 @@ class AlertDeskTest {
 
         assertThat(back.effect()).isEqualTo(AlertEffect.REOPENED);
         assertThat(back.incident()).isEqualTo(first.incident());
-        assertThat(load(first).phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(load(first).phase()).isEqualTo(Phase.NEW);
     }
 
     @Test
@@ -242,7 +283,7 @@ class AlertDeskTest {
         fixture.clock.advance(Duration.ofMinutes(16));
         assertThat(new TimerRunner(desk).tick()).isEqualTo(1);
         assertThat(tally(first).flapping()).isFalse();
-        assertThat(load(first).phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(load(first).phase()).isEqualTo(Phase.NEW);
     }
 
     @Test

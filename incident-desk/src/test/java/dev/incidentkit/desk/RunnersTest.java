@@ -15,10 +15,14 @@ import dev.incidentkit.core.incident.LifecycleCommand.Reopen;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.TriageCommand.OverridePriority;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.AnswerChecklist;
+import dev.incidentkit.core.incident.WorkCommand.Link;
 import dev.incidentkit.core.incident.WorkCommand.Note;
+import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.OutboxCounts;
 import dev.incidentkit.store.OutboxMessage;
@@ -222,6 +226,27 @@ class RunnersTest {
                 .extracting(Notification::id)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.startsWith(id.value()));
+    }
+
+    @Test
+    @Tag("C-95")
+    void people_are_told_of_the_rooms_and_calls_in_which_others_work_and_of_no_other_link() {
+        IncidentId id = fixture.started();
+        List<Notification> sent = new ArrayList<>();
+        OutboxRunner outbox = new OutboxRunner(desk, sent::add);
+        outbox.tick();
+        sent.clear();
+
+        desk.handle(id, new Link(new Relation(RelationKind.CHAT_ROOM, "#vpn-outage")), ANN);
+        desk.handle(id, new Link(new Relation(RelationKind.EXTERNAL, "JIRA-7")), ANN);
+        desk.handle(id, new Link(new Relation(RelationKind.BRIDGE, "https://meet.example.org/7")), ANN);
+        outbox.tick();
+
+        assertThat(sent)
+                .extracting(notification ->
+                        ((WorkEvent.Linked) notification.event()).relation().target())
+                .containsExactly("#vpn-outage", "https://meet.example.org/7");
+        assertThat(incident(id).relations()).contains(new Relation(RelationKind.BRIDGE, "https://meet.example.org/7"));
     }
 
     @Test

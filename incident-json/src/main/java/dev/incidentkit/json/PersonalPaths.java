@@ -7,9 +7,13 @@ import java.util.Set;
 /** Where in sealed bodies the personal data stands that a redaction names. */
 public final class PersonalPaths {
     private static final String ATTRIBUTE = "attribute:";
+    private static final String TICKET = "ticket.";
+    private static final String ATTRIBUTES = "attributes.";
+    private static final String PERSONAL = ".personal";
     private static final Map<String, Set<String>> PATHS = Map.of(
             "title", Set.of("title", "ticket.title"),
             "description", Set.of("description"),
+            "symptoms", Set.of("symptoms"),
             "reporter", Set.of("reporter.name", "ticket.reporter.name"),
             "comment", Set.of("comment"),
             "reason", Set.of("reason"),
@@ -30,12 +34,29 @@ public final class PersonalPaths {
         for (String field : scope) {
             if (field.startsWith(ATTRIBUTE)) {
                 String name = field.substring(ATTRIBUTE.length());
-                paths.add("attributes." + name + ".personal");
-                paths.add("ticket.attributes." + name + ".personal");
+                paths.add(ATTRIBUTES + name + PERSONAL);
+                paths.add(TICKET + ATTRIBUTES + name + PERSONAL);
             } else {
                 paths.addAll(PATHS.getOrDefault(field, Set.of()));
             }
         }
         return paths;
+    }
+
+    /**
+     * {@return the name by which a redaction reaches what stands at a path; the path itself where none does}
+     *
+     * @param path a path of {@link PersonalData}
+     */
+    public static String field(String path) {
+        String below = path.startsWith(TICKET) ? path.substring(TICKET.length()) : path;
+        if (below.startsWith(ATTRIBUTES) && below.endsWith(PERSONAL)) {
+            return ATTRIBUTE + below.substring(ATTRIBUTES.length(), below.length() - PERSONAL.length());
+        }
+        return PATHS.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(path))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(path);
     }
 }

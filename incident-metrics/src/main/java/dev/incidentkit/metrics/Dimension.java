@@ -56,16 +56,28 @@ public record Dimension(String name, Function<Incident, List<String>> values) {
             "service", incident -> incident.services().stream().sorted().toList());
 
     /** The affected configuration items; an incident may have several. */
-    public static final Dimension ITEM = new Dimension("item", Dimension::items);
+    public static final Dimension ITEM =
+            new Dimension("item", incident -> targets(incident, RelationKind.AFFECTED_ITEM));
 
-    private static List<String> items(Incident incident) {
-        List<String> items = new ArrayList<>();
+    private static List<String> targets(Incident incident, RelationKind kind) {
+        List<String> targets = new ArrayList<>();
         for (Relation relation : incident.relations()) {
-            if (relation.kind() == RelationKind.AFFECTED_ITEM && !items.contains(relation.target())) {
-                items.add(relation.target());
+            if (relation.kind() == kind && !targets.contains(relation.target())) {
+                targets.add(relation.target());
             }
         }
-        return items;
+        return targets;
+    }
+
+    /**
+     * What incidents are linked to: the problem behind them, the change that brought them about. An incident may be linked
+     * to several.
+     *
+     * @param kind the kind of relation
+     * @return the dimension, with the name of the kind
+     */
+    public static Dimension linked(RelationKind kind) {
+        return new Dimension("linked " + kind, incident -> targets(incident, kind));
     }
 
     /**

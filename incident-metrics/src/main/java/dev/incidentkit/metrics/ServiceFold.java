@@ -1,5 +1,6 @@
 package dev.incidentkit.metrics;
 
+import dev.incidentkit.core.incident.Effect;
 import dev.incidentkit.core.incident.Milestone;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Downtime and mean time between failures, by service or by configuration item. An incident is down time from when it
  * occurred (else was detected, else was reported) until it was restored, and until now where it was not. Drills,
- * duplicates, cancelled incidents and children are left out. The times of all incidents are kept, 16 bytes each. Not safe
+ * duplicates, cancelled incidents and children are left out, and those whose {@link Effect} is said to be less than an
+ * interruption: what works worse, or unseen, is not down. The times of all incidents are kept, 16 bytes each. Not safe
  * for use by several threads: fold apart and merge.
  */
 public final class ServiceFold implements IncidentFold<ServiceFold> {
@@ -45,6 +47,11 @@ public final class ServiceFold implements IncidentFold<ServiceFold> {
                 excluded.add(exclusion.reason());
                 return;
             }
+        }
+        Effect effect = Effect.of(one.incident()).orElse(Effect.INTERRUPTION);
+        if (effect != Effect.INTERRUPTION) {
+            excluded.add(effect == Effect.DEGRADATION ? "worse, not down" : "not noticed");
+            return;
         }
         long begin = firstOf(one, Milestone.OCCURRED, Milestone.DETECTED, Milestone.REPORTED);
         long restored = one.millis(Milestone.RESTORED);

@@ -4,10 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.Effect;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.Milestone;
+import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.core.incident.WorkCommand.Link;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +102,61 @@ class ServicesTest {
                         .isEqualTo(Duration.ofMillis(up.toMillis() / (times.outages() - 1)));
             }
         }
+    }
+
+    /** What users see counts: an outage is down time, slowness and what nobody noticed are told apart. */
+    @Test
+    @Tag("C-01")
+    void only_interruptions_are_downtime_and_what_is_less_is_counted_by_its_kind() {
+        ProcessDefinition definition =
+                ProcessDefinition.builder(ITIL).attribute(Effect.attribute()).build();
+        ServiceFold fold = new ServiceFold(Dimension.SERVICE);
+        for (Effect effect : Effect.values()) {
+            Report report = Report.of("the shop", Reporter.person("Bob"), Channel.PHONE)
+                    .addServices("shop")
+                    .attributes(effect.asAttribute())
+                    .build();
+            List<IncidentEvent> events = definition.begin(
+                    new IncidentId(effect.name()),
+                    TenantId.DEFAULT,
+                    report,
+                    CommandContext.of(Actor.agent("ann"), Histories.BEGIN));
+            assertThat(Effect.of(Incident.replay(events))).contains(effect);
+            fold.add(PLAN.view(events, Histories.BEGIN.plus(Duration.ofHours(2))));
+        }
+
+        assertThat(fold.services()).singleElement().satisfies(times -> {
+            assertThat(times.incidents()).isEqualTo(1);
+            assertThat(times.downtime()).isEqualTo(Duration.ofHours(2));
+        });
+        assertThat(fold.excluded().of("worse, not down")).isEqualTo(1);
+        assertThat(fold.excluded().of("not noticed")).isEqualTo(1);
+    }
+
+    /** Where it went wrong, and why, is a link: what it cost altogether is a figure by that link. */
+    @Test
+    @Tag("C-131")
+    void incidents_add_up_by_the_change_that_brought_them_about() {
+        Dimension byChange = Dimension.linked(RelationKind.CAUSED_BY_CHANGE);
+        ServiceFold fold = new ServiceFold(byChange);
+        for (int i = 0; i < 3; i++) {
+            String change = i < 2 ? "CHG-7" : "CHG-8";
+            CommandContext at = CommandContext.of(Actor.agent("ann"), Histories.BEGIN.plus(Duration.ofHours(i)));
+            List<IncidentEvent> events = new ArrayList<>(ITIL.begin(
+                    new IncidentId("INC-" + i),
+                    TenantId.DEFAULT,
+                    Report.of("outage", Reporter.person("Bob"), Channel.PHONE).build(),
+                    at));
+            Link link = new Link(new Relation(RelationKind.CAUSED_BY_CHANGE, change));
+            events.addAll(ITIL.decide(Incident.replay(events), link, at));
+            fold.add(PLAN.view(events, Histories.BEGIN.plus(Duration.ofHours(4))));
+            assertThat(byChange.of(Incident.replay(events))).containsExactly(change);
+        }
+
+        assertThat(fold.services()).extracting(ServiceTimes::service).containsExactly("CHG-7", "CHG-8");
+        assertThat(fold.services()).extracting(ServiceTimes::incidents).containsExactly(2, 1);
+        assertThat(fold.services().get(0).downtime()).isEqualTo(Duration.ofHours(4));
+        assertThat(byChange).hasToString("linked CAUSED_BY_CHANGE");
     }
 
     @Property(tries = 20)

@@ -12,10 +12,9 @@ import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityOverride;
-import dev.incidentkit.core.incident.TriageEvent;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetKind;
-import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.process.Derivation;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaExplanation;
 import java.time.Instant;
@@ -56,9 +55,9 @@ public final class Explainer {
         if (override != null) {
             reasons.add(overridden(override));
         }
-        IncidentEvent derived = last(incident, event -> priorityOf(event) != null);
+        IncidentEvent derived = last(incident, event -> Derivation.derivedBy(event) != null);
         if (derived != null) {
-            reasons.add(derived(incident, derived, priorityOf(derived)));
+            reasons.add(derived(incident, derived, Derivation.derivedBy(derived)));
         } else {
             reasons.add(Reason.of("no rule derived a priority from what is known", judged(incident)));
         }
@@ -92,15 +91,6 @@ public final class Explainer {
         put(facts, Fact.BuiltIn.SEVERITY.factName(), incident.severity().orElse(null));
         put(facts, Fact.BuiltIn.CATEGORY.factName(), incident.category().orElse(null));
         return facts;
-    }
-
-    private static @Nullable Priority priorityOf(IncidentEvent event) {
-        if (event instanceof TriageEvent.Triaged triaged) {
-            return triaged.priority();
-        } else if (event instanceof TriageEvent.Categorized categorized) {
-            return categorized.priority();
-        }
-        return event instanceof WorkEvent.Amended amended ? amended.priority() : null;
     }
 
     private static @Nullable IncidentEvent last(Incident incident, Predicate<IncidentEvent> wanted) {
@@ -153,6 +143,9 @@ public final class Explainer {
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("routing", definition.routing().toString());
             reasons.add(Reason.of("no rule routed it, and nobody assigned it", facts));
+        } else {
+            EventMeta begun = incident.history().get(0).meta();
+            reasons.add(Reason.of("it was accountable where the incident was taken over from", because(begun)));
         }
         String answer = incident.owner().map(owner -> owner + " is accountable").orElse("nobody is accountable");
         return new Explanation(Subject.TEAM, answer, reasons);

@@ -31,6 +31,30 @@ public sealed interface Condition {
     boolean holds(Facts facts);
 
     /**
+     * Whether a condition asks for a fact at all.
+     *
+     * @param condition the condition
+     * @param fact the fact
+     * @return true if its answer may depend on that
+     */
+    static boolean asks(Condition condition, Fact fact) {
+        if (condition instanceof Not not) {
+            return asks(not.condition(), fact);
+        } else if (condition instanceof AllOf all) {
+            return all.conditions().stream().anyMatch(part -> asks(part, fact));
+        } else if (condition instanceof AnyOf any) {
+            return any.conditions().stream().anyMatch(part -> asks(part, fact));
+        } else if (condition instanceof OneOf oneOf) {
+            return oneOf.fact().equals(fact);
+        } else if (condition instanceof AtLeast atLeast) {
+            return atLeast.fact().equals(fact);
+        }
+        return condition instanceof Between between
+                ? between.fact().equals(fact)
+                : condition instanceof Has has && has.fact().equals(fact);
+    }
+
+    /**
      * Holds where the phase is one of some.
      *
      * @param phases the phases

@@ -123,6 +123,8 @@ public sealed interface Fact permits Fact.BuiltIn, Fact.Attribute {
         REOPENINGS("reopenings", Kind.NUMBER),
         /** How often the owner changed. */
         REASSIGNMENTS("reassignments", Kind.NUMBER),
+        /** How often alerts said that a condition holds, those of all deduplication keys together. */
+        OCCURRENCES("occurrences", Kind.NUMBER),
         /** Whether somebody is accountable. */
         OWNED("owned", Kind.FLAG),
         /** Whether somebody acknowledged. */

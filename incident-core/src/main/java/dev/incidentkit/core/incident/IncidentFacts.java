@@ -92,8 +92,17 @@ final class IncidentFacts implements Facts {
             case AFFECTED_USERS -> BigDecimal.valueOf(state.affectedUsers);
             case REOPENINGS -> BigDecimal.valueOf(state.reopenings);
             case REASSIGNMENTS -> BigDecimal.valueOf(state.reassignments);
+            case OCCURRENCES -> BigDecimal.valueOf(occurrences());
             default -> null;
         };
+    }
+
+    private long occurrences() {
+        long sum = 0;
+        for (AlertTally tally : state.handling.alerts().values()) {
+            sum += tally.occurrences();
+        }
+        return sum;
     }
 
     private @Nullable Level level(Fact.BuiltIn fact) {

@@ -79,11 +79,20 @@ public sealed interface RecordCommand extends IncidentCommand
             @NotBlank @Size(max = 1_000) String reason) implements RecordCommand {
         /**
          * The texts that a redaction may be limited to, wherever in the record they stand: {@code title}, {@code
-         * description}, {@code reporter}, {@code comment} and {@code reason} of steps, {@code resolutionNote}, {@code
-         * text} of notes, messages and containment, {@code summary} of a review.
+         * description}, {@code symptoms}, {@code reporter}, {@code comment} and {@code reason} of steps, {@code
+         * resolutionNote}, {@code text} of notes, messages, containment, workarounds and reviews, {@code summary} of a
+         * review.
          */
-        public static final Set<String> TEXTS =
-                Set.of("title", "description", "reporter", "comment", "reason", "resolutionNote", "text", "summary");
+        public static final Set<String> TEXTS = Set.of(
+                "title",
+                "description",
+                "symptoms",
+                "reporter",
+                "comment",
+                "reason",
+                "resolutionNote",
+                "text",
+                "summary");
 
         /** Copies the set. */
         public Redact {

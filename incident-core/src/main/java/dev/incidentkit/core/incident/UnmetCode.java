@@ -194,5 +194,11 @@ public final class UnmetCode {
     /** The incident has ended and takes no more alerts. */
     public static final String INCIDENT_ENDED = "INCIDENT_ENDED";
 
+    /** The access policy of the host denies it. */
+    public static final String ACCESS_DENIED = "ACCESS_DENIED";
+
+    /** A program may not put what was suggested in the place of what is known. */
+    public static final String SUGGESTION_OVERWRITES = "SUGGESTION_OVERWRITES";
+
     private UnmetCode() {}
 }

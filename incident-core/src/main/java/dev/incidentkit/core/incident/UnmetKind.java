@@ -11,7 +11,7 @@ public enum UnmetKind {
     /** A field must not be changed here. */
     READ_ONLY,
 
-    /** The actor has none of the roles that may do this. */
+    /** The actor has none of the roles that may do this, or the access policy denies it. */
     PERMISSION,
 
     /** A guard of the lifecycle is not content. */

@@ -78,11 +78,15 @@ final class ItilLifecycle {
                                 .guards(Guards.TASKS_SETTLED))
                 .transition(
                         Action.REOPEN,
-                        step -> step.from(RESOLVED).to(IN_PROGRESS).requires(Field.BuiltIn.REASON))
+                        step -> step.from(RESOLVED)
+                                .toWhen(IN_PROGRESS, Guards.OWNED)
+                                .to(NEW)
+                                .requires(Field.BuiltIn.REASON))
                 .transition(
                         Action.REJECT,
                         step -> step.from(RESOLVED)
-                                .to(IN_PROGRESS)
+                                .toWhen(IN_PROGRESS, Guards.OWNED)
+                                .to(NEW)
                                 .requires(Field.BuiltIn.REASON)
                                 .roles(Role.CALLER));
     }

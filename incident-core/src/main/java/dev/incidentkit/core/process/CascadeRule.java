@@ -27,7 +27,8 @@ public record CascadeRule(
         Set<String> exceptReasons,
         Set<Role> exceptRoles,
         Condition children) {
-    private static final Set<Action> STEPS = Set.of(
+    /** The steps of a parent that its children may follow. */
+    public static final Set<Action> STEPS = Set.of(
             Action.START, Action.HOLD, Action.RESUME, Action.RESOLVE, Action.REOPEN, Action.CLOSE, Action.CANCEL);
 
     /**

@@ -79,13 +79,15 @@ final class Consequences {
         if (run.incident.category().isPresent()) {
             return;
         }
-        procedures
-                .classification()
-                .select(run.incident)
-                .ifPresent(found -> run.add(derivation.derived(
-                        run.incident,
-                        run.because(found.rule(), found.configuration()),
-                        (cause, priority) -> new TriageEvent.Categorized(cause, found.value(), priority))));
+        procedures.classification().select(run.incident).ifPresent(found -> {
+            run.add(new TriageEvent.Categorized(run.because(found.rule(), found.configuration()), found.value(), null));
+            derive(run);
+        });
+    }
+
+    /** An event of its own: the rule that judged and the rule of the priority are both named. */
+    private void derive(Run run) {
+        derivation.again(run.incident, run.meta).ifPresent(run::add);
     }
 
     private void model(Run run) {
@@ -114,24 +116,21 @@ final class Consequences {
         Incident known = run.incident;
         Category category = given.category();
         if (category != null && known.category().isEmpty()) {
-            run.add(derivation.derived(
-                    run.incident,
-                    because,
-                    (cause, priority) -> new TriageEvent.Categorized(cause, category, priority)));
+            run.add(new TriageEvent.Categorized(because, category, null));
         }
         boolean judges = (given.impact() != null && known.impact().isEmpty())
                 || (given.urgency() != null && known.urgency().isEmpty())
                 || (given.severity() != null && known.severity().isEmpty());
         if (judges) {
-            run.add(derivation.derived(
-                    run.incident,
+            run.add(new TriageEvent.Triaged(
                     because,
-                    (cause, priority) -> new TriageEvent.Triaged(
-                            cause,
-                            known.impact().isEmpty() ? given.impact() : null,
-                            known.urgency().isEmpty() ? given.urgency() : null,
-                            known.severity().isEmpty() ? given.severity() : null,
-                            priority)));
+                    known.impact().isEmpty() ? given.impact() : null,
+                    known.urgency().isEmpty() ? given.urgency() : null,
+                    known.severity().isEmpty() ? given.severity() : null,
+                    null));
+        }
+        if (run.incident.version() > known.version()) {
+            derive(run);
         }
         if (given.owner() != null && known.owner().isEmpty()) {
             run.add(new AssignmentEvent.Assigned(because, given.owner()));

@@ -5,8 +5,11 @@ import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Priority;
+import dev.incidentkit.core.incident.TriageEvent;
+import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.core.policy.TriagePolicy;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,56 @@ public final class Derivation {
         if (found.isEmpty()) {
             return without;
         }
-        Decision<Priority> decision = found.get();
-        Cause cause = Cause.rule(decision.rule(), decision.configuration())
+        return event.apply(because(found.get(), meta), found.get().value());
+    }
+
+    /**
+     * The priority that follows from what a rule has just decided about the incident. It is an event of its own, so that
+     * neither rule hides the other.
+     *
+     * @param incident the incident after what was decided
+     * @param meta when and who, and what ports answered
+     * @return the event; empty where the same rule has given the same priority before, or none gives one
+     */
+    public Optional<IncidentEvent> again(Incident incident, EventMeta meta) {
+        return triage.priority(incident)
+                .filter(found -> !isOnRecord(incident, found))
+                .map(found -> new TriageEvent.Triaged(because(found, meta), null, null, null, found.value()));
+    }
+
+    private static EventMeta because(Decision<Priority> found, EventMeta meta) {
+        Cause cause = Cause.rule(found.rule(), found.configuration())
                 .with(meta.cause().answers());
-        return event.apply(new EventMeta(meta.effectiveAt(), meta.recordedAt(), meta.actor(), cause), decision.value());
+        return new EventMeta(meta.effectiveAt(), meta.recordedAt(), meta.actor(), cause);
+    }
+
+    /** Whether what was derived last is the same, by the same rule. */
+    private static boolean isOnRecord(Incident incident, Decision<Priority> found) {
+        List<IncidentEvent> history = incident.history();
+        for (int i = history.size() - 1; i >= 0; i--) {
+            Priority priority = derivedBy(history.get(i));
+            if (priority != null) {
+                Cause cause = history.get(i).meta().cause();
+                return priority.equals(found.value())
+                        && found.rule().equals(cause.rule())
+                        && found.configuration().equals(cause.configuration());
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The priority that was derived with an event.
+     *
+     * @param event the event
+     * @return the priority; null where none was derived
+     */
+    public static @Nullable Priority derivedBy(IncidentEvent event) {
+        if (event instanceof TriageEvent.Triaged triaged) {
+            return triaged.priority();
+        } else if (event instanceof TriageEvent.Categorized categorized) {
+            return categorized.priority();
+        }
+        return event instanceof WorkEvent.Amended amended ? amended.priority() : null;
     }
 }

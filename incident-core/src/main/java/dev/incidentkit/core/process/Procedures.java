@@ -1,18 +1,22 @@
 package dev.incidentkit.core.process;
 
 import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.ConditionProof;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.policy.ConditionTable;
 import dev.incidentkit.core.policy.OnCallSchedule;
 import dev.incidentkit.core.policy.SelectionPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +165,27 @@ public record Procedures(
      */
     public double completeness(Incident incident) {
         return new ClassificationChecks(this).completeness(incident);
+    }
+
+    /**
+     * Whether a condition asks for a fact whose answer something follows from at once. Policies that are code are not looked
+     * into.
+     *
+     * @param fact the fact
+     * @return true if one does
+     */
+    public boolean asks(Fact fact) {
+        Stream<Condition> tables = Stream.of(classification, selection)
+                .filter(ConditionTable.class::isInstance)
+                .flatMap(table -> ((ConditionTable<?>) table).rows().stream().map(ConditionTable.Row::when));
+        Stream<Condition> duties = Stream.concat(
+                messages.stream().map(MessageLine::when), staffing.stream().map(StaffingRule::when));
+        Stream<Condition> calls = Stream.concat(
+                escalations.stream().map(EscalationChain::when),
+                majors == null ? Stream.of() : majors.candidates().stream().map(MajorCandidate::when));
+        return Stream.of(tables, duties, calls)
+                .flatMap(conditions -> conditions)
+                .anyMatch(condition -> Condition.asks(condition, fact));
     }
 
     /** {@return the content hash, 64 hexadecimal digits} */

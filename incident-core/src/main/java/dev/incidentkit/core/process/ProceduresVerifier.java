@@ -11,6 +11,7 @@ import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.lifecycle.Branch;
 import dev.incidentkit.core.lifecycle.Guards;
 import dev.incidentkit.core.lifecycle.Transition;
+import dev.incidentkit.core.policy.Rotations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,6 +57,8 @@ final class ProceduresVerifier {
                 rule -> rule.role().name(),
                 rule -> new Named(rule.name(), rule.when()));
         procedures.fields().forEach(this::fields);
+        procedures.cascades().forEach(this::cascade);
+        procedures.escalations().forEach(this::chain);
         alerts();
         majors();
         return List.copyOf(findings);
@@ -69,6 +72,36 @@ final class ProceduresVerifier {
         return List.copyOf(unproven);
     }
 
+    private void cascade(CascadeRule rule) {
+        if (around.lifecycle().transitions().stream()
+                .noneMatch(step -> step.action().equals(rule.action()))) {
+            findings.add("cascade rule '" + rule.name() + "' is about " + rule.action()
+                    + ", which the lifecycle does not have");
+        }
+        counts("cascade rule", rule.name(), rule.children());
+    }
+
+    /** A step to whoever is on call for a group that no rotation is for would never call anybody. */
+    private void chain(EscalationChain chain) {
+        counts("chain of escalation", chain.name(), chain.when());
+        if (!(procedures.onCall() instanceof Rotations schedule)
+                || schedule.rotations().isEmpty()) {
+            return;
+        }
+        for (EscalationStep step : chain.steps()) {
+            if (step.onCall()
+                    && schedule.rotations().stream()
+                            .noneMatch(rotation -> rotation.group().equals(step.target()))) {
+                findings.add("chain of escalation '" + chain.name() + "' calls whoever is on call for '" + step.target()
+                        + "', but no rotation is for that group");
+            }
+        }
+    }
+
+    private void counts(String what, String name, Condition when) {
+        judge(what + " '" + name + "'", when, when + " cannot be so");
+    }
+
     /** What is major is reviewed: no way to a closure may pass the guard, however it is taken. */
     private void majors() {
         MajorPolicy majors = procedures.majors();
@@ -76,6 +109,7 @@ final class ProceduresVerifier {
             return;
         }
         unique("candidate for major incidents", majors.candidates(), MajorCandidate::name);
+        majors.candidates().forEach(row -> counts("candidate for major incidents", row.name(), row.when()));
         for (Transition transition : around.lifecycle().transitions()) {
             for (Branch branch : transition.branches()) {
                 boolean closes = branch.to() != null && branch.to().phase() == Phase.CLOSED;
@@ -214,7 +248,7 @@ final class ProceduresVerifier {
             findings.add("field rule '" + rule.name() + "' is about " + rule.stage()
                     + ", which the lifecycle does not have");
         }
-        judge("field rule '" + rule.name() + "'", rule.when(), rule.when() + " cannot be so");
+        counts("field rule", rule.name(), rule.when());
         for (Field field : rule.fields()) {
             if (field instanceof Field.Attribute attribute
                     && !around.attributes().contains(attribute.attribute())) {

@@ -1,6 +1,8 @@
 package dev.incidentkit.core.sla;
 
 import dev.incidentkit.core.ConfigurationException;
+import dev.incidentkit.core.incident.Condition;
+import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,5 +117,19 @@ public record SlaPolicy(
     @Override
     public String toString() {
         return kind + " " + name;
+    }
+
+    /**
+     * Whether a condition of its clocks asks for a fact.
+     *
+     * @param fact the fact
+     * @return true if one does
+     */
+    public boolean asks(Fact fact) {
+        return targets.stream()
+                .map(SlaTarget::conditions)
+                .flatMap(each ->
+                        Stream.of(each.attach(), each.start(), each.pause(), each.stop(), each.reset(), each.cancel()))
+                .anyMatch(condition -> Condition.asks(condition, fact));
     }
 }

@@ -143,7 +143,7 @@ class AlertsTest {
                 .afterMinutes(5)
                 .then(WATCH, fires(PING));
 
-        assertThat(scene.incident().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(scene.incident().phase()).isEqualTo(Phase.NEW);
         assertThat(scene.incident().reopenings()).isEqualTo(1);
         assertThat(tally(scene, PING).changes()).isEqualTo(2);
     }
@@ -186,7 +186,7 @@ class AlertsTest {
     @Tag("C-71")
     void once_it_was_quiet_for_long_enough_the_recovery_follows_at_that_instant_however_late_a_tick_comes() {
         Scene scene = flapping(AlertRecovery.RESOLVE);
-        assertThat(scene.incident().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(scene.incident().phase()).isEqualTo(Phase.NEW);
         Instant quiet = Scene.START.plus(Duration.ofMinutes(18)).plusMillis(1);
         ProcessDefinition definition =
                 with(policy().flapping(new FlapRule(3, Duration.ofMinutes(10), Duration.ofMinutes(15)))
@@ -218,7 +218,7 @@ class AlertsTest {
         assertThat(tally(scene, PING).occurrences()).isEqualTo(8);
 
         scene.after(Duration.ofHours(3)).wakes();
-        assertThat(scene.incident().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(scene.incident().phase()).isEqualTo(Phase.NEW);
         assertThat(scene.all(LifecycleEvent.Reopened.class))
                 .singleElement()
                 .satisfies(event -> assertThat(event.meta().effectiveAt()).isEqualTo(until.plusMillis(1)));

@@ -11,37 +11,60 @@ import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Field;
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.RecordType;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reported;
+import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
 import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.TriageEvent;
+import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.policy.Decision;
+import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.core.process.FieldRule;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.process.ResolutionCodes;
 import dev.incidentkit.core.process.Taxonomy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Taxonomies, fields that some incidents must have, and what a record is taken for. */
 class ClassificationTest {
+    /** What has a category has a priority. */
+    private static final TriagePolicy BY_CATEGORY = new TriagePolicy() {
+        @Override
+        public Optional<Decision<Priority>> priority(Incident incident) {
+            return incident.category().map(category -> new Decision<>(Priority.P2, category + " is urgent", "1"));
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+    };
+
     private static final ProcessDefinition PROCESS = TestDefinitions.PROCESS;
     private static final ProcessDefinition ITIL = ProcessDefinition.itil();
 
@@ -111,6 +134,49 @@ class ClassificationTest {
     }
 
     @Test
+    @Tag("C-14")
+    void the_rule_that_classifies_and_the_rule_of_the_priority_are_both_named() {
+        ProcessDefinition definition =
+                ProcessDefinition.builder(PROCESS).triage(BY_CATEGORY).build();
+        Scene scene =
+                Scene.reported(definition, Scene.report().addServices("mail").build());
+
+        assertThat(rules(scene)).containsExactly("none", "mail services", "mail is urgent");
+        assertThat(scene.incident().priority()).contains(Priority.P2);
+        assertThat(new Explainer(definition).priority(scene.incident()).text())
+                .contains("P2 was derived", "rule: mail is urgent")
+                .doesNotContain("rule: mail services");
+    }
+
+    /** What was derived before, by the same rule, is not derived again. */
+    @Test
+    void a_category_that_changes_no_priority_leaves_its_derivation_alone() {
+        Scene scene = Scene.reported(
+                PROCESS,
+                Scene.report()
+                        .addServices("mail")
+                        .impact(Impact.HIGH)
+                        .urgency(Urgency.LOW)
+                        .build());
+
+        assertThat(scene.all(TriageEvent.Triaged.class)).hasSize(1);
+        assertThat(scene.all(TriageEvent.Categorized.class)).singleElement().satisfies(event -> {
+            assertThat(event.meta().cause().rule()).isEqualTo("mail services");
+            assertThat(event.priority()).isNull();
+        });
+    }
+
+    /** Of each event that a rule of triage or classification decided, which; "none" of others. */
+    private static List<String> rules(Scene scene) {
+        return scene.events().stream()
+                .filter(event -> event instanceof Reported || event instanceof TriageEvent)
+                .map(event -> event.meta().cause().rule() == null
+                        ? "none"
+                        : event.meta().cause().rule())
+                .toList();
+    }
+
+    @Test
     @Tag("C-10")
     @Tag("C-11")
     void two_taxonomies_are_ready_and_their_categories_can_be_given() {
@@ -159,6 +225,35 @@ class ClassificationTest {
         assertThat(Scene.refused(
                         PROCESS, Scene.report().category(new Category("mail")).build()))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("C-138")
+    void a_channel_has_a_form_of_its_own() {
+        ProcessDefinition definition = ProcessDefinition.builder(ITIL)
+                .procedures(Procedures.builder()
+                        .addFields(
+                                new FieldRule(
+                                        "portal",
+                                        Action.REPORT,
+                                        Condition.oneOf(Fact.BuiltIn.CHANNEL, "PORTAL", "MOBILE"),
+                                        List.of(Field.BuiltIn.CATEGORY, Field.BuiltIn.SYMPTOMS)),
+                                new FieldRule(
+                                        "chatbot",
+                                        Action.REPORT,
+                                        Condition.oneOf(Fact.BuiltIn.CHANNEL, "CHAT"),
+                                        List.of(Field.BuiltIn.SERVICES)))
+                        .build())
+                .build();
+
+        assertThat(Scene.refused(definition, by(Channel.PORTAL)))
+                .containsExactly("FIELD_REQUIRED:category", "FIELD_REQUIRED:symptoms");
+        assertThat(Scene.refused(definition, by(Channel.CHAT))).containsExactly("FIELD_REQUIRED:services");
+        assertThat(Scene.refused(definition, by(Channel.PHONE))).isEmpty();
+    }
+
+    private static Report by(Channel channel) {
+        return Report.of("VPN is down", Reporter.person("cleo"), channel).build();
     }
 
     @Test

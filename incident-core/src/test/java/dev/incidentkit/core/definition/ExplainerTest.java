@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.definition.Explanation.Reason;
 import dev.incidentkit.core.definition.Explanation.Subject;
+import dev.incidentkit.core.incident.AdoptedTicket;
 import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.ResumeTrigger;
+import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.sla.Measure;
@@ -85,6 +89,18 @@ class ExplainerTest {
         scene.then(Scene.ANN, new AssignmentCommand.Unassign());
         assertThat(EXPLAINER.team(scene.incident()).text())
                 .startsWith("nobody is accountable\n  because it was taken from its owner\n    by: ann\n");
+    }
+
+    @Test
+    void a_team_that_came_with_a_ticket_names_the_takeover() {
+        Incident adopted = ITIL.adopt(
+                new IncidentId("T-1"),
+                AdoptedTicket.of(Status.IN_PROGRESS, Scene.START)
+                        .owner(Owner.group("network"))
+                        .build(),
+                Scene.START);
+
+        assertThat(facts(EXPLAINER.team(adopted), "taken over from")).containsEntry("kind", "SYSTEM");
     }
 
     @Test

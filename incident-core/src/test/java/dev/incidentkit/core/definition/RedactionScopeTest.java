@@ -44,7 +44,7 @@ class RedactionScopeTest {
     void every_text_that_is_listed_and_every_personal_attribute_is_accepted() {
         assertThat(refused(EARLIER, reported())).isEmpty();
         assertThat(RecordCommand.Redact.TEXTS)
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(
                         text -> assertThat(refused(EARLIER, reported(), text)).isEmpty());
         assertThat(refused(EARLIER, reported(), "title", "attribute:phone")).isEmpty();
@@ -59,7 +59,7 @@ class RedactionScopeTest {
     private static String message(String field) {
         return "'" + field
                 + "' is no personal field; there are [comment, description, reason, reporter, resolutionNote, "
-                + "summary, text, title] and the personal ones among the attributes [desk, phone]";
+                + "summary, symptoms, text, title] and the personal ones among the attributes [desk, phone]";
     }
 
     @Test

@@ -242,7 +242,7 @@ class ReviewsTest {
         assertThat(accepted.incident().phase()).isEqualTo(Phase.CLOSED);
 
         Scene rejected = resolved(itil).then(CLEO, new LifecycleCommand.Reject("still down"));
-        assertThat(rejected.incident().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(rejected.incident().phase()).isEqualTo(Phase.NEW);
 
         Scene silent = checked(resolved(itil)).after(Duration.ofDays(30)).wakes();
         assertThat(silent.incident().phase()).isEqualTo(Phase.CLOSED);

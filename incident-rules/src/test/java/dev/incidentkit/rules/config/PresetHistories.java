@@ -19,7 +19,6 @@ import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.AvailableAction;
-import dev.incidentkit.core.lifecycle.Lifecycle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +56,6 @@ final class PresetHistories {
     record History(ProcessDefinition definition, List<IncidentEvent> events, List<Incident> states) {
         Incident last() {
             return states.get(states.size() - 1);
-        }
-
-        boolean usesDefaultLifecycle() {
-            return definition.lifecycle().hash().equals(Lifecycle.itil().hash());
         }
     }
 

@@ -66,9 +66,7 @@ class PresetLawsTest {
         PresetHistories.History history = drawn(seed);
         for (Incident incident : history.states()) {
             boolean started = incident.history().stream().anyMatch(LifecycleEvent.Started.class::isInstance);
-            // the default takes a resolution back to work, also one of an incident that nobody ever owned
-            boolean works = incident.phase() == Phase.ACTIVE && !history.usesDefaultLifecycle();
-            if (started || works) {
+            if (started || incident.phase() == Phase.ACTIVE) {
                 assertThat(incident.owner())
                         .as(() -> incident.history().toString())
                         .isPresent();

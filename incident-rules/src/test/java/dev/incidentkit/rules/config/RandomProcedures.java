@@ -80,11 +80,15 @@ final class RandomProcedures {
                     text(), one(List.of(Action.REPORT, Action.RESOLVE)), condition(), List.of(Field.attribute("vip"))));
             builder.addChanges(new ChangePolicy(text(), text(), Set.of(Role.RESOLVER, Role.CALLER), time()));
         }
-        if (chance()) {
+        boolean anyCode = chance();
+        if (!anyCode) {
             builder.resolutionCodes(chance() ? ResolutionCodes.COMMON : Set.of(text(), "common"));
         }
         if (chance()) {
             builder.addReviewSections(one(List.of(ReviewSection.values()))).addSigners(new Role(text()));
+        }
+        if (anyCode) {
+            new RandomCalls(random, texts, this::condition).add(builder, chance());
         }
         return builder.build();
     }

@@ -14,6 +14,11 @@ final class Places {
         bySubject.putIfAbsent(what + " '" + name + "'", section);
     }
 
+    /** Notes where a part without a name stands, under the words with which findings about it begin. */
+    void part(String what, Section section) {
+        bySubject.putIfAbsent(what + " ", section);
+    }
+
     /** The place of the part that a finding is about; null where it names none. */
     @Nullable
     Section of(String finding) {

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.policy.SelectionPolicy;
+import dev.incidentkit.core.process.CascadeRule;
 import dev.incidentkit.core.process.Plan;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.process.ProceduresBuilder;
@@ -90,8 +91,44 @@ final class ProceduresReader {
                 .resolutionCodes(codes(section, base.resolutionCodes()));
         review(section, builder);
         parts.procedures = builder.build();
+        together(section);
         inPlace(section);
         section.close();
+    }
+
+    /** What reaches beyond one incident or one team. */
+    private void together(Section section) {
+        Procedures base = parts.procedures;
+        CallReader calls = new CallReader(scope, places, duties);
+        ProceduresBuilder builder = Procedures.builder(base)
+                .cascades(cascades(section, base.cascades(), calls))
+                .escalations(named(section, "escalations", base.escalations(), calls::chain));
+        if (section.has("alerts")) {
+            Section alerts = below(section, "alerts");
+            builder.alerts(alerts == null ? null : new AlertReader(scope, places).alerts(alerts, categories()));
+        }
+        if (section.has("majors")) {
+            Section majors = below(section, "majors");
+            builder.majors(majors == null ? null : calls.majors(majors));
+        }
+        Node onCall = section.get("onCall");
+        if (onCall != null) {
+            builder.onCall(calls.onCall(onCall, section.path("onCall")));
+        }
+        parts.procedures = builder.build();
+    }
+
+    private List<CascadeRule> cascades(Section section, List<CascadeRule> base, CallReader calls) {
+        boolean isItil = section.get("cascades") instanceof Node.Text word
+                && word.value().equals(CallReader.ITIL_CASCADES);
+        return isItil ? CascadeRule.itil() : named(section, "cascades", base, calls::cascade);
+    }
+
+    /** The mapping below a key; null where nothing is there, or 'none'. */
+    private static @Nullable Section below(Section section, String key) {
+        return section.get(key) instanceof Node.Text word && word.value().equals(SelectionReader.NONE)
+                ? null
+                : section.section(key);
     }
 
     private @Nullable Taxonomy taxonomy(Section section, @Nullable Taxonomy base) {

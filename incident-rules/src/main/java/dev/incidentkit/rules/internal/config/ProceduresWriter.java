@@ -74,6 +74,7 @@ final class ProceduresWriter {
                 procedures.reviewSections().stream().sorted().map(Enum::name).toList());
         put(review, "signers", roles(procedures.signers()));
         put(tree, "review", review);
+        new CallWriter(conditions, this::allowance).write(procedures, tree);
         return tree;
     }
 

@@ -69,7 +69,7 @@ final class Verification {
                 scope.severities,
                 scope.attributes.keySet());
         for (String finding : parts.procedures.findings(around, proof())) {
-            if (lifecycle == null && finding.startsWith("field rule")) {
+            if (lifecycle == null && isAboutLifecycle(finding)) {
                 continue;
             }
             Section at = named.of(finding);
@@ -83,6 +83,12 @@ final class Verification {
 
     private static String path(@Nullable Section at) {
         return at == null ? ProceduresReader.PROCEDURES : at.path();
+    }
+
+    private static boolean isAboutLifecycle(String finding) {
+        return finding.startsWith("field rule")
+                || finding.startsWith("cascade rule")
+                || finding.startsWith("major incidents");
     }
 
     private ConditionProof proof() {

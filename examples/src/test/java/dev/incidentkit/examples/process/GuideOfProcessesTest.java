@@ -1,0 +1,108 @@
+package dev.incidentkit.examples.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every block of Java in the guide to processes compiles, each in a method of its own with what a host has at hand. */
+class GuideOfProcessesTest {
+    private static final Path GUIDE = Path.of("..", "docs", "process.md");
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final List<String> PACKAGES = List.of(
+            "core.calendar",
+            "core.definition",
+            "core.incident",
+            "core.incident.LifecycleCommand",
+            "core.policy",
+            "core.process",
+            "desk",
+            "json",
+            "store");
+
+    private static final String AT_HAND = """
+            abstract class Guide {
+                IncidentStore store;
+                ProcessDefinition definition;
+                ServiceDesk desk;
+                ServiceDesk serviceDesk;
+                MaintenancePort maintenance;
+                ConfigurationPort inventory;
+                Advisor classifier;
+                List<Alert> alertsOfTheMonitor;
+                Actor source, ann, bob, max;
+                IncidentId id, parent;
+                List<IncidentId> incidents;
+                Incident incident;
+                IncidentCommand resolve;
+                CommandContext context;
+                Instant now;
+                Mail mail;
+                String messageId;
+
+                void block() {
+            %s
+                }
+            }
+            """;
+
+    @TempDir
+    Path classes;
+
+    @TestFactory
+    Stream<DynamicTest> every_block_compiles() throws IOException {
+        List<String> blocks = BLOCK.matcher(Files.readString(GUIDE))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(blocks).isNotEmpty();
+        return blocks.stream()
+                .map(block -> DynamicTest.dynamicTest(
+                        block.lines().findFirst().orElseThrow(),
+                        () -> assertThat(compiled(block)).isEmpty()));
+    }
+
+    /** What the compiler says; empty where it has nothing to say. */
+    private String compiled(String block) {
+        StringBuilder source = new StringBuilder("import java.time.*;\nimport java.util.*;\n");
+        PACKAGES.forEach(
+                name -> source.append("import dev.incidentkit.").append(name).append(".*;\n"));
+        source.append(AT_HAND.formatted(block));
+        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Guide.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter said = new StringWriter();
+        compiler.getTask(
+                        said,
+                        null,
+                        null,
+                        List.of(
+                                "-proc:none",
+                                "-nowarn",
+                                "-d",
+                                classes.toString(),
+                                "-classpath",
+                                System.getProperty("java.class.path")),
+                        null,
+                        List.of(file))
+                .call();
+        return said.toString();
+    }
+}
