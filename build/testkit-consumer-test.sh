@@ -6,8 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# what was downloaded before is read from there, and nothing is written to it
-repositories=("-Dmaven.repo.local=$work/repository" "-Dmaven.repo.local.tail=${MAVEN_REPO_TAIL:-${HOME}/.m2/repository}")
+# what was downloaded before is read from the tail, and nothing is written to it; the artifacts go to a repository that is
+# made for this run, or to one that is named
+repositories=("-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$work/repository}" "-Dmaven.repo.local.tail=${MAVEN_REPO_TAIL:-${HOME}/.m2/repository}")
 
 cd "$root"
 ./mvnw -q -B -ntp "${repositories[@]}" install -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip \

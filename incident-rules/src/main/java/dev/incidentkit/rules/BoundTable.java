@@ -121,6 +121,23 @@ public final class BoundTable<F> {
     }
 
     /**
+     * The same functions for another table, for example one whose rules are tried out.
+     *
+     * @param other a table with the same input columns
+     * @return the other table, bound as this one is
+     * @throws IllegalArgumentException if its input columns are others
+     */
+    public BoundTable<F> with(CompiledTable other) {
+        List<Input<?>> columns = other.table().schema().inputs();
+        if (!columns.equals(table.table().schema().inputs())) {
+            throw new IllegalArgumentException("The functions are for the columns "
+                    + table.table().schema().inputs() + ", but table '"
+                    + other.table().schema().name() + "' has " + columns);
+        }
+        return new BoundTable<>(other, binder);
+    }
+
+    /**
      * Collects a function for each column. Not safe for use by several threads.
      *
      * @param <F> the kind of facts

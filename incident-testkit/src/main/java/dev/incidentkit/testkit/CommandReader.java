@@ -47,6 +47,7 @@ final class CommandReader {
         steps();
         judgements();
         work();
+        ProcessWords.addTo(verbs);
     }
 
     private void steps() {
@@ -203,7 +204,7 @@ final class CommandReader {
         return group == null && person == null ? null : new Owner(group, person);
     }
 
-    private static Set<String> names(String list) {
+    static Set<String> names(String list) {
         return Set.of(list.split("\\s*,\\s*"));
     }
 

@@ -3,9 +3,14 @@ package dev.incidentkit.testkit;
 import static dev.incidentkit.testkit.assertion.IncidentAssertions.assertThat;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.HoldReason;
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.Workaround;
 import dev.incidentkit.core.sla.ClockState;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaPolicy;
@@ -21,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads what must hold in a cell of a scenario. */
 final class ExpectationReader {
@@ -39,6 +45,7 @@ final class ExpectationReader {
         });
         columns.put("priority", ExpectationReader::priority);
         people();
+        process(definition);
         columns.put(REFUSED, text -> {
             String[] codes = words(text);
             return moment -> assertThat(moment).refusal().isRefusedFor(codes);
@@ -73,6 +80,85 @@ final class ExpectationReader {
                 assertThat(moment).incident().waitsFor(new HoldReason(text));
             }
         });
+    }
+
+    /** What is known of the incident beside its steps, each written with commas where there are several. */
+    private void process(ProcessDefinition definition) {
+        lists(
+                "category",
+                incident -> incident.category().map(Category::path).stream().toList());
+        lists(
+                "severity",
+                incident -> incident.severity().map(Severity::name).stream().toList());
+        lists("services", incident -> List.copyOf(incident.services()));
+        lists("checked", incident -> List.copyOf(incident.checklist()));
+        lists(
+                "model",
+                incident -> Stream.ofNullable(incident.handling().model()).toList());
+        lists(
+                "major",
+                incident -> Stream.ofNullable(incident.handling().major())
+                        .map(MajorState::name)
+                        .toList());
+        lists("plans", incident -> List.copyOf(incident.handling().plans().values()));
+        lists(
+                "tasks",
+                incident -> incident.handling().tasks().stream()
+                        .map(task -> task.name() + " " + task.state())
+                        .toList());
+        lists(
+                "relations",
+                incident -> incident.relations().stream()
+                        .map(relation -> relation.kind() + " " + relation.target())
+                        .toList());
+        lists(
+                "workarounds",
+                incident -> incident.handling().activeWorkarounds().stream()
+                        .map(Workaround::name)
+                        .toList());
+        lists(
+                "overdue",
+                incident -> incident.handling().overdue().stream()
+                        .map(deadline -> deadline.kind() + " " + deadline.subject())
+                        .toList());
+        definition
+                .attributes()
+                .keySet()
+                .forEach(name -> lists(
+                        "attribute " + name,
+                        incident -> incident.attributes()
+                                .get(name)
+                                .map(AttributeTexts::of)
+                                .orElse(List.of())));
+        columns.put("sent", text -> moment -> sent(moment, words(text)));
+    }
+
+    /** What is there, in any order. */
+    private void lists(String column, Function<Incident, List<String>> view) {
+        columns.put(column, text -> {
+            List<String> expected = text.equals(NONE) ? List.of() : sorted(List.of(words(text)));
+            return moment ->
+                    assertThat(moment).incident().has(column, expected, incident -> sorted(view.apply(incident)));
+        });
+    }
+
+    private static List<String> sorted(List<String> texts) {
+        return texts.stream().sorted().toList();
+    }
+
+    /** What people were told of by the last step: the kind of event, and the audience where it names one. */
+    private static void sent(Moment moment, String[] names) {
+        List<String> expected = names.length == 1 && names[0].equals(NONE) ? List.of() : List.of(names);
+        List<SentMessage> last = moment.sent().stream()
+                .filter(message -> moment.last().contains(message.event()))
+                .toList();
+        List<String> came = last.stream()
+                .map(message -> message.kind() + (message.audience() == null ? "" : " to " + message.audience()))
+                .toList();
+        if (!came.equals(expected)) {
+            throw new AssertionError("\nExpecting people to be told by the last step of " + expected
+                    + "\nbut they were told of " + came + "\nbecause it wrote " + kinds(moment.last()));
+        }
     }
 
     private static String[] words(String text) {
@@ -117,14 +203,15 @@ final class ExpectationReader {
 
     private static void events(Moment moment, String[] names) {
         List<String> expected = names.length == 1 && names[0].equals(NONE) ? List.of() : List.of(names);
-        List<String> came = new ArrayList<>();
-        for (IncidentEvent event : moment.last()) {
-            came.add(event.getClass().getSimpleName());
-        }
+        List<String> came = kinds(moment.last());
         if (!came.equals(expected)) {
             throw new AssertionError("\nExpecting the last step to write " + expected + "\nbut it wrote " + came
                     + "\nbecause these events came: " + moment.last());
         }
+    }
+
+    private static List<String> kinds(List<IncidentEvent> events) {
+        return events.stream().map(event -> event.getClass().getSimpleName()).toList();
     }
 
     /** {@code RUNNING}, {@code PAUSED, breached}, {@code due 2026-03-02T13:00:00Z}, {@code elapsed PT4H}. */

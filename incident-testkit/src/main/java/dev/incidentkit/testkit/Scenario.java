@@ -2,7 +2,9 @@ package dev.incidentkit.testkit;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Alert;
 import dev.incidentkit.core.incident.IncidentCommand;
+import dev.incidentkit.core.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One incident, told step by step: what is given, what is done, what must then hold. A scenario is data and can be run
+ * An incident, or several, told step by step: what is given, what is done, what must then hold. A scenario is data and can be run
  * under any definition, as often as one likes; mutants of a definition are run against the same scenarios. Immutable and
  * safe for use by several threads, as far as what it looks at is.
  *
@@ -37,11 +40,14 @@ public final class Scenario {
     private final String name;
     private final Instant start;
     private final List<Step> steps;
+    private final boolean atDesk;
 
     private Scenario(Builder builder) {
         this.name = builder.name;
         this.start = builder.start;
         this.steps = List.copyOf(builder.steps);
+        this.atDesk = builder.atDesk
+                || steps.stream().anyMatch(step -> step instanceof Step.Turn || step instanceof Step.Receive);
     }
 
     /** What a scenario is made of, each with the place where it was written. */
@@ -58,6 +64,12 @@ public final class Scenario {
         /** Something is done, with what ports answered; whether it must be accepted. */
         record Do(String place, Actor actor, IncidentCommand command, Map<String, String> answers, boolean accepted)
                 implements Step {}
+
+        /** From here on it is about another incident. */
+        record Turn(String place, IncidentId incident) implements Step {}
+
+        /** An alert comes in, made with what the clock shows; from here on it is about the incident that it is counted on. */
+        record Receive(String place, Actor actor, Function<? super Instant, Alert> alert) implements Step {}
 
         /** Something must hold. */
         record Look(String place, Consumer<? super Moment> check) implements Step {}
@@ -78,9 +90,31 @@ public final class Scenario {
         return name;
     }
 
+    /**
+     * A copy that looks once more, at its end.
+     *
+     * @param check throws an {@link AssertionError} if something does not hold
+     * @return the copy
+     */
+    public Scenario ending(Consumer<? super Moment> check) {
+        Builder builder = new Builder(name).startingAt(start);
+        builder.steps.addAll(steps);
+        builder.atDesk = atDesk;
+        return builder.then(check).build();
+    }
+
     /** {@return how many things are done in it} */
     public int length() {
-        return (int) steps.stream().filter(Step.Do.class::isInstance).count();
+        return (int) steps.stream().filter(Scenario::isDeed).count();
+    }
+
+    private static boolean isDeed(Step step) {
+        return step instanceof Step.Do || step instanceof Step.Receive;
+    }
+
+    /** Whether it is played at a desk over a store in memory. */
+    boolean isAtDesk() {
+        return atDesk;
     }
 
     Instant start() {
@@ -129,6 +163,7 @@ public final class Scenario {
         private Instant start = MONDAY_MORNING;
         private final Map<String, String> answers = new HashMap<>();
         private @Nullable String place;
+        private boolean atDesk;
 
         private Builder(String name) {
             this.name = name;
@@ -173,9 +208,46 @@ public final class Scenario {
          */
         public Builder given(Scenario earlier) {
             this.start = earlier.start();
+            this.atDesk |= earlier.isAtDesk();
             earlier.steps().stream()
                     .filter(step -> !(step instanceof Step.Look))
                     .forEach(steps::add);
+            return this;
+        }
+
+        /**
+         * Plays the scenario at a {@link dev.incidentkit.desk.ServiceDesk} over a store in memory, which answers how many
+         * children are open and carries cascades out. A scenario that speaks of a second incident or of alerts is always
+         * played so; others are decided by the definition alone, which is faster.
+         *
+         * @return this
+         */
+        public Builder atDesk() {
+            this.atDesk = true;
+            return this;
+        }
+
+        /**
+         * Turns to another incident: what is done and looked at from here on is about that one.
+         *
+         * @param incident its identity; that of the first incident is {@code INC-1}
+         * @return this
+         */
+        public Builder of(String incident) {
+            steps.add(new Step.Turn(place(), new IncidentId(incident)));
+            return this;
+        }
+
+        /**
+         * Lets an alert come in, and turns to the incident that it is counted on. Those that alerts open are {@code
+         * ALERT-1}, {@code ALERT-2} and so on.
+         *
+         * @param source the source, as who it acts
+         * @param alert makes the alert of the instant that the clock shows
+         * @return this
+         */
+        public Builder received(Actor source, Function<? super Instant, Alert> alert) {
+            steps.add(new Step.Receive(place(), source, alert));
             return this;
         }
 
@@ -273,13 +345,19 @@ public final class Scenario {
          * Makes the scenario.
          *
          * @return the scenario
-         * @throws IllegalStateException if nothing is done in it
+         * @throws IllegalStateException if nothing is done in it, or if ports are to answer in a scenario that is played at
+         *     a desk, which asks for itself
          */
         public Scenario build() {
-            if (steps.stream().noneMatch(Step.Do.class::isInstance)) {
+            if (steps.stream().noneMatch(Scenario::isDeed)) {
                 throw new IllegalStateException("Scenario '" + name + "' does nothing: it has the steps " + steps);
             }
-            return new Scenario(this);
+            Scenario built = new Scenario(this);
+            if (built.isAtDesk() && !answers.isEmpty()) {
+                throw new IllegalStateException("Scenario '" + name
+                        + "' is played at a desk, which asks for itself, but has the answers " + answers);
+            }
+            return built;
         }
     }
 }

@@ -1,31 +1,25 @@
 package dev.incidentkit.testkit;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
-import dev.incidentkit.core.incident.Actor;
-import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
-import dev.incidentkit.core.incident.RecordCommand;
-import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario under a definition. */
 final class ScenarioRun {
-    private static final IncidentId ID = new IncidentId("INC-1");
+    private static final IncidentId FIRST = new IncidentId("INC-1");
 
     private final Scenario scenario;
     private final ProcessDefinition definition;
     private final ManualClock clock;
-    private final List<IncidentEvent> events = new ArrayList<>();
-    private @Nullable Incident incident;
+    private final Stage stage;
+    private IncidentId current = FIRST;
     private List<IncidentEvent> last = List.of();
     private List<Unmet> refusal = List.of();
 
@@ -33,6 +27,7 @@ final class ScenarioRun {
         this.scenario = scenario;
         this.definition = definition;
         this.clock = ManualClock.startingAt(scenario.start());
+        this.stage = scenario.isAtDesk() ? new DeskStage(definition, clock) : new Stage.Core(definition, clock);
     }
 
     Moment run() {
@@ -53,7 +48,7 @@ final class ScenarioRun {
     }
 
     private Moment moment() {
-        return new Moment(definition, events, clock.instant(), last, refusal);
+        return new Moment(definition, stage.events(current), clock.instant(), last, refusal);
     }
 
     private void take(Scenario.Step step) {
@@ -61,6 +56,12 @@ final class ScenarioRun {
             pass(pass);
         } else if (step instanceof Scenario.Step.Do deed) {
             act(deed);
+        } else if (step instanceof Scenario.Step.Receive alert) {
+            receive(alert);
+        } else if (step instanceof Scenario.Step.Turn turn) {
+            current = turn.incident();
+            last = List.of();
+            refusal = List.of();
         } else if (step instanceof Scenario.Step.Look look) {
             look.check().accept(moment());
         }
@@ -72,14 +73,16 @@ final class ScenarioRun {
         } else {
             clock.advanceTo(Objects.requireNonNull(pass.until()));
         }
-        if (incident != null) {
-            keep(decide(new RecordCommand.Wake(), CommandContext.of(Actor.SYSTEM, clock.instant())));
-        }
+        int before = stage.events(current).size();
+        stage.wake();
+        accepted(before);
     }
 
     private void act(Scenario.Step.Do deed) {
+        int before = stage.events(current).size();
         try {
-            keep(decide(deed.command(), new CommandContext(deed.actor(), clock.instant(), deed.answers())));
+            stage.act(current, deed.actor(), deed.command(), deed.answers());
+            accepted(before);
         } catch (IncidentRejectedException e) {
             if (deed.accepted()) {
                 throw new AssertionError(refused(deed, e.unmet()), e);
@@ -89,26 +92,28 @@ final class ScenarioRun {
         }
     }
 
+    /** What was written since then is what the last step wrote. */
+    private void accepted(int before) {
+        List<IncidentEvent> events = stage.events(current);
+        last = List.copyOf(events.subList(before, events.size()));
+        refusal = List.of();
+    }
+
+    private void receive(Scenario.Step.Receive step) {
+        Optional<Stage.Received> counted = stage.receive(step.alert().apply(clock.instant()), step.actor());
+        current = counted.map(Stage.Received::incident).orElse(current);
+        accepted(counted.map(Stage.Received::before)
+                .orElseGet(() -> stage.events(current).size()));
+    }
+
     private String refused(Scenario.Step.Do deed, List<Unmet> unmet) {
-        Incident now = incident;
+        List<IncidentEvent> events = stage.events(current);
         return "\nExpecting " + deed.command().action() + " by " + deed.actor().id() + " at " + clock.instant()
                 + " to be accepted\nbut it was refused:\n"
                 + unmet.stream().map(each -> "  " + each).collect(Collectors.joining("\n"))
-                + (now == null
+                + (events.isEmpty()
                         ? ""
-                        : "\nwhile the incident is " + now.status() + ", after " + now.version() + " events");
-    }
-
-    private List<IncidentEvent> decide(IncidentCommand command, CommandContext context) {
-        return incident == null
-                ? definition.begin(ID, TenantId.DEFAULT, command, context)
-                : definition.decide(incident, command, context);
-    }
-
-    private void keep(List<IncidentEvent> decided) {
-        last = decided;
-        refusal = List.of();
-        events.addAll(decided);
-        incident = incident == null ? Incident.replay(decided) : incident.applyAll(decided);
+                        : "\nwhile " + (current.equals(FIRST) ? "the incident" : current) + " is "
+                                + Incident.replay(events).status() + ", after " + events.size() + " events");
     }
 }

@@ -29,6 +29,12 @@ final class ScenarioTable {
     /** The columns that say what happens. */
     static final List<String> STEP = List.of("at", "who", "does");
 
+    /** The column that says which of several incidents a row is about; empty for the same as above. */
+    private static final String INCIDENT = "incident";
+
+    /** The column of what ports of the host answer from a row on: {@code open-children=1}. */
+    private static final String ANSWERS = "answers";
+
     private static final Input<Duration> TIME = Input.duration("time");
     private static final RuleSchema TIMES =
             RuleSchema.named("scenario").in(TIME).out(Output.flag("read")).build();
@@ -67,7 +73,16 @@ final class ScenarioTable {
         if (findings.size() == before && table.rows().isEmpty()) {
             findings.add(file + ": scenario '" + table.heading() + "' has no row");
         }
-        return findings.size() == before ? Optional.of(scenario.build()) : Optional.empty();
+        return findings.size() == before ? built(scenario, table) : Optional.empty();
+    }
+
+    private Optional<Scenario> built(Scenario.Builder scenario, MarkdownTables.Table table) {
+        try {
+            return Optional.of(scenario.build());
+        } catch (IllegalStateException e) {
+            findings.add(file + ": scenario '" + table.heading() + "': " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void checkHeader(MarkdownTables.Table table, List<String> header) {
@@ -84,7 +99,8 @@ final class ScenarioTable {
             findings.add(where + " lacks the columns " + lacking);
         }
         for (String column : header) {
-            if (!STEP.contains(column) && !expectations.knows(column)) {
+            boolean isStep = STEP.contains(column) || column.equals(INCIDENT) || column.equals(ANSWERS);
+            if (!isStep && !expectations.knows(column)) {
                 findings.add(where + " has the column '" + column + "', which is none of " + expectations.columns());
             }
         }
@@ -103,10 +119,14 @@ final class ScenarioTable {
         try {
             scenario.writtenAt(file + ":" + row.line());
             time(scenario, text(cells, "at"), first);
+            if (!text(cells, INCIDENT).isEmpty()) {
+                scenario.of(text(cells, INCIDENT));
+            }
+            answers(scenario, text(cells, ANSWERS));
             deed(scenario, cells);
             for (String column : header) {
                 String expected = text(cells, column);
-                if (!STEP.contains(column) && !expected.isEmpty()) {
+                if (expectations.knows(column) && !expected.isEmpty()) {
                     Consumer<Moment> check = expectations.read(column, expected);
                     scenario.then(check);
                 }
@@ -132,12 +152,26 @@ final class ScenarioTable {
         }
     }
 
+    private static void answers(Scenario.Builder scenario, String cell) {
+        for (String answer : cell.isEmpty() ? new String[0] : cell.split("\\s*,\\s*", -1)) {
+            int split = answer.indexOf('=');
+            if (split < 1) {
+                throw new IllegalArgumentException("'" + answer + "' must name a port and its answer: port=answer");
+            }
+            scenario.answering(answer.substring(0, split), answer.substring(split + 1));
+        }
+    }
+
     private void deed(Scenario.Builder scenario, Map<String, String> cells) {
         String does = text(cells, "does");
         if (does.isEmpty()) {
             return;
         }
         Actor actor = actor(text(cells, "who"));
+        if (AlertWords.isAlert(does)) {
+            scenario.received(actor, AlertWords.read(does, actor.id()));
+            return;
+        }
         boolean tried = cells.containsKey(ExpectationReader.REFUSED)
                 && !text(cells, ExpectationReader.REFUSED).isEmpty();
         if (tried) {

@@ -97,6 +97,54 @@ class MarkdownScenariosTest {
         assertThat(end.incident().affectedUsers()).isEqualTo(9);
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_is_done_around_an_incident_is_written_as_well() {
+        return MarkdownScenarios.tests(Samples.file("around.md"), Samples.PROCESS);
+    }
+
+    @Test
+    void what_an_incident_has_is_compared_in_any_order() {
+        Scenario scenario = MarkdownScenarios.read(
+                        "doc.md",
+                        table(
+                                        "| at | who | does | services | tasks |",
+                                        "| | cleo (CALLER) | report services=web,mail category=smtp | mail, web | mend OPEN, look OPEN |",
+                                        "| | ann | finish-task task=look | web | |")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Samples.PROCESS)
+                .get(0);
+
+        assertThatThrownBy(() -> scenario.verify(Samples.PROCESS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(
+                        "doc.md:6:", "the services of INC-1 to be [web]", "it was [mail, web]", "at event 1 of");
+    }
+
+    @Test
+    void what_ports_answer_is_said_in_the_row_from_which_it_holds() {
+        read(table(
+                        "| at | who | does | answers | refused |",
+                        "| | cleo (CALLER) | report category=mail | | |",
+                        "| | ann | resolve code=FIXED note=ok | | |",
+                        "| | ann | close | open-children=2 | CHILD_OPEN, CHECKLIST_OPEN(SERVICE_VERIFIED), "
+                                + "CHECKLIST_OPEN(TEMPORARY_FIXES_SETTLED), CHECKLIST_OPEN(CONFIGURATION_DATA_UPDATED) |"))
+                .get(0)
+                .verify(ITIL);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(table("| at | who | does | answers |", "| | ann | report | two |")))
+                .withMessageContaining("doc.md:5: 'two' must name a port and its answer");
+    }
+
+    @Test
+    void what_people_were_told_of_is_compared_in_order() {
+        Scenario scenario = read(table("| at | who | does | sent |", "| | cleo (CALLER) | report | Breached |"))
+                .get(0);
+
+        assertThatThrownBy(() -> scenario.verify(ITIL))
+                .hasMessageContainingAll("to be told by the last step of [Breached]", "they were told of [Reported]");
+    }
+
     @Test
     void everything_that_is_wrong_with_a_document_is_told_at_once_with_its_line() {
         String document = table("| at | who | does |", "| | ann | fly |")
@@ -106,12 +154,13 @@ class MarkdownScenariosTest {
                 + table("| at | who | does |", "| soon | ann | report |")
                 + table("| at | who | does |", "| | ann | hold reason=CALLER now=1 |")
                 + table("| at | who | does |", "| | ann (CALLER | report |")
+                + table("| at | who | does |", "| | ann | alert check=http |")
                 + table("| who | does |", "| ann | report |");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(document))
                 .withMessageContainingAll(
-                        "doc.md is refused, findings: 8",
+                        "doc.md is refused, findings: 9",
                         "doc.md:5: 'fly' is none of [acknowledge,",
                         "has the column 'mood', which is none of [status,",
                         "'HUGE'",
@@ -119,6 +168,7 @@ class MarkdownScenariosTest {
                         "doc.md:25: ",
                         "'hold' knows no now",
                         "'ann (CALLER' must end with ')'",
+                        "'alert' needs resource=...",
                         "lacks the columns [at]");
     }
 

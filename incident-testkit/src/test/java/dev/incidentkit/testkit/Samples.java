@@ -1,18 +1,50 @@
 package dev.incidentkit.testkit;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
+import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Direction;
+import dev.incidentkit.core.incident.EscalationKind;
+import dev.incidentkit.core.incident.Fact;
+import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.PlanKind;
+import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.ReportBuilder;
 import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.ReviewSection;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.incident.TaskPart;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
+import dev.incidentkit.core.lifecycle.Guard;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.policy.ConditionTable;
+import dev.incidentkit.core.process.AlertPolicy;
+import dev.incidentkit.core.process.AlertRecovery;
+import dev.incidentkit.core.process.Allowance;
+import dev.incidentkit.core.process.CascadeRule;
+import dev.incidentkit.core.process.ChangePolicy;
+import dev.incidentkit.core.process.EscalationChain;
+import dev.incidentkit.core.process.EscalationStep;
+import dev.incidentkit.core.process.FieldRule;
+import dev.incidentkit.core.process.KeyTemplate;
+import dev.incidentkit.core.process.MajorCandidate;
+import dev.incidentkit.core.process.MajorPolicy;
+import dev.incidentkit.core.process.MessageLine;
+import dev.incidentkit.core.process.Plan;
+import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.core.process.StaffingRule;
+import dev.incidentkit.core.process.TaskTemplate;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -23,10 +55,13 @@ import dev.incidentkit.rules.incident.IncidentTable;
 import dev.incidentkit.rules.incident.RoutingTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** What the tests of the kit test with. */
 public final class Samples {
@@ -64,7 +99,102 @@ public final class Samples {
     /** The default process, whose new incidents are routed by their category. */
     public static final ProcessDefinition ROUTED = routed();
 
+    /** The default process with cascades, alerts, a model, a plan, majors and a change in an emergency. */
+    public static final ProcessDefinition PROCESS = process();
+
     private Samples() {}
+
+    private static ProcessDefinition process() {
+        Procedures procedures = Procedures.builder()
+                .cascades(CascadeRule.itil())
+                .alerts(AlertPolicy.of(KeyTemplate.STANDARD, Duration.ofHours(1))
+                        .recovery(AlertRecovery.RESOLVE)
+                        .code("FIXED")
+                        .category(new Category("mail"))
+                        .build())
+                .addPlans(
+                        Plan.of(PlanKind.MODEL, "mail down")
+                                .tasks(
+                                        TaskTemplate.mandatory("look", TaskPart.DIAGNOSIS)
+                                                .within(Allowance.of(Duration.ofHours(1))),
+                                        TaskTemplate.mandatory("mend", TaskPart.WORK)
+                                                .after("look"))
+                                .checklist("QUEUE_EMPTY"),
+                        Plan.of(PlanKind.RESPONSE, "tell everybody")
+                                .tasks(TaskTemplate.optional("phone", TaskPart.WORK)))
+                .selection(new ConditionTable<>(
+                        "models",
+                        List.of(new ConditionTable.Row<>(
+                                "mail", Condition.oneOf(Fact.BuiltIn.CATEGORY, "smtp"), "mail down"))))
+                .addMessages(
+                        MessageLine.every("news", "users", Channel.MAIL, "status", Allowance.of(Duration.ofMinutes(30)))
+                                .when(Condition.atLeast(Fact.BuiltIn.PRIORITY, Priority.P1)))
+                .addStaffing(new StaffingRule(
+                        "two of them",
+                        Condition.atLeast(Fact.BuiltIn.PRIORITY, Priority.P1),
+                        Role.RESOLVER,
+                        2,
+                        Allowance.of(Duration.ofMinutes(30))))
+                .addFields(new FieldRule(
+                        "who suffers",
+                        Action.RESOLVE,
+                        Condition.oneOf(Fact.BuiltIn.CATEGORY, "smtp"),
+                        List.of(Field.BuiltIn.SERVICES)))
+                .addResolutionCodes("FIXED", "NO_FAULT")
+                .addChanges(new ChangePolicy(
+                        "emergency",
+                        "whatever mends it",
+                        Set.of(Role.INCIDENT_MANAGER),
+                        Allowance.of(Duration.ofMinutes(30))))
+                .addReviewSections(ReviewSection.CAUSE)
+                .addSigners(Role.REVIEWER)
+                .majors(new MajorPolicy(
+                        List.of(new MajorCandidate(
+                                "many", Condition.between(Fact.BuiltIn.AFFECTED_USERS, BigDecimal.valueOf(100), null))),
+                        Set.of(Role.INCIDENT_MANAGER),
+                        Allowance.of(Duration.ofMinutes(15))))
+                .addEscalations(new EscalationChain(
+                        "upwards",
+                        Condition.atLeast(Fact.BuiltIn.PRIORITY, Priority.P1),
+                        List.of(
+                                EscalationStep.to(EscalationKind.HIERARCHICAL, "boss", Duration.ofMinutes(20)),
+                                EscalationStep.to(EscalationKind.HIERARCHICAL, "board", Duration.ofMinutes(20))),
+                        1))
+                .build();
+        return ProcessDefinition.builder(ProcessDefinition.itil())
+                .name("process")
+                .lifecycle(reviewed())
+                .procedures(procedures)
+                .build();
+    }
+
+    /** The default lifecycle, whose major incidents are reviewed before they are closed. */
+    private static Lifecycle reviewed() {
+        Lifecycle itil = Lifecycle.itil();
+        Guard[] guards = {
+            Guards.checklist(itil.checklist()),
+            Guards.PLANS_CHECKED,
+            Guards.WORKAROUNDS_SETTLED,
+            Guards.NO_OPEN_CHILD,
+            Guards.MAJOR_REVIEWED
+        };
+        return Lifecycle.builder(itil)
+                .without(Action.CLOSE)
+                .without(Action.CONFIRM)
+                .transition(
+                        Action.CLOSE,
+                        step -> step.from(Status.RESOLVED)
+                                .to(Status.CLOSED)
+                                .roles(Role.SERVICE_DESK, Role.INCIDENT_MANAGER, Role.SYSTEM)
+                                .guards(guards))
+                .transition(
+                        Action.CONFIRM,
+                        step -> step.from(Status.RESOLVED)
+                                .toWhen(Status.CLOSED, guards)
+                                .to(Status.RESOLVED)
+                                .roles(Role.CALLER))
+                .build();
+    }
 
     private static ProcessDefinition routed() {
         IncidentFacts facts = IncidentFacts.of(Scale.IMPACT, Scale.URGENCY, Scale.SEVERITY, Scale.PRIORITY);

@@ -8,12 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Alert;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.Relation;
+import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.sla.Measure;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,5 +153,95 @@ class ScenarioTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clock.advanceTo(Instant.EPOCH))
                 .withMessageContaining("from 2026-03-02T12:00:00Z to 1970");
+    }
+
+    @Test
+    void a_scenario_of_several_incidents_is_played_at_a_desk() {
+        Scenario.named("a child holds its parent open")
+                .given(CLEO, Samples.report().build())
+                .of("INC-2")
+                .given(CLEO, Samples.report().build())
+                .when(ANN, new WorkCommand.Link(new Relation(RelationKind.PARENT, "INC-1")))
+                .of("INC-1")
+                .then(moment -> assertThat(moment).incident().isRelatedTo(RelationKind.CHILD, "INC-2"))
+                .when(ANN, LifecycleCommand.Resolve.permanently(new Category("network"), "FIXED", "Done"))
+                .whenTried(ANN, new LifecycleCommand.Close())
+                .then(moment -> assertThat(moment).refusal().isRefusedAmongOthersFor("CHILD_OPEN"))
+                .of("INC-2")
+                .then(moment -> assertThat(moment).incident().hasStatus(Status.NEW))
+                .build()
+                .verify(ITIL);
+    }
+
+    @Test
+    void a_step_that_cascades_is_carried_out_at_a_desk() {
+        Scenario cascade = Scenario.named("a hold takes its children along")
+                .given(CLEO, Samples.report().build())
+                .of("INC-2")
+                .given(CLEO, Samples.report().build())
+                .when(ANN, new WorkCommand.Link(new Relation(RelationKind.PARENT, "INC-1")))
+                .of("INC-1")
+                .when(ANN, LifecycleCommand.Hold.on(HoldReason.VENDOR))
+                .of("INC-2")
+                .then(moment -> assertThat(moment).incident().waitsFor(HoldReason.VENDOR))
+                .build();
+
+        cascade.verify(Samples.PROCESS);
+        assertThatThrownBy(() -> cascade.verify(ITIL))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll("the reason to wait of INC-2 to be VENDOR", "it was none");
+    }
+
+    @Test
+    void alerts_open_repeat_and_end_an_incident() {
+        Actor monitor = Actor.external("monitor");
+        Scenario.named("an alert")
+                .received(monitor, at -> Alert.firing("monitor", "http", "shop", at, "Shop is down"))
+                .then(moment -> assertThat(moment).incident().hasStatus(Status.NEW))
+                .after(Duration.ofMinutes(5))
+                .received(monitor, at -> Alert.firing("monitor", "http", "shop", at, "Shop is down"))
+                .then(moment -> {
+                    assertThat(moment.last()).hasSize(1);
+                    assertThat(moment.incident().id().value()).isEqualTo("ALERT-1");
+                })
+                .received(monitor, at -> Alert.cleared("monitor", "http", "shop", at, "Shop is up"))
+                .then(moment -> assertThat(moment).incident().hasStatus(Status.RESOLVED))
+                .build()
+                .verify(Samples.PROCESS);
+    }
+
+    @Test
+    void time_passes_at_a_desk_as_it_does_without_one() {
+        Scenario alone = Scenario.named("a breach")
+                .given(CLEO, Samples.report(Impact.HIGH, Urgency.HIGH))
+                .after(Duration.ofHours(5))
+                .build();
+
+        Moment core = alone.verify(ITIL);
+        Moment desk = Scenario.named("a breach at a desk")
+                .atDesk()
+                .given(alone)
+                .build()
+                .verify(ITIL);
+
+        assertThat(desk.events()).hasSameSizeAs(core.events());
+        assertThat(desk.last()).hasSameSizeAs(core.last()).isNotEmpty();
+        assertThat(desk).clock(Measure.RESOLUTION).isBreached();
+    }
+
+    @Test
+    void a_desk_asks_for_itself_and_a_definition_takes_no_alerts() {
+        assertThatThrownBy(() -> Scenario.named("answers")
+                        .atDesk()
+                        .answering("open-children", "0")
+                        .given(CLEO, Samples.report().build())
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("asks for itself, but has the answers {open-children=0}");
+        assertThatThrownBy(() -> Scenario.named("no alerts")
+                        .received(ANN, at -> Alert.firing("monitor", "http", "shop", at, "Down"))
+                        .build()
+                        .verify(ITIL))
+                .hasMessageContaining("says nothing about alerts");
     }
 }

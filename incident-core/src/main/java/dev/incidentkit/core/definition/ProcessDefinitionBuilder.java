@@ -6,6 +6,7 @@ import dev.incidentkit.core.incident.AttributeTrait;
 import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Fact;
+import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Scale;
@@ -250,6 +251,17 @@ public final class ProcessDefinitionBuilder {
             findings.add("waiting for " + rule.reason() + " is followed up twice");
         }
         followUps.add(rule);
+        return this;
+    }
+
+    /**
+     * Lets waiting for a reason be, which was followed up.
+     *
+     * @param reason the reason; nothing changes where it is not followed up
+     * @return this
+     */
+    public ProcessDefinitionBuilder withoutFollowUp(HoldReason reason) {
+        followUps.removeIf(rule -> rule.reason().equals(reason));
         return this;
     }
 

@@ -201,6 +201,23 @@ public final class EscalationTable implements EscalationPolicy {
         return new EscalationTable(table.observedBy(observer), output, plans);
     }
 
+    /**
+     * The same columns, outcome and plans with another table, for example one whose rules are tried out.
+     *
+     * @param other a table with the same columns
+     * @return the policy by the other table
+     * @throws IllegalArgumentException if its columns are others, or a rule names a plan that there is not
+     */
+    public EscalationTable with(RuleTable other) {
+        Set<String> named = named(other, output);
+        named.removeAll(plans.keySet());
+        if (!other.schema().equals(table().schema()) || !named.isEmpty()) {
+            throw new IllegalArgumentException("Table '" + other.schema().name() + "' must have the columns of '"
+                    + table().schema().name() + "' and name the plans " + plans.keySet() + ", but not " + named);
+        }
+        return new EscalationTable(table.with(other.compile()), output, plans);
+    }
+
     /** {@return the table} */
     public RuleTable table() {
         return table.table().table();

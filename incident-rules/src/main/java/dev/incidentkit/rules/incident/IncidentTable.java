@@ -144,6 +144,22 @@ public final class IncidentTable<T> {
         return new IncidentTable<>(bound.observedBy(observer), output);
     }
 
+    /**
+     * The same columns and outcome with another table, for example one whose rules are tried out. Columns of the host's
+     * own making are read as they were.
+     *
+     * @param other a table with the same columns
+     * @return the other table over incidents
+     * @throws IllegalArgumentException if its columns are others
+     */
+    public IncidentTable<T> with(RuleTable other) {
+        if (!other.schema().equals(table().schema())) {
+            throw new IllegalArgumentException("Table '" + other.schema().name() + "' has other columns than '"
+                    + table().schema().name() + "'");
+        }
+        return new IncidentTable<>(bound.with(other.compile()), output);
+    }
+
     @Override
     public String toString() {
         return output + " by " + table();

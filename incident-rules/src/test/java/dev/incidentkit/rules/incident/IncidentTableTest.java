@@ -236,6 +236,45 @@ class IncidentTableTest {
     }
 
     @Test
+    void anotherTableOfTheSameColumnsReadsWhatTheHostMade() {
+        Input<Boolean> odd = Input.flag("odd");
+        IncidentFacts facts =
+                FACTS.with(new Fact<>(odd, incident -> incident.id().value().endsWith("1")));
+        RuleSchema schema = IncidentSchemas.routing(odd, FACTS.flag("tags: mail"));
+        RuleTable one =
+                schema.builder().rule("R").when(odd.is(true)).then("OPS").build();
+        RuleTable other =
+                schema.builder().rule("R").when(odd.is(true)).then("DBA").build();
+        IncidentTable<String> table = IncidentTable.of(facts, one, IncidentSchemas.TEAM);
+
+        assertThat(table.with(other).decide(BARE)).contains(new Decision<>("DBA", "R", other.hash()));
+        assertThatThrownBy(() -> table.with(IncidentSchemas.routing(odd)
+                        .builder()
+                        .rule("R")
+                        .otherwise("X")
+                        .build()))
+                .hasMessageContaining("other columns than 'routing'");
+    }
+
+    @Test
+    void anotherTableOfEscalationNamesPlansThatThereAre() {
+        RuleSchema schema = IncidentSchemas.escalation(EscalationTable.SIGNAL);
+        RuleTable fast = schema.builder().rule("R").otherwise("fast").build();
+        RuleTable slow = schema.builder().rule("R").otherwise("slow").build();
+        Map<String, List<EscalationOrder>> plans = Map.of(
+                "fast", List.of(new EscalationOrder(EscalationKind.FUNCTIONAL, "ops", "at risk")),
+                "slow", List.of(new EscalationOrder(EscalationKind.FUNCTIONAL, "boss", "at risk")));
+        EscalationTable table = EscalationTable.of(FACTS, fast, IncidentSchemas.ESCALATION, plans);
+
+        assertThat(table.with(slow).escalate(FULL, AT_RISK))
+                .extracting(decision -> decision.value().target())
+                .containsExactly("boss");
+        assertThatThrownBy(() ->
+                        table.with(schema.builder().rule("R").otherwise("never").build()))
+                .hasMessageContaining("but not [never]");
+    }
+
+    @Test
     void whatIsNoFactIsRefusedByName() {
         RuleTable strange = IncidentSchemas.routing(Input.flag("moon"), Input.text("impact"))
                 .builder()

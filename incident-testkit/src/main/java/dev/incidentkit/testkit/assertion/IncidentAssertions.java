@@ -2,6 +2,7 @@ package dev.incidentkit.testkit.assertion;
 
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.rules.Explanation;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.SentMessage;
@@ -42,6 +43,26 @@ public final class IncidentAssertions {
      */
     public static ExplanationAssert assertThat(Explanation actual) {
         return new ExplanationAssert(actual);
+    }
+
+    /**
+     * Looks at how a cycle of a clock stands.
+     *
+     * @param actual the standing
+     * @return assertions on it
+     */
+    public static StandingAssert assertThat(SlaStanding actual) {
+        return new StandingAssert(actual);
+    }
+
+    /**
+     * Looks at why an incident stands as it does.
+     *
+     * @param actual the explanation
+     * @return assertions on it
+     */
+    public static ReasonsAssert assertThat(dev.incidentkit.core.definition.Explanation actual) {
+        return new ReasonsAssert(actual);
     }
 
     /**

@@ -21,7 +21,7 @@ public final class MomentAssert extends AbstractAssert<MomentAssert, Moment> {
      */
     public IncidentAssert incident() {
         isNotNull();
-        return new IncidentAssert(actual.incident());
+        return new IncidentAssert(actual.incident(), actual.definition());
     }
 
     /**

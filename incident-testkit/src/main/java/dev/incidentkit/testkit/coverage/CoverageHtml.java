@@ -7,9 +7,21 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a result as a page of HTML that is well-formed XML too; the JDK's writer escapes all texts. */
 final class CoverageHtml {
-    private static final String STYLE = "body{font-family:sans-serif;margin:2em}table{border-collapse:collapse;"
-            + "margin-bottom:2em}th,td{border:1px solid #999;padding:.2em .6em;text-align:left}"
-            + ".hit{background:#d9f2d9}.never{background:#f7d4d4}";
+    /** Colours of their own for dark screens; never and hit differ in words too, not by colour alone. */
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --hit: #d3efd3; --never: #fbd5d2; --line: #9aa0a6; --head: #f1f3f4 }
+            @media (prefers-color-scheme: dark) {
+              :root { --hit: #1d4d2b; --never: #6e2420; --line: #5f6368; --head: #2d2f31 }
+            }
+            body { font: 15px/1.45 system-ui, sans-serif; margin: 2em auto; max-width: 80em; padding: 0 1em }
+            h2 { font-size: 1.1em; margin-top: 2em }
+            .scroll { overflow-x: auto }
+            table { border-collapse: collapse }
+            th, td { border: 1px solid var(--line); padding: .25em .6em; text-align: left }
+            th { background: var(--head) }
+            .hit { background: var(--hit) }
+            .never { background: var(--never); font-weight: 600 }
+            """;
 
     private final XMLStreamWriter out;
     private final CoverageResult result;
@@ -38,6 +50,9 @@ final class CoverageHtml {
         out.writeStartElement("head");
         out.writeEmptyElement("meta");
         out.writeAttribute("charset", "utf-8");
+        out.writeEmptyElement("meta");
+        out.writeAttribute("name", "viewport");
+        out.writeAttribute("content", "width=device-width, initial-scale=1");
         element("title", "Rule coverage");
         element("style", STYLE);
         out.writeEndElement();
@@ -59,6 +74,8 @@ final class CoverageHtml {
 
     private void sheet(CoverageSheet sheet) throws XMLStreamException {
         element("h2", sheet.title());
+        out.writeStartElement("div");
+        out.writeAttribute("class", "scroll");
         out.writeStartElement("table");
         out.writeStartElement("tr");
         for (String column : sheet.header()) {
@@ -71,6 +88,7 @@ final class CoverageHtml {
         for (CoverageSheet.Row row : sheet.rows()) {
             row(row);
         }
+        out.writeEndElement();
         out.writeEndElement();
     }
 

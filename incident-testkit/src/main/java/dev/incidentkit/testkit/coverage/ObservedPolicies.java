@@ -2,6 +2,7 @@ package dev.incidentkit.testkit.coverage;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.definition.ProcessDefinitionBuilder;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.ConditionProof;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
@@ -14,7 +15,9 @@ import dev.incidentkit.core.policy.MatrixTriage;
 import dev.incidentkit.core.policy.SelectionPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.rules.incident.CategoryTable;
 import dev.incidentkit.rules.incident.EscalationTable;
+import dev.incidentkit.rules.incident.ModelTable;
 import dev.incidentkit.rules.incident.RoutingTable;
 import dev.incidentkit.rules.incident.SlaTable;
 import dev.incidentkit.rules.incident.TriageTable;
@@ -50,8 +53,8 @@ final class ObservedPolicies {
         if (!definition.procedures().equals(Procedures.NONE)) {
             Procedures procedures = definition.procedures();
             copy.procedures(Procedures.builder(procedures)
-                    .classification(policies.selection("classification", procedures.classification()))
-                    .selection(policies.selection("selection of models", procedures.selection()))
+                    .classification(policies.classification(procedures.classification()))
+                    .selection(policies.models(procedures.selection()))
                     .build());
         }
         ProcessDefinition observed = copy.build();
@@ -69,6 +72,18 @@ final class ObservedPolicies {
         return policy instanceof MatrixTriage
                 ? new ObservedTriage(policy, cell -> hit(CoverageKind.CELL, cell))
                 : policy;
+    }
+
+    private SelectionPolicy<Category> classification(SelectionPolicy<Category> policy) {
+        return policy instanceof CategoryTable categories
+                ? new CategoryTable(categories.table().observedBy(recorder.tables()))
+                : selection("classification", policy);
+    }
+
+    private SelectionPolicy<String> models(SelectionPolicy<String> policy) {
+        return policy instanceof ModelTable models
+                ? new ModelTable(models.table().observedBy(recorder.tables()))
+                : selection("selection of models", policy);
     }
 
     private <T> SelectionPolicy<T> selection(String title, SelectionPolicy<T> policy) {

@@ -22,7 +22,9 @@ import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.incident.CategoryTable;
 import dev.incidentkit.rules.incident.EscalationTable;
+import dev.incidentkit.rules.incident.ModelTable;
 import dev.incidentkit.rules.incident.RoutingTable;
 import dev.incidentkit.rules.incident.SlaTable;
 import dev.incidentkit.rules.incident.TriageTable;
@@ -88,6 +90,12 @@ final class Sheets {
         }
         if (definition.escalation() instanceof EscalationTable escalation) {
             all.add(of(escalation.table()));
+        }
+        if (definition.procedures().classification() instanceof CategoryTable categories) {
+            all.add(of(categories.table().table()));
+        }
+        if (definition.procedures().selection() instanceof ModelTable models) {
+            all.add(of(models.table().table()));
         }
         conditions("classification", definition.procedures().classification());
         conditions("selection of models", definition.procedures().selection());

@@ -17,6 +17,7 @@ import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.sla.ClockState;
 import dev.incidentkit.core.sla.SlaStanding;
+import dev.incidentkit.desk.Audit;
 import dev.incidentkit.json.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,6 +215,18 @@ public interface DefinitionLaws {
 
     private List<IncidentEvent> wake(Incident incident, Instant at) {
         return definition().decide(incident, new RecordCommand.Wake(), CommandContext.of(Actor.SYSTEM, at));
+    }
+
+    /**
+     * The record that a desk keeps of a history is chained by hashes, and every link holds.
+     *
+     * @param history any history
+     */
+    @Property(tries = 50)
+    default void the_chain_of_hashes_holds(@ForAll("histories") DrawnHistory history) {
+        Audit.Verdict verdict = LawScope.sealed(history);
+        assertThat(verdict.isWhole()).as("%s after %s", verdict, history).isTrue();
+        assertThat(verdict.events()).isPositive();
     }
 
     /**

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.ClockId;
+import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.sla.Limit;
 import dev.incidentkit.core.sla.RetargetRule;
 import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.core.sla.SlaTarget;
+import dev.incidentkit.desk.Audit;
+import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.store.InMemoryIncidentStore;
+import dev.incidentkit.testkit.ManualClock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,5 +84,23 @@ final class LawScope {
                         .isBeforeOrEqualTo(earlier.dueAt());
             }
         }
+    }
+
+    /** What an audit says of the record that a desk keeps of the same commands; what a desk refuses is left out. */
+    static Audit.Verdict sealed(DrawnHistory history) {
+        IncidentId id = new IncidentId("INC-1");
+        ManualClock clock = ManualClock.startingAt(history.steps().get(0).at());
+        ServiceDesk desk = ServiceDesk.builder(new InMemoryIncidentStore(clock), history.definition())
+                .clock(clock)
+                .build();
+        for (DrawnHistory.Step step : history.steps()) {
+            clock.advanceTo(step.at());
+            try {
+                desk.handle(id, step.tried().command(), step.tried().actor());
+            } catch (IncidentRejectedException e) {
+                continue; // a desk knows what the definition alone does not, for example that there is no such child
+            }
+        }
+        return new Audit(desk).verify(id).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.incidentkit.testkit.mutation;
 
+import dev.incidentkit.testkit.cases.RouteStep;
 import java.util.List;
 
 /**
@@ -16,9 +17,9 @@ public record Killer(List<String> steps, String original, String mutant) {
     }
 
     /** The same, as the search has it. */
-    record Found(List<Ways.Move> moves, String original, String mutant) {
+    record Found(List<RouteStep> moves, String original, String mutant) {
         Killer killer() {
-            return new Killer(moves.stream().map(Ways.Move::toString).toList(), original, mutant);
+            return new Killer(moves.stream().map(RouteStep::toString).toList(), original, mutant);
         }
     }
 

@@ -1,15 +1,14 @@
 package dev.incidentkit.testkit.mutation;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
-import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.testkit.Scenario;
 import dev.incidentkit.testkit.cases.CommandCase;
 import dev.incidentkit.testkit.cases.CommandCases;
-import dev.incidentkit.testkit.mutation.Ways.Move;
+import dev.incidentkit.testkit.cases.Route;
+import dev.incidentkit.testkit.cases.RouteStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,34 +33,40 @@ final class KillerSearch {
     static final List<Duration> TIMES = List.of(
             Duration.ofMinutes(20), Duration.ofHours(3), Duration.ofHours(9), Duration.ofDays(2), Duration.ofDays(8));
 
-    private static final CommandCase WAIT = new CommandCase("wait", Actor.SYSTEM, new RecordCommand.Wake());
-
     private final ProcessDefinition original;
     private final ProcessDefinition mutant;
+    private final Supplier<List<Route>> ways;
     private final int most;
-    private final List<Move> next = new ArrayList<>();
+    private final List<RouteStep> next = new ArrayList<>();
     private final Set<String> met = new HashSet<>();
     private final Deque<Course> open = new ArrayDeque<>();
     private int tried;
 
-    KillerSearch(ProcessDefinition original, ProcessDefinition mutant, int most) {
+    /**
+     * A search.
+     *
+     * @param ways where the lifecycle of the original leads
+     * @param most how many steps are tried
+     */
+    KillerSearch(ProcessDefinition original, ProcessDefinition mutant, Supplier<List<Route>> ways, int most) {
         this.original = original;
+        this.ways = ways;
         this.mutant = mutant;
         this.most = most;
         this.next.addAll(moves(original));
     }
 
     /** Everything that may come next: each command at once, and each length of time. */
-    static List<Move> moves(ProcessDefinition definition) {
-        List<Move> moves = new ArrayList<>();
-        CommandCases.commands(definition).forEach(command -> moves.add(new Move(command, Duration.ZERO)));
-        TIMES.forEach(time -> moves.add(new Move(WAIT, time)));
+    static List<RouteStep> moves(ProcessDefinition definition) {
+        List<RouteStep> moves = new ArrayList<>();
+        CommandCases.commands(definition).forEach(command -> moves.add(RouteStep.now(command)));
+        TIMES.forEach(time -> moves.add(RouteStep.waiting(time)));
         return moves;
     }
 
     /** Two incidents that went the same way so far; null before the report. */
     private record Course(
-            @Nullable Incident original, @Nullable Incident mutant, Instant at, List<Move> moves) {}
+            @Nullable Incident original, @Nullable Incident mutant, Instant at, List<RouteStep> moves) {}
 
     Optional<Killer> find() {
         return search().map(this::shrunk);
@@ -69,7 +75,7 @@ final class KillerSearch {
     private Optional<Killer.Found> search() {
         Course nothing = new Course(null, null, Scenario.MONDAY_MORNING, List.of());
         for (CommandCase report : CommandCases.reports(original)) {
-            Optional<Killer.Found> found = step(nothing, new Move(report, Duration.ZERO));
+            Optional<Killer.Found> found = step(nothing, RouteStep.now(report));
             if (found.isPresent()) {
                 return found;
             }
@@ -89,8 +95,8 @@ final class KillerSearch {
 
     /** One step from wherever the lifecycle leads. */
     private Optional<Killer.Found> nearWays() {
-        for (List<Move> way : tried < most ? Ways.of(original) : List.<List<Move>>of()) {
-            Optional<Killer.Found> found = along(way);
+        for (Route way : tried < most ? ways.get() : List.<Route>of()) {
+            Optional<Killer.Found> found = along(way.steps());
             if (found.isPresent() || tried >= most) {
                 return found;
             }
@@ -98,9 +104,9 @@ final class KillerSearch {
         return Optional.empty();
     }
 
-    private Optional<Killer.Found> along(List<Move> way) {
+    private Optional<Killer.Found> along(List<RouteStep> way) {
         Course course = new Course(null, null, Scenario.MONDAY_MORNING, List.of());
-        for (Move move : way) {
+        for (RouteStep move : way) {
             Course before = course;
             Both both = both(before, move);
             if (both.differ()) {
@@ -112,7 +118,7 @@ final class KillerSearch {
     }
 
     private Optional<Killer.Found> goOn(Course course) {
-        for (Move move : next) {
+        for (RouteStep move : next) {
             Optional<Killer.Found> found = step(course, move);
             if (found.isPresent()) {
                 return found;
@@ -121,7 +127,7 @@ final class KillerSearch {
         return Optional.empty();
     }
 
-    private Optional<Killer.Found> step(Course course, Move move) {
+    private Optional<Killer.Found> step(Course course, RouteStep move) {
         Both both = both(course, move);
         if (both.differ()) {
             return Optional.of(both.found(course, move));
@@ -135,7 +141,7 @@ final class KillerSearch {
         return Optional.empty();
     }
 
-    private Both both(Course course, Move move) {
+    private Both both(Course course, RouteStep move) {
         tried++;
         CommandContext context =
                 CommandContext.of(move.command().actor(), course.at().plus(move.before()));
@@ -150,7 +156,7 @@ final class KillerSearch {
             return !original.seen().equals(mutant.seen());
         }
 
-        Course after(Course before, Move move) {
+        Course after(Course before, RouteStep move) {
             return new Course(
                     original.incident(),
                     mutant.incident(),
@@ -158,13 +164,13 @@ final class KillerSearch {
                     with(before.moves(), move));
         }
 
-        Killer.Found found(Course before, Move move) {
+        Killer.Found found(Course before, RouteStep move) {
             return new Killer.Found(with(before.moves(), move), original.seen(), mutant.seen());
         }
     }
 
-    private static List<Move> with(List<Move> moves, Move move) {
-        List<Move> all = new ArrayList<>(moves);
+    private static List<RouteStep> with(List<RouteStep> moves, RouteStep move) {
+        List<RouteStep> all = new ArrayList<>(moves);
         all.add(move);
         return all;
     }
@@ -174,7 +180,7 @@ final class KillerSearch {
         Killer.Found smallest = found;
         for (int i = found.moves().size() - 1; i >= 1; i--) {
             if (i < smallest.moves().size() - 1) {
-                List<Move> fewer = new ArrayList<>(smallest.moves());
+                List<RouteStep> fewer = new ArrayList<>(smallest.moves());
                 fewer.remove(i);
                 smallest = shows(fewer).orElse(smallest);
             }
@@ -182,9 +188,9 @@ final class KillerSearch {
         return smallest.killer();
     }
 
-    private Optional<Killer.Found> shows(List<Move> moves) {
+    private Optional<Killer.Found> shows(List<RouteStep> moves) {
         Course course = new Course(null, null, Scenario.MONDAY_MORNING, List.of());
-        for (Move move : moves) {
+        for (RouteStep move : moves) {
             Both both = both(course, move);
             if (both.differ()) {
                 return Optional.of(both.found(course, move));

@@ -14,11 +14,20 @@ import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.lifecycle.TransitionBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Plants faults in a lifecycle. */
 final class LifecycleMutants {
+    /** The kinds of faults that are planted here. */
+    static final Set<MutantKind> KINDS = Set.of(
+            MutantKind.NEGATED_GUARD,
+            MutantKind.DROPPED_GUARD,
+            MutantKind.DROPPED_REQUIREMENT,
+            MutantKind.DROPPED_ROLES,
+            MutantKind.DROPPED_TRANSITION);
+
     private final Lifecycle lifecycle;
     private final List<Mutant<Lifecycle>> mutants = new ArrayList<>();
 

@@ -39,5 +39,17 @@ public enum MutantKind {
     DROPPED_PAUSE,
 
     /** A convention, a length of time or a threshold has another value. */
-    CHANGED_POLICY
+    CHANGED_POLICY,
+
+    /** A policy of the host's own code decides nothing. */
+    SILENCED_POLICY,
+
+    /** A policy of the host's own code decides for something else. */
+    CHANGED_OUTCOME,
+
+    /** Something that procedures ask for is gone: a plan, a task, a message, a field, a row of a selection. */
+    DROPPED_PROCEDURE,
+
+    /** Something that procedures ask for is asked for otherwise: always, later, of others, or not as a must. */
+    CHANGED_PROCEDURE
 }

@@ -4,37 +4,41 @@ import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.definition.ClosureRule;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.definition.ProcessDefinitionBuilder;
-import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.policy.MatrixTriage;
 import dev.incidentkit.core.policy.TriagePolicy;
-import dev.incidentkit.rules.Input;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.incident.CategoryTable;
 import dev.incidentkit.rules.incident.EscalationTable;
-import dev.incidentkit.rules.incident.IncidentFacts;
 import dev.incidentkit.rules.incident.IncidentTable;
+import dev.incidentkit.rules.incident.ModelTable;
 import dev.incidentkit.rules.incident.RoutingTable;
 import dev.incidentkit.rules.incident.SlaTable;
 import dev.incidentkit.rules.incident.TriageTable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Plants faults, one at a time. What a definition refuses to be built with needs no test and is left out. A host's own
- * policies, which are code, are left alone, and so are columns that look at attributes of several values. Stateless.
+ * Plants faults, one at a time. What a definition refuses to be built with needs no test and is left out. Stateless.
  */
 public final class Mutants {
     private final ProcessDefinition definition;
+    private final Set<MutantKind> kinds;
     private final List<Mutant<ProcessDefinition>> mutants = new ArrayList<>();
 
-    private Mutants(ProcessDefinition definition) {
+    private Mutants(ProcessDefinition definition, Set<MutantKind> kinds) {
         this.definition = definition;
+        this.kinds = kinds;
     }
 
     /**
@@ -48,19 +52,31 @@ public final class Mutants {
     }
 
     /**
-     * Plants faults in a definition: in its matrix or tables, its lifecycle, its service levels and its times.
+     * Plants faults in a definition: in its matrix or tables, its lifecycle, its service levels, its times, its procedures,
+     * and in policies that are the host's code: those fall silent, and decide for something else.
      *
      * @param definition the definition
      * @return the mutants, equivalent ones among them
      */
     public static List<Mutant<ProcessDefinition>> of(ProcessDefinition definition) {
-        Mutants mutants = new Mutants(definition);
+        return of(definition, EnumSet.allOf(MutantKind.class));
+    }
+
+    /** Only the mutants of some kinds are made: each is a definition of its own, which is proven sound when it is built. */
+    static List<Mutant<ProcessDefinition>> of(ProcessDefinition definition, Set<MutantKind> kinds) {
+        Mutants mutants = new Mutants(definition, kinds);
         mutants.tables();
-        LifecycleMutants.of(definition.lifecycle())
-                .forEach(mutant -> mutants.add(mutant, (builder, lifecycle) -> builder.lifecycle(lifecycle)));
+        if (!Collections.disjoint(kinds, LifecycleMutants.KINDS)) {
+            LifecycleMutants.of(definition.lifecycle())
+                    .forEach(mutant -> mutants.add(mutant, (builder, lifecycle) -> builder.lifecycle(lifecycle)));
+        }
         SlaMutants.of(definition.slas())
                 .forEach(mutant -> mutants.add(mutant, (builder, policies) -> builder.slas(policies)));
         mutants.times();
+        PolicyMutants.of(definition)
+                .forEach(mutant -> mutants.add(mutant, (builder, change) -> change.accept(builder)));
+        ProcedureMutants.of(definition.procedures())
+                .forEach(mutant -> mutants.add(mutant, (builder, procedures) -> builder.procedures(procedures)));
         return mutants.mutants;
     }
 
@@ -77,37 +93,31 @@ public final class Mutants {
             each(selection.table(), (builder, table) -> builder.slaSelection(new SlaTable(table)));
         }
         if (definition.escalation() instanceof EscalationTable escalation) {
-            escalation(escalation);
+            for (Mutant<RuleTable> mutant : TableMutants.of(escalation.table())) {
+                add(mutant, (builder, mutated) -> builder.escalation(escalation.with(mutated)));
+            }
+        }
+        Procedures procedures = definition.procedures();
+        if (procedures.classification() instanceof CategoryTable categories) {
+            each(
+                    categories.table(),
+                    (builder, table) -> builder.procedures(Procedures.builder(procedures)
+                            .classification(new CategoryTable(table))
+                            .build()));
+        }
+        if (procedures.selection() instanceof ModelTable models) {
+            each(
+                    models.table(),
+                    (builder, table) -> builder.procedures(Procedures.builder(procedures)
+                            .selection(new ModelTable(table))
+                            .build()));
         }
     }
 
     private <T> void each(IncidentTable<T> table, BiConsumer<ProcessDefinitionBuilder, IncidentTable<T>> setter) {
-        IncidentFacts facts = facts(table.table());
         for (Mutant<RuleTable> mutant : TableMutants.of(table.table())) {
-            add(mutant, (builder, mutated) -> setter.accept(builder, IncidentTable.of(facts, mutated, table.output())));
+            add(mutant, (builder, mutated) -> setter.accept(builder, table.with(mutated)));
         }
-    }
-
-    private void escalation(EscalationTable escalation) {
-        IncidentFacts facts = facts(escalation.table());
-        for (Mutant<RuleTable> mutant : TableMutants.of(escalation.table())) {
-            add(
-                    mutant,
-                    (builder, mutated) -> builder.escalation(
-                            EscalationTable.of(facts, mutated, escalation.output(), escalation.plans())));
-        }
-    }
-
-    private IncidentFacts facts(RuleTable table) {
-        IncidentFacts facts = IncidentFacts.of(
-                definition.impacts(), definition.urgencies(), definition.severities(), definition.priorities());
-        for (Input<?> input : table.schema().inputs()) {
-            AttributeDefinition attribute = definition.attributes().get(input.name());
-            if (attribute != null) {
-                facts = facts.with(attribute);
-            }
-        }
-        return facts;
     }
 
     private void matrix(PriorityMatrix matrix) {
@@ -181,6 +191,9 @@ public final class Mutants {
     }
 
     private <P> void add(Mutant<P> part, BiConsumer<ProcessDefinitionBuilder, P> setter) {
+        if (!kinds.contains(part.kind())) {
+            return;
+        }
         try {
             ProcessDefinitionBuilder builder = ProcessDefinition.builder(definition);
             setter.accept(builder, part.subject());

@@ -6,6 +6,8 @@ import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.TableDiff;
 import dev.incidentkit.testkit.MarkdownCases.TableCase;
 import dev.incidentkit.testkit.Scenario;
+import dev.incidentkit.testkit.cases.Route;
+import dev.incidentkit.testkit.cases.Routes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tests against mutants.
@@ -81,13 +85,11 @@ public final class Mutation {
      */
     public MutationReport run(Collection<Scenario> scenarios) {
         scenarios.forEach(scenario -> scenario.verify(definition));
+        Ways ways = new Ways(definition);
         List<MutationReport.Kill> kills = new ArrayList<>();
         List<MutationReport.Survivor> survivors = new ArrayList<>();
         List<String> equivalent = new ArrayList<>();
-        for (Mutant<ProcessDefinition> mutant : Mutants.of(definition)) {
-            if (!kinds.contains(mutant.kind())) {
-                continue;
-            }
+        for (Mutant<ProcessDefinition> mutant : Mutants.of(definition, kinds)) {
             if (mutant.equivalent()) {
                 equivalent.add(mutant.name());
                 continue;
@@ -100,10 +102,30 @@ public final class Mutation {
                 kills.add(new MutationReport.Kill(mutant.name(), noticed.get()));
             } else {
                 survivors.add(new MutationReport.Survivor(
-                        mutant.name(), new KillerSearch(definition, mutant.subject(), courses).find()));
+                        mutant.name(), new KillerSearch(definition, mutant.subject(), ways, courses).find()));
             }
         }
         return new MutationReport(definition.name(), kills, survivors, equivalent);
+    }
+
+    /** Where the lifecycle leads, looked for once, when it is first asked for. */
+    private static final class Ways implements Supplier<List<Route>> {
+        private final ProcessDefinition definition;
+        private @Nullable List<Route> found;
+
+        Ways(ProcessDefinition definition) {
+            this.definition = definition;
+        }
+
+        @Override
+        public List<Route> get() {
+            List<Route> known = found;
+            if (known == null) {
+                known = Routes.of(definition).everywhere();
+                found = known;
+            }
+            return known;
+        }
     }
 
     /** What breaks a scenario in any way is noticed. */

@@ -57,6 +57,29 @@ public record MutationReport(String subject, List<Kill> kills, List<Survivor> su
                 findings.add("'" + name + "' explains nothing: no such mutant survives");
             }
         }
+        return assertNone(findings);
+    }
+
+    /**
+     * Fails if a mutant was not noticed that a file does not explain.
+     *
+     * @param explanations the file with the reasons
+     * @return this
+     * @throws AssertionError with every other survivor, and with every line about this subject alone that explains nothing
+     *     any more
+     */
+    public MutationReport assertAllNoticed(Explanations explanations) {
+        List<String> findings = new ArrayList<>();
+        for (Survivor survivor : survivors) {
+            if (!explanations.explains(this, survivor.mutant())) {
+                findings.add("no test notices " + line(survivor));
+            }
+        }
+        findings.addAll(explanations.idle(this));
+        return assertNone(findings);
+    }
+
+    private MutationReport assertNone(List<String> findings) {
         if (!findings.isEmpty()) {
             throw new AssertionError(
                     "mutation of '" + subject + "': " + summary() + "\n" + String.join("\n", findings));

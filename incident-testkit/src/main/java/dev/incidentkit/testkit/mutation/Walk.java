@@ -3,13 +3,18 @@ package dev.incidentkit.testkit.mutation;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.ProcessCommand;
+import dev.incidentkit.core.incident.Status;
+import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.Scenario;
 import dev.incidentkit.testkit.cases.CommandCase;
 import dev.incidentkit.testkit.cases.CommandCases;
+import dev.incidentkit.testkit.cases.Route;
+import dev.incidentkit.testkit.cases.RouteStep;
+import dev.incidentkit.testkit.cases.Routes;
+import dev.incidentkit.testkit.coverage.CoverageKind;
 import dev.incidentkit.testkit.coverage.CoverageRecorder;
-import dev.incidentkit.testkit.mutation.Ways.Move;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,21 +23,24 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scenarios that are made of a definition: over reports of every impact and urgency, one step from wherever the lifecycle
- * leads, and then breadth first over the commands of {@link CommandCases} and some lengths of time, each that reaches a cell, rule, guard, transition, threshold or reason to wait
- * which none before it reached. They say what the definition does, not what it should do: good to hold a changed definition
+ * leads ({@link Routes}), to each transition that is missed by that with all that it lacks, and then breadth first over the
+ * commands of {@link CommandCases} and some lengths of time: each course that reaches a cell, rule, guard, transition,
+ * threshold or reason to wait which none before it reached. They say what the definition does, not what it should do: good to hold a changed definition
  * against, and to show what can be reached at all. Stateless.
  */
 public final class Walk {
+    private final ProcessDefinition definition;
     private final ProcessDefinition observed;
     private final CoverageRecorder recorder = new CoverageRecorder();
-    private final List<Move> next;
-    private final List<List<Move>> ways;
+    private final List<RouteStep> next;
+    private final Routes routes;
     private final int most;
     private final Set<String> met = new HashSet<>();
     private final Deque<Course> open = new ArrayDeque<>();
@@ -40,14 +48,15 @@ public final class Walk {
     private int tried;
 
     private Walk(ProcessDefinition definition, int most) {
+        this.definition = definition;
         this.observed = recorder.observe(definition);
         this.next = KillerSearch.moves(definition);
-        this.ways = Ways.of(definition);
+        this.routes = Routes.of(definition);
         this.most = most;
     }
 
     /** How an incident stands after some steps; null before the report. */
-    private record Course(@Nullable Incident incident, Instant at, List<Move> moves) {}
+    private record Course(@Nullable Incident incident, Instant at, List<RouteStep> moves) {}
 
     /**
      * Walks through a definition.
@@ -73,10 +82,7 @@ public final class Walk {
         List<Scenario> pinned = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             String seen = Reaction.look(scenario.verify(definition));
-            pinned.add(Scenario.named(scenario.name())
-                    .given(scenario)
-                    .then(moment -> check(moment, seen))
-                    .build());
+            pinned.add(scenario.ending(moment -> check(moment, seen)));
         }
         return pinned;
     }
@@ -90,33 +96,85 @@ public final class Walk {
 
     private void run() {
         Course nothing = new Course(null, Scenario.MONDAY_MORNING, List.of());
-        for (CommandCase report : CommandCases.reports(observed)) {
-            step(nothing, new Move(report, Duration.ZERO));
+        for (CommandCase report : CommandCases.reports(definition)) {
+            step(nothing, RouteStep.now(report));
         }
-        for (List<Move> way : ways) {
-            Course course = nothing;
-            for (Move move : way) {
-                course = step(course, move);
-            }
-            goOn(course);
-        }
+        List<Route> everywhere = routes.everywhere();
+        everywhere.forEach(way -> goOn(along(way)));
+        missed(everywhere);
         while (!open.isEmpty() && tried < most) {
             goOn(open.remove());
         }
+    }
+
+    private Course along(Route way) {
+        Course course = new Course(null, Scenario.MONDAY_MORNING, List.of());
+        for (RouteStep move : way.steps()) {
+            course = step(course, move);
+        }
+        return course;
+    }
+
+    /** What a single step reaches from nowhere may be reached with what it lacks, or after a plan was opened at first. */
+    private void missed(List<Route> everywhere) {
+        List<Route> planned = planned();
+        for (Transition transition : observed.lifecycle().transitions()) {
+            for (Status from : transition.from()) {
+                List<Route> ways = new ArrayList<>(everywhere);
+                ways.removeIf(way -> !way.incident().status().equals(from));
+                for (int i = 0; i < planned.size() && isMissed(transition, from); i++) {
+                    onwards(planned.get(i), from).ifPresent(ways::add);
+                }
+                for (int i = 0; i < ways.size() && isMissed(transition, from); i++) {
+                    completed(ways.get(i), transition);
+                }
+            }
+        }
+    }
+
+    private boolean isMissed(Transition transition, Status from) {
+        String name = transition.action() + " from " + from.name() + " to ";
+        return recorder.result().missed(CoverageKind.TRANSITION).stream()
+                .anyMatch(item -> item.name().startsWith(name));
+    }
+
+    private void completed(Route way, Transition transition) {
+        for (RouteStep step : next) {
+            if (step.command().command().action().equals(transition.action())) {
+                routes.completed(way, step.command()).ifPresent(this::along);
+            }
+        }
+    }
+
+    /** Each plan is opened right after a report. */
+    private List<Route> planned() {
+        Optional<Route> reported = routes.begun(CommandCases.reports(definition).get(0), Scenario.MONDAY_MORNING);
+        return next.stream()
+                .filter(step -> step.command().command() instanceof ProcessCommand.OpenPlan)
+                .flatMap(step -> reported.flatMap(route -> routes.completed(route, step.command())).stream())
+                .toList();
+    }
+
+    private Optional<Route> onwards(Route route, Status to) {
+        return routes.onwards(
+                        route.incident(),
+                        route.at(),
+                        incident -> incident.status().equals(to))
+                .map(route::then);
     }
 
     private void goOn(Course course) {
         next.forEach(move -> step(course, move));
     }
 
-    private Course step(Course course, Move move) {
+    private Course step(Course course, RouteStep move) {
         tried++;
         int before = recorder.reached();
         Instant at = course.at().plus(move.before());
         CommandContext context = CommandContext.of(move.command().actor(), at);
         Reaction reaction =
                 Reaction.of(observed, course.incident(), move.command().command(), context);
-        List<Move> moves = new ArrayList<>(course.moves());
+        List<RouteStep> moves = new ArrayList<>(course.moves());
         moves.add(move);
         if (recorder.reached() > before) {
             scenarios.add(scenario(moves));
@@ -131,10 +189,10 @@ public final class Walk {
         return reached;
     }
 
-    private static Scenario scenario(List<Move> moves) {
+    private static Scenario scenario(List<RouteStep> moves) {
         Scenario.Builder scenario =
-                Scenario.named(moves.stream().map(Move::toString).collect(Collectors.joining(", then ")));
-        for (Move move : moves) {
+                Scenario.named(moves.stream().map(RouteStep::toString).collect(Collectors.joining(", then ")));
+        for (RouteStep move : moves) {
             if (move.before().isZero()) {
                 scenario.whenTried(move.command().actor(), move.command().command());
             } else {

@@ -11,9 +11,17 @@ import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
+import dev.incidentkit.core.process.Procedures;
+import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.incident.CategoryTable;
+import dev.incidentkit.rules.incident.IncidentFacts;
+import dev.incidentkit.rules.incident.IncidentSchemas;
+import dev.incidentkit.rules.incident.IncidentTable;
+import dev.incidentkit.rules.incident.ModelTable;
 import dev.incidentkit.testkit.MarkdownCases;
 import dev.incidentkit.testkit.Samples;
 import dev.incidentkit.testkit.Scenario;
@@ -110,6 +118,43 @@ class CoverageRecorderTest {
                 .extracting(CoverageItem::name)
                 .containsExactly("T2");
         assertThat(result.share(CoverageKind.RULE)).isEqualTo(5 / 6.0);
+    }
+
+    @Test
+    void tables_that_name_categories_and_models_are_counted_too() {
+        IncidentFacts facts = IncidentFacts.of(Scale.IMPACT, Scale.URGENCY, Scale.SEVERITY, Scale.PRIORITY);
+        RuleTable categories = IncidentSchemas.classification(facts.channel())
+                .builder()
+                .rule("by phone")
+                .when(facts.channel().is("PHONE"))
+                .then("smtp")
+                .rule("by mail")
+                .when(facts.channel().is("MAIL"))
+                .then("network")
+                .build();
+        RuleTable models = IncidentSchemas.model(facts.category())
+                .builder()
+                .rule("mail")
+                .when(facts.category().is("smtp"))
+                .then("mail down")
+                .build();
+        ProcessDefinition definition = ProcessDefinition.builder(Samples.PROCESS)
+                .procedures(Procedures.builder(Samples.PROCESS.procedures())
+                        .classification(
+                                new CategoryTable(IncidentTable.of(facts, categories, IncidentSchemas.CATEGORY)))
+                        .selection(new ModelTable(IncidentTable.of(facts, models, IncidentSchemas.MODEL)))
+                        .build())
+                .build();
+
+        Scenario.named("classified")
+                .given(CLEO, Samples.report().build())
+                .build()
+                .verify(recorder.observe(definition));
+
+        assertThat(reached(recorder.result(), CoverageKind.RULE)).containsExactly("by phone", "mail");
+        assertThat(recorder.result().missed(CoverageKind.RULE))
+                .extracting(CoverageItem::name)
+                .containsExactly("by mail");
     }
 
     @Test

@@ -127,6 +127,9 @@ class MutationTest {
     void every_kind_of_fault_is_planted_somewhere() {
         Set<MutantKind> planted = Mutants.of(ITIL).stream().map(Mutant::kind).collect(Collectors.toSet());
         planted.addAll(Mutants.of(Samples.ROUTING).stream().map(Mutant::kind).toList());
+        planted.addAll(Mutants.of(Samples.PROCESS).stream().map(Mutant::kind).toList());
+        planted.addAll(
+                Mutants.of(HostMutantsTest.CODED).stream().map(Mutant::kind).toList());
 
         assertThat(planted).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(MutantKind.class));
         assertThat(Mutants.of(ITIL)).extracting(Mutant::name).doesNotHaveDuplicates();
