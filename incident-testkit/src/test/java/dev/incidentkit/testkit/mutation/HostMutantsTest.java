@@ -27,8 +27,6 @@ import dev.incidentkit.rules.incident.IncidentTable;
 import dev.incidentkit.rules.incident.RoutingTable;
 import dev.incidentkit.testkit.Samples;
 import dev.incidentkit.testkit.Scenario;
-import dev.incidentkit.testkit.cases.Courses;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,26 +131,6 @@ class HostMutantsTest {
                         "CHANGED_PROCEDURE cascade hold: has no exceptions"))
                 .filteredOn(name -> !names.contains(name))
                 .isEmpty();
-    }
-
-    @Test
-    void courses_of_a_definition_notice_the_faults_of_its_procedures() {
-        List<Scenario> scenarios = new ArrayList<>(Walk.through(Samples.PROCESS, 2_000));
-        scenarios.addAll(Walk.pinned(Samples.PROCESS, Courses.of(Samples.PROCESS)));
-
-        MutationReport report = Mutation.of(Samples.PROCESS)
-                .only(MutantKind.DROPPED_PROCEDURE, MutantKind.CHANGED_PROCEDURE)
-                .searching(0)
-                .run(scenarios);
-
-        // what only a desk does: it takes alerts, and carries out what a cascade asks for
-        report.assertAllNoticed(
-                "CHANGED_PROCEDURE alerts: are remembered longer",
-                "CHANGED_PROCEDURE cascade start: is a NOTE",
-                "CHANGED_PROCEDURE cascade hold: is a NOTE",
-                "CHANGED_PROCEDURE cascade resolve: is a NOTE",
-                "CHANGED_PROCEDURE cascade reopen: is a NOTE");
-        assertThat(report.kills()).hasSizeGreaterThan(40);
     }
 
     @Test
