@@ -149,7 +149,7 @@ final class CaseTable {
             }
             expected.forEach((column, texts) -> compare(input, came, column, texts));
         } catch (AssertionError e) {
-            throw new AssertionError(place + ":" + e.getMessage(), e); // each message begins on a line of its own
+            throw new AssertionError(place + ": " + e.getMessage(), e);
         }
     }
 
