@@ -114,7 +114,8 @@ class GuideTest {
         assertThat(tests).hasSize(1);
         assertThatThrownBy(() -> tests.get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
-                .extracting(failure -> failure.getMessage().replace(": \n", ":\n").strip())
+                .extracting(
+                        failure -> failure.getMessage().replace(": \n", ":\n").strip())
                 .isEqualTo(block("routing.md:5:").strip());
     }
 
