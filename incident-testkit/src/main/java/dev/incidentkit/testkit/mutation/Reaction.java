@@ -12,6 +12,7 @@ import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.testkit.Moment;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,12 @@ record Reaction(@Nullable Incident incident, String seen) {
                     .append(" elapsed ")
                     .append(standing.elapsed().working());
         }
+        incident.handling().staffing().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .forEach(entry -> text.append("; ")
+                        .append(entry.getValue())
+                        .append(" as ")
+                        .append(entry.getKey()));
         return text.append("; next ")
                 .append(definition.nextDue(incident, at).map(Object::toString).orElse("nothing"))
                 .toString();
