@@ -30,8 +30,8 @@ final class AlertWords {
         AlertState state = words.find("state", AlertState::valueOf).orElse(AlertState.FIRING);
         String summary = words.find("summary").orElse(check + " of " + resource + " " + state);
         Map<String, String> attributes = new LinkedHashMap<>(words.unused());
-        Function<Instant, Alert> alert = at -> new Alert(source, check, resource, attributes, state, at, summary);
-        alert.apply(Scenario.MONDAY_MORNING); // what is no alert is told with its line
-        return alert;
+        // what is no alert is told with its line
+        Alert any = new Alert(source, check, resource, attributes, state, Scenario.MONDAY_MORNING, summary);
+        return at -> new Alert(source, check, resource, any.attributes(), state, at, summary);
     }
 }

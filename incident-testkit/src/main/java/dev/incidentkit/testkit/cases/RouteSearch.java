@@ -73,7 +73,7 @@ final class RouteSearch {
 
         Route next() {
             int shortest = byLength.firstKey();
-            Deque<Route> routes = byLength.get(shortest);
+            Deque<Route> routes = byLength.getOrDefault(shortest, new ArrayDeque<>());
             Route next = routes.remove();
             if (routes.isEmpty()) {
                 byLength.remove(shortest);
