@@ -12,9 +12,9 @@ import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.testkit.Moment;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,14 +86,17 @@ record Reaction(@Nullable Incident incident, String seen) {
                     .append(" elapsed ")
                     .append(standing.elapsed().working());
         }
-        incident.handling().staffing().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
-                .forEach(entry -> text.append("; ")
-                        .append(entry.getValue())
-                        .append(" as ")
-                        .append(entry.getKey()));
+        text.append(staffing(incident));
         return text.append("; next ")
                 .append(definition.nextDue(incident, at).map(Object::toString).orElse("nothing"))
                 .toString();
+    }
+
+    /** How many people are required, by role. */
+    private static String staffing(Incident incident) {
+        return incident.handling().staffing().entrySet().stream()
+                .map(entry -> "; " + entry.getValue() + " as " + entry.getKey())
+                .sorted()
+                .collect(Collectors.joining());
     }
 }
