@@ -5,7 +5,6 @@ import dev.incidentkit.core.incident.AlertState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** The words of an alert: {@code alert check=http resource=shop}, {@code alert check=http resource=shop state=CLEARED}. */
@@ -31,9 +30,8 @@ final class AlertWords {
         AlertState state = words.find("state", AlertState::valueOf).orElse(AlertState.FIRING);
         String summary = words.find("summary").orElse(check + " of " + resource + " " + state);
         Map<String, String> attributes = new LinkedHashMap<>(words.unused());
-        Function<Instant, Alert> alert = at -> new Alert(source, check, resource, attributes, state, at, summary);
-        // what is no alert is told with its line, and not when it is sent
-        Objects.requireNonNull(alert.apply(Scenario.MONDAY_MORNING));
-        return alert;
+        // what is no alert is told with its line
+        Alert any = new Alert(source, check, resource, attributes, state, Scenario.MONDAY_MORNING, summary);
+        return at -> new Alert(source, check, resource, any.attributes(), state, at, summary);
     }
 }

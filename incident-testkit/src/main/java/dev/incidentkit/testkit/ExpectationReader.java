@@ -84,6 +84,13 @@ final class ExpectationReader {
 
     /** What is known of the incident beside its steps, each written with commas where there are several. */
     private void process(ProcessDefinition definition) {
+        known(definition);
+        plans();
+        around();
+        columns.put("sent", text -> moment -> sent(moment, words(text)));
+    }
+
+    private void known(ProcessDefinition definition) {
         lists(
                 "category",
                 incident -> incident.category().map(Category::path).stream().toList());
@@ -92,6 +99,18 @@ final class ExpectationReader {
                 incident -> incident.severity().map(Severity::name).stream().toList());
         lists("services", incident -> List.copyOf(incident.services()));
         lists("checked", incident -> List.copyOf(incident.checklist()));
+        definition
+                .attributes()
+                .keySet()
+                .forEach(name -> lists(
+                        "attribute " + name,
+                        incident -> incident.attributes()
+                                .get(name)
+                                .map(AttributeTexts::of)
+                                .orElse(List.of())));
+    }
+
+    private void plans() {
         lists(
                 "model",
                 incident -> Stream.ofNullable(incident.handling().model()).toList());
@@ -106,6 +125,9 @@ final class ExpectationReader {
                 incident -> incident.handling().tasks().stream()
                         .map(task -> task.name() + " " + task.state())
                         .toList());
+    }
+
+    private void around() {
         lists(
                 "relations",
                 incident -> incident.relations().stream()
@@ -121,16 +143,6 @@ final class ExpectationReader {
                 incident -> incident.handling().overdue().stream()
                         .map(deadline -> deadline.kind() + " " + deadline.subject())
                         .toList());
-        definition
-                .attributes()
-                .keySet()
-                .forEach(name -> lists(
-                        "attribute " + name,
-                        incident -> incident.attributes()
-                                .get(name)
-                                .map(AttributeTexts::of)
-                                .orElse(List.of())));
-        columns.put("sent", text -> moment -> sent(moment, words(text)));
     }
 
     /** What is there, in any order. */

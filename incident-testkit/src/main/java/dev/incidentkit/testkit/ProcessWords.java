@@ -40,6 +40,7 @@ final class ProcessWords {
         people(verbs);
         changes(verbs);
         reviews(verbs);
+        followUps(verbs);
         records(verbs);
     }
 
@@ -117,6 +118,9 @@ final class ProcessWords {
                 "share-review",
                 words -> new ReviewCommand.ShareReview(
                         words.find("with", ProcessWords::roles).orElse(Set.of())));
+    }
+
+    private static void followUps(Map<String, Function<CommandWords, IncidentCommand>> verbs) {
         verbs.put(
                 "plan-action",
                 words -> new ReviewCommand.PlanReviewAction(

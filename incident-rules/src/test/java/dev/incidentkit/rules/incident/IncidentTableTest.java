@@ -247,7 +247,7 @@ class IncidentTableTest {
                 schema.builder().rule("R").when(odd.is(true)).then("DBA").build();
         IncidentTable<String> table = IncidentTable.of(facts, one, IncidentSchemas.TEAM);
 
-        assertThat(table.with(other).decide(BARE)).contains(new Decision<>("DBA", "R", other.hash()));
+        assertThat(table.with(other).decide(FULL)).contains(new Decision<>("DBA", "R", other.hash()));
         assertThatThrownBy(() -> table.with(IncidentSchemas.routing(odd)
                         .builder()
                         .rule("R")

@@ -110,26 +110,34 @@ final class ClockCourses {
                 .distinct()
                 .toList();
         for (TriageCommand other : others) {
-            reported("another priority at once", beginning)
-                    .after(SOON)
-                    .whenTried(ANN, other)
-                    .after(HALF)
-                    .addTo(all);
-            reported("another priority soon after a breach", beginning)
-                    .after(HALF.plus(SOON))
-                    .whenTried(ANN, other)
-                    .after(HALF)
-                    .addTo(all);
-            waited("another priority after waiting", beginning)
-                    .whenTried(ANN, other)
-                    .after(HALF)
-                    .addTo(all);
-            reported("another priority after a breach", beginning)
-                    .after(DAY)
-                    .whenTried(ANN, other)
-                    .after(HOUR)
-                    .addTo(all);
+            early(other, beginning, all);
+            late(other, beginning, all);
         }
+    }
+
+    private void early(TriageCommand other, Beginning beginning, List<Scenario> all) {
+        reported("another priority at once", beginning)
+                .after(SOON)
+                .whenTried(ANN, other)
+                .after(HALF)
+                .addTo(all);
+        reported("another priority soon after a breach", beginning)
+                .after(HALF.plus(SOON))
+                .whenTried(ANN, other)
+                .after(HALF)
+                .addTo(all);
+    }
+
+    private void late(TriageCommand other, Beginning beginning, List<Scenario> all) {
+        waited("another priority after waiting", beginning)
+                .whenTried(ANN, other)
+                .after(HALF)
+                .addTo(all);
+        reported("another priority after a breach", beginning)
+                .after(DAY)
+                .whenTried(ANN, other)
+                .after(HOUR)
+                .addTo(all);
     }
 
     private static IncidentCommand assign(String group) {

@@ -9,6 +9,8 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AlertCommand;
 import dev.incidentkit.core.incident.AlertState;
 import dev.incidentkit.core.incident.Approval;
+import dev.incidentkit.core.incident.Category;
+import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.MajorState;
 import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ProcessCommand;
@@ -16,6 +18,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.ReviewCommand;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.process.ChangePolicy;
 import dev.incidentkit.core.process.MajorPolicy;
@@ -37,6 +40,7 @@ final class ProcedureCases {
     static void add(ProcessDefinition definition, List<CommandCase> all) {
         Procedures procedures = definition.procedures();
         strange(all);
+        beside(definition, all);
         procedures.plans().forEach(plan -> plan(plan, all));
         procedures.changes().forEach(policy -> change(policy, all));
         MajorPolicy majors = procedures.majors();
@@ -51,6 +55,23 @@ final class ProcedureCases {
         }
         if (!procedures.signers().isEmpty()) {
             CommandCases.add(all, "sign the review by the caller", CLEO, new ReviewCommand.SignReview("A fan"));
+        }
+    }
+
+    /** Categories and codes that the definition does not have, where it says which there are. */
+    private static void beside(ProcessDefinition definition, List<CommandCase> all) {
+        Procedures procedures = definition.procedures();
+        if (procedures.taxonomy() != null) {
+            Category none = new Category("none of these");
+            CommandCases.add(all, "categorize beside the taxonomy", ANN, new TriageCommand.Categorize(none));
+        }
+        if (!procedures.resolutionCodes().isEmpty()) {
+            Category category = new SampleValues(definition).category();
+            CommandCases.add(
+                    all,
+                    "resolve with a code that there is not",
+                    ANN,
+                    LifecycleCommand.Resolve.permanently(category, "NONE_OF_THESE", "Replaced"));
         }
     }
 

@@ -5,13 +5,19 @@ import static dev.incidentkit.testkit.cases.CommandCases.ANN;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Approval;
+import dev.incidentkit.core.incident.Direction;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.process.CascadeRule;
+import dev.incidentkit.core.process.ChangePolicy;
+import dev.incidentkit.core.process.FieldRule;
+import dev.incidentkit.core.process.MessageLine;
 import dev.incidentkit.core.process.Plan;
 import dev.incidentkit.testkit.Scenario;
 import java.time.Duration;
@@ -44,6 +50,10 @@ final class ProcedureCourses {
             }
         }
         definition.procedures().plans().forEach(plan -> settled(plan, all));
+        definition.procedures().messages().forEach(line -> told(line, all));
+        definition.procedures().changes().forEach(policy -> approved(policy, all));
+        definition.procedures().fields().forEach(rule -> asked(rule, all));
+        definition.procedures().resolutionCodes().stream().sorted().forEach(code -> resolved(code, all));
         definition.procedures().cascades().forEach(rule -> cascaded(rule, all));
     }
 
@@ -74,6 +84,60 @@ final class ProcedureCourses {
                 .after(HALF)
                 .after(LONG)
                 .after(WEEKS)
+                .addTo(all);
+    }
+
+    /** Words to an audience, while it is open and after it is resolved. */
+    private void told(MessageLine line, List<Scenario> all) {
+        WorkCommand words = new WorkCommand.Communicate(
+                Direction.OUTBOUND, line.channel(), line.audience(), "We work on it", Visibility.CUSTOMER);
+        for (CommandCase report : CommandCases.reports(definition).subList(0, 2)) {
+            reported(report.name() + ", words to " + line.audience() + " of " + line.name(), report)
+                    .when(ANN, words)
+                    .after(HALF)
+                    .when(ANN, words)
+                    .after(LONG)
+                    .after(WEEKS)
+                    .addTo(all);
+        }
+        reported("words to " + line.audience() + " of " + line.name() + " at the end", severe())
+                .until(incident -> incident.phase() == Phase.RESOLVED)
+                .after(HALF)
+                .when(ANN, words)
+                .after(LONG)
+                .addTo(all);
+    }
+
+    /** Whoever reported tries to approve what somebody else asked for. */
+    private void approved(ChangePolicy policy, List<Scenario> all) {
+        String change = ProcedureCases.change(policy.name());
+        reported("the caller approves " + change, severe())
+                .when(ANN, new ProcessCommand.RequestChange(change, policy.name()))
+                .whenTried(CommandCases.CLEO, new ProcessCommand.DecideChange(change, Approval.APPROVED, null))
+                .addTo(all);
+    }
+
+    /** What a rule asks for is not given: in the report, and at its stage. */
+    private void asked(FieldRule rule, List<Scenario> all) {
+        for (CommandCase report : new ReportCases(definition).bare(rule.when())) {
+            all.add(Scenario.named(report.name() + " without what " + rule.name() + " asks for")
+                    .whenTried(report.actor(), report.command())
+                    .build());
+            for (CommandCase command : commands) {
+                if (command.command().action().equals(rule.stage())) {
+                    reported(command.name() + " without what " + rule.name() + " asks for", report)
+                            .whenTried(command.actor(), command.command())
+                            .addTo(all);
+                }
+            }
+        }
+    }
+
+    private void resolved(String code, List<Scenario> all) {
+        reported("resolved as " + code, severe())
+                .when(
+                        ANN,
+                        LifecycleCommand.Resolve.permanently(new SampleValues(definition).category(), code, "Replaced"))
                 .addTo(all);
     }
 

@@ -92,6 +92,20 @@ final class ReportCases {
         return reports;
     }
 
+    /** Reports that meet a condition and say nothing else, whether or not they are refused. */
+    List<CommandCase> bare(Condition condition) {
+        List<CommandCase> reports = new ArrayList<>();
+        for (List<Condition> all : alternatives(condition)) {
+            ReportFacts facts = new ReportFacts(
+                    definition, Report.of("Something is broken", Reporter.person("cleo"), Channel.PHONE));
+            all.forEach(facts::meet);
+            if (facts.isTold()) {
+                reports.add(new CommandCase("report where " + condition, CLEO, facts.build()));
+            }
+        }
+        return reports;
+    }
+
     /** What is refused is no way to begin. */
     private void add(List<CommandCase> reports, String name, Report report) {
         CommandContext context = CommandContext.of(CLEO, Scenario.MONDAY_MORNING);

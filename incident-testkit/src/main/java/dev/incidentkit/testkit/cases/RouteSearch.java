@@ -16,9 +16,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,7 +60,7 @@ final class RouteSearch {
 
     /** The routes that are still to be followed, the shortest first. */
     private static final class Open {
-        private final NavigableMap<Integer, Deque<Route>> byLength = new TreeMap<>();
+        private final SortedMap<Integer, Deque<Route>> byLength = new TreeMap<>();
 
         void add(Route route) {
             byLength.computeIfAbsent(route.steps().size(), unused -> new ArrayDeque<>())
@@ -72,10 +72,11 @@ final class RouteSearch {
         }
 
         Route next() {
-            Map.Entry<Integer, Deque<Route>> shortest = byLength.firstEntry();
-            Route next = shortest.getValue().remove();
-            if (shortest.getValue().isEmpty()) {
-                byLength.remove(shortest.getKey());
+            int shortest = byLength.firstKey();
+            Deque<Route> routes = byLength.getOrDefault(shortest, new ArrayDeque<>());
+            Route next = routes.remove();
+            if (routes.isEmpty()) {
+                byLength.remove(shortest);
             }
             return next;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.ClockId;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.sla.Limit;
 import dev.incidentkit.core.sla.RetargetRule;
 import dev.incidentkit.core.sla.SlaPolicy;
@@ -15,6 +14,7 @@ import dev.incidentkit.desk.Audit;
 import dev.incidentkit.desk.ServiceDesk;
 import dev.incidentkit.store.InMemoryIncidentStore;
 import dev.incidentkit.testkit.ManualClock;
+import dev.incidentkit.testkit.cases.CommandCase;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,10 +95,10 @@ final class LawScope {
                 .build();
         for (DrawnHistory.Step step : history.steps()) {
             clock.advanceTo(step.at());
-            try {
-                desk.handle(id, step.tried().command(), step.tried().actor());
-            } catch (IncidentRejectedException refused) {
-                // a desk knows what the definition alone does not, for example that there is no such child
+            CommandCase tried = step.tried();
+            boolean begins = desk.load(id).isEmpty();
+            if (begins || desk.check(id, tried.command(), tried.actor()).isEmpty()) {
+                desk.handle(id, tried.command(), tried.actor());
             }
         }
         return new Audit(desk).verify(id).orElseThrow();

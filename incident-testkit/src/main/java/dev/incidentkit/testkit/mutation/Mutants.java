@@ -66,6 +66,7 @@ public final class Mutants {
     static List<Mutant<ProcessDefinition>> of(ProcessDefinition definition, Set<MutantKind> kinds) {
         Mutants mutants = new Mutants(definition, kinds);
         mutants.tables();
+        mutants.selections();
         if (!Collections.disjoint(kinds, LifecycleMutants.KINDS)) {
             LifecycleMutants.of(definition.lifecycle())
                     .forEach(mutant -> mutants.add(mutant, (builder, lifecycle) -> builder.lifecycle(lifecycle)));
@@ -97,6 +98,9 @@ public final class Mutants {
                 add(mutant, (builder, mutated) -> builder.escalation(escalation.with(mutated)));
             }
         }
+    }
+
+    private void selections() {
         Procedures procedures = definition.procedures();
         if (procedures.classification() instanceof CategoryTable categories) {
             each(

@@ -14,6 +14,7 @@ import dev.incidentkit.testkit.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +86,17 @@ record Reaction(@Nullable Incident incident, String seen) {
                     .append(" elapsed ")
                     .append(standing.elapsed().working());
         }
+        text.append(staffing(incident));
         return text.append("; next ")
                 .append(definition.nextDue(incident, at).map(Object::toString).orElse("nothing"))
                 .toString();
+    }
+
+    /** How many people are required, by role. */
+    private static String staffing(Incident incident) {
+        return incident.handling().staffing().entrySet().stream()
+                .map(entry -> "; " + entry.getValue() + " as " + entry.getKey())
+                .sorted()
+                .collect(Collectors.joining());
     }
 }

@@ -80,7 +80,7 @@ class GuideTest {
         List<String> compiled = SNIPPET.matcher(Files.readString(SNIPPETS))
                 .results()
                 .map(found -> found.group(1).stripIndent().strip())
-                .map(code -> code.replaceFirst("(?m)^static (final )?class", "$1class"))
+                .map(code -> code.replaceFirst("(?m)^(private )?static (final )?class", "$2class"))
                 .toList();
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(compiled).hasSizeGreaterThan(8);
@@ -109,7 +109,7 @@ class GuideTest {
     @Test
     void the_first_test_fails_as_the_guide_shows() throws Throwable {
         assertThat(Files.readString(CASES)).isEqualTo(block("## routing"));
-        List<DynamicTest> tests = new GuideSnippets.RoutingTest().cases().toList();
+        List<DynamicTest> tests = GuideSnippets.firstTest().toList();
 
         assertThat(tests).hasSize(1);
         assertThatThrownBy(() -> tests.get(0).getExecutable().execute())
