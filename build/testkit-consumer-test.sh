@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 repositories=("-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$work/repository}" "-Dmaven.repo.local.tail=${MAVEN_REPO_TAIL:-${HOME}/.m2/repository}")
 
 cd "$root"
-./mvnw -q -B -ntp "${repositories[@]}" install -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip \
+./mvnw -q -B -ntp "${repositories[@]}" install -DskipTests -Dcoverage.skip=true -Dspotless.check.skip -Dmdep.analyze.skip \
   -pl incident-testkit,incident-bom -am
 
 # A fresh copy of the project; the first argument names it.
