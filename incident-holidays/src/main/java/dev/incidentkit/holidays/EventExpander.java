@@ -21,6 +21,7 @@ import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DateProperty;
 import net.fortuna.ical4j.model.property.RRule;
+import org.jspecify.annotations.Nullable;
 
 /** Turns events into holidays within a range of dates and collects what is wrong with them. */
 final class EventExpander {
@@ -142,21 +143,25 @@ final class EventExpander {
         if (period.getStart() instanceof LocalDate && end.equals(start)) {
             end = start.plusDays(1);
         }
-        if (isReversed(period)) {
-            findings.add("event '" + title + "' ends before it begins: from " + start + " to " + end);
-            return;
-        }
-        if (start.until(end, ChronoUnit.DAYS) > MAX_DAYS) {
-            findings.add("event '" + title + "' lasts longer than " + MAX_DAYS + " days: from " + start + " to " + end);
-            return;
-        }
-        if (end.isBefore(start) || (end.equals(start) && !isEmpty(period))) {
-            findings.add("event '" + title
-                    + "' goes through the hour that clocks repeat and ends at an earlier local time: from " + start
-                    + " to " + end + "; write two events, one up to the change and one from it");
+        String fault = fault(period, start, end);
+        if (fault != null) {
+            findings.add("event '" + title + "' " + fault);
             return;
         }
         addDays(holidays, title, start, end);
+    }
+
+    private @Nullable String fault(Period<Temporal> period, LocalDateTime start, LocalDateTime end) {
+        if (isReversed(period)) {
+            return "ends before it begins: from " + start + " to " + end;
+        }
+        if (start.until(end, ChronoUnit.DAYS) > MAX_DAYS) {
+            return "lasts longer than " + MAX_DAYS + " days: from " + start + " to " + end;
+        }
+        return end.isBefore(start) || (end.equals(start) && !isEmpty(period))
+                ? "goes through the hour that clocks repeat and ends at an earlier local time: from " + start + " to " + end
+                        + "; write two events, one up to the change and one from it"
+                : null;
     }
 
     private void addDays(List<Holiday> holidays, String title, LocalDateTime start, LocalDateTime end) {

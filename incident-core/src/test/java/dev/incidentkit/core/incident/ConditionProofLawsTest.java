@@ -55,7 +55,9 @@ class ConditionProofLawsTest {
             List.of(
                     Value.of(),
                     new Value(Set.of("P1"), true, 0, null),
+                    new Value(Set.of("P2"), true, 1, null),
                     new Value(Set.of("P3"), true, 2, null),
+                    new Value(Set.of("P4"), true, 3, null),
                     new Value(Set.of("P5"), true, 4, null)));
 
     private static final List<Fact> FACTS = List.of(
