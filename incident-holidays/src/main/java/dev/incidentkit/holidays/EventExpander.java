@@ -159,8 +159,8 @@ final class EventExpander {
             return "lasts longer than " + MAX_DAYS + " days: from " + start + " to " + end;
         }
         return end.isBefore(start) || (end.equals(start) && !isEmpty(period))
-                ? "goes through the hour that clocks repeat and ends at an earlier local time: from " + start + " to " + end
-                        + "; write two events, one up to the change and one from it"
+                ? "goes through the hour that clocks repeat and ends at an earlier local time: from " + start + " to "
+                        + end + "; write two events, one up to the change and one from it"
                 : null;
     }
 
