@@ -17,6 +17,7 @@ import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.WorkEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,7 @@ class MailDeskTest {
     }
 
     private Incident load(MailResult result) {
-        IncidentId id = result.incident();
-        assertThat(id).isNotNull();
-        return desk.load(id).orElseThrow();
+        return desk.load(Objects.requireNonNull(result.incident())).orElseThrow();
     }
 
     @Test
