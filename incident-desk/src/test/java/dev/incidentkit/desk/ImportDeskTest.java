@@ -31,7 +31,7 @@ class ImportDeskTest {
                 .priority(Priority.P1)
                 .owner(Owner.group("network"))
                 .build();
-        desk.handle(id, new RecordCommand.ImportStep(step), Actor.external("loader"));
+        desk.handle(id, new RecordCommand.ImportStep(step), Actor.agent("loader"));
     }
 
     @Test
