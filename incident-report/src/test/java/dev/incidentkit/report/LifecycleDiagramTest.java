@@ -67,7 +67,8 @@ class LifecycleDiagramTest {
         assertThat(Pictures.elements(picture, "title").get(0).getTextContent()).isEqualTo("Lifecycle itil");
         assertThat(Pictures.elements(picture, "desc").get(0).getAttribute("id")).isEqualTo(parts.get(1));
         assertThat(Pictures.elements(picture, "desc").get(0).getTextContent())
-                .contains("RESOLVED to IN_PROGRESS: REOPEN; REJECT")
+                .contains("RESOLVED to IN_PROGRESS: REOPEN [owned]; REJECT [owned]")
+                .contains("RESOLVED to NEW: REOPEN [else]; REJECT [else]")
                 .contains("Stays in RESOLVED: CONFIRM [else]; CHECK");
     }
 
