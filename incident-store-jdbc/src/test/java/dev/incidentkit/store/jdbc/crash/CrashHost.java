@@ -47,6 +47,8 @@ final class CrashHost {
         config.setConnectionTimeout(30_000);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
+        // else the pool asks its first connection, and keeps a wrong answer for ever where the server stops meanwhile
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 
