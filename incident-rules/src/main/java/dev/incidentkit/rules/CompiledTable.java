@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +43,7 @@ public final class CompiledTable {
         this.fallback = table.schema().hasDefaults() ? Outcome.defaults(table) : null;
         this.sizes = ordinals.axes().stream().mapToInt(Axis::size).toArray();
         this.arity = table.schema().hitPolicy().isSingleHit() ? sizes.length : -1;
-        this.sets = engine instanceof DenseEngine dense
-                        && !table.schema().hitPolicy().isSingleHit()
-                ? prebuilt(dense)
-                : null;
+        this.sets = arity < 0 && engine instanceof DenseEngine dense ? prebuilt(dense) : null;
     }
 
     private Hits[] prebuilt(DenseEngine dense) {
@@ -118,11 +116,9 @@ public final class CompiledTable {
 
     /** {@return about how many bytes the compiled form takes} */
     public long bytes() {
-        long bytes = engine.bytes();
-        for (int set = 0; sets != null && set < sets.length; set++) {
-            bytes += 48 + 4L * sets[set].outcomes().size();
-        }
-        return bytes;
+        Stream<Hits> hits = sets == null ? Stream.empty() : Stream.of(sets);
+        return engine.bytes()
+                + hits.mapToLong(set -> 48 + 4L * set.outcomes().size()).sum();
     }
 
     /** {@return an empty input, to be filled, used and reused by one thread} */

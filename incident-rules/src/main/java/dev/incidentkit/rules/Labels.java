@@ -1,6 +1,7 @@
 package dev.incidentkit.rules;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels of levels and constants as they stand in conditions: bare, as people write them, but in quotes where they would
@@ -49,5 +50,10 @@ final class Labels {
             depth += c == open ? 1 : c == close ? -1 : 0;
         }
         return depth == 0;
+    }
+
+    /** The value of an output as the hash has it: none is no level of that name. */
+    static String output(@Nullable Object value, Output<?> output) {
+        return value == null ? "null" : alone(value, output.type());
     }
 }

@@ -92,7 +92,9 @@ public final class RuleTable {
                 cell(form, rule.conditions().get(i), schema.inputs().get(i).type());
             }
             for (int i = 0; i < rule.outputs().size(); i++) {
-                form.put("then", output(rule.outputs().get(i), schema.outputs().get(i)));
+                form.put(
+                        "then",
+                        Labels.output(rule.outputs().get(i), schema.outputs().get(i)));
             }
         }
         return form.hash();
@@ -108,13 +110,9 @@ public final class RuleTable {
                     .list(
                             "allowed",
                             output.allowed().stream().map(output.type()::textOf).toList())
-                    .put("default", output(output.defaultValue(), output))
+                    .put("default", Labels.output(output.defaultValue(), output))
                     .put("optional", output.optional());
         }
-    }
-
-    private static String output(@Nullable Object value, Output<?> output) {
-        return value == null ? "null" : Labels.alone(value, output.type());
     }
 
     /** Alternatives mean the same in any order, so their order does not enter the hash. */

@@ -82,9 +82,9 @@ final class ConditionFormula {
         if (condition instanceof Condition.Not not) {
             return formula(not.condition(), !negated);
         } else if (condition instanceof Condition.AllOf all) {
-            return joined(all.conditions(), !negated, negated);
+            return negated ? new Any(parts(all.conditions(), true)) : new All(parts(all.conditions(), false));
         } else if (condition instanceof Condition.AnyOf any) {
-            return joined(any.conditions(), negated, negated);
+            return negated ? new All(parts(any.conditions(), true)) : new Any(parts(any.conditions(), false));
         } else if (condition instanceof Condition.OneOf oneOf) {
             List<String> names = several.get(oneOf.fact());
             return names == null
@@ -99,10 +99,8 @@ final class ConditionFormula {
         return question(((Condition.Between) condition).fact(), condition, negated);
     }
 
-    private Formula joined(List<Condition> conditions, boolean all, boolean negated) {
-        List<Formula> parts =
-                conditions.stream().map(part -> formula(part, negated)).toList();
-        return all ? new All(parts) : new Any(parts);
+    private List<Formula> parts(List<Condition> conditions, boolean negated) {
+        return conditions.stream().map(part -> formula(part, negated)).toList();
     }
 
     private Formula ofNames(Fact fact, Collection<String> names, boolean negated) {

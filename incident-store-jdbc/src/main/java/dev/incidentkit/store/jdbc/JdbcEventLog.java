@@ -72,6 +72,11 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
+    /** A driver's message may quote the row, and with it personal data. */
+    private static void tell(int attempt, SQLException e) {
+        LOG.debug("Attempt {} of an append met state {}, code {}", attempt, e.getSQLState(), e.getErrorCode());
+    }
+
     private AppendResult own(Append append) {
         boolean unknown = false;
         for (int attempt = 1; ; attempt++) {
@@ -87,8 +92,7 @@ final class JdbcEventLog implements EventLog {
                 if (!again || attempt >= ATTEMPTS) {
                     throw unknown ? unknown(e) : Db.failure("append", e);
                 }
-                // a driver's message may quote the row, and with it personal data
-                LOG.debug("Attempt {} of an append met state {}, code {}", attempt, e.getSQLState(), e.getErrorCode());
+                tell(attempt, e);
                 Db.pause(unknown ? attempt + 5 : attempt);
             }
         }

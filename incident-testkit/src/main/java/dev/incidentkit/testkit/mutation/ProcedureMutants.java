@@ -225,12 +225,7 @@ final class ProcedureMutants {
         if (policy == null) {
             return;
         }
-        for (MajorCandidate candidate : policy.candidates()) {
-            add(Fault.dropped(
-                    "candidate " + candidate.name() + " for major incidents",
-                    builder -> builder.majors(new MajorPolicy(
-                            without(policy.candidates(), candidate), policy.deciders(), policy.within()))));
-        }
+        policy.candidates().forEach(candidate -> candidate(policy, candidate));
         add(Fault.changed(
                 "major incidents",
                 "are decided by the caller too",
@@ -241,6 +236,13 @@ final class ProcedureMutants {
                 "are decided later",
                 builder -> builder.majors(
                         new MajorPolicy(policy.candidates(), policy.deciders(), longer(policy.within())))));
+    }
+
+    private void candidate(MajorPolicy policy, MajorCandidate candidate) {
+        List<MajorCandidate> others = without(policy.candidates(), candidate);
+        add(Fault.dropped(
+                "candidate " + candidate.name() + " for major incidents",
+                builder -> builder.majors(new MajorPolicy(others, policy.deciders(), policy.within()))));
     }
 
     private void chains() {
@@ -289,22 +291,15 @@ final class ProcedureMutants {
     private static Map<String, CascadeRule> otherCascades(CascadeRule rule) {
         CascadeEffect other = rule.effect() == CascadeEffect.NOTE ? CascadeEffect.SAME_STEP : CascadeEffect.NOTE;
         Map<String, CascadeRule> others = new LinkedHashMap<>();
-        others.put(
-                "is a " + other,
-                new CascadeRule(
-                        rule.name(), rule.action(), other, rule.exceptReasons(), rule.exceptRoles(), rule.children()));
+        others.put("is a " + other, like(rule, other, rule.children()));
         others.put(
                 "has no exceptions",
                 new CascadeRule(rule.name(), rule.action(), rule.effect(), Set.of(), Set.of(), rule.children()));
-        others.put(
-                "reaches every child",
-                new CascadeRule(
-                        rule.name(),
-                        rule.action(),
-                        rule.effect(),
-                        rule.exceptReasons(),
-                        rule.exceptRoles(),
-                        Condition.ALWAYS));
+        others.put("reaches every child", like(rule, rule.effect(), Condition.ALWAYS));
         return others;
+    }
+
+    private static CascadeRule like(CascadeRule rule, CascadeEffect effect, Condition children) {
+        return new CascadeRule(rule.name(), rule.action(), effect, rule.exceptReasons(), rule.exceptRoles(), children);
     }
 }

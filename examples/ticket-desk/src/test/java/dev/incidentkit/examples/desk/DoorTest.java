@@ -168,7 +168,7 @@ class DoorTest {
         }
 
         assertThat(bob.act(own, "REJECT", "reason", "It is still broken").text())
-                .contains("In progress");
+                .contains("New since");
         assertThat(bob.act(other, "REJECT", "reason", "It is still broken").text())
                 .contains("ROLE_REQUIRED");
     }

@@ -80,10 +80,7 @@ final class CallReader {
     MajorPolicy majors(Section section) {
         List<MajorCandidate> candidates = new ArrayList<>();
         section.entries("candidates").forEach((name, entry) -> {
-            String path = Values.path(section.path("candidates"), name);
-            Condition when = conditions.condition(entry.value(), path);
-            MajorCandidate candidate =
-                    when == null ? null : values.made(entry.value(), path, () -> new MajorCandidate(name, when));
+            MajorCandidate candidate = candidate(name, entry.value(), Values.path(section.path("candidates"), name));
             if (candidate != null) {
                 candidates.add(candidate);
             }
@@ -97,6 +94,11 @@ final class CallReader {
         return named == null || within == null
                 ? null
                 : values.made(section.node(), section.path(), () -> new MajorPolicy(candidates, deciders, within));
+    }
+
+    private @Nullable MajorCandidate candidate(String name, Node node, String path) {
+        Condition when = conditions.condition(node, path);
+        return when == null ? null : values.made(node, path, () -> new MajorCandidate(name, when));
     }
 
     @Nullable
@@ -113,13 +115,17 @@ final class CallReader {
                 steps.add(step);
             }
         }
-        Node again = section.get("repeats");
-        Integer repeats = again == null ? Integer.valueOf(0) : values.integer(again, section.path("repeats"));
+        Integer repeats = repeats(section);
         section.close();
         places.put("chain of escalation", name, section);
         return when == null || stepsNode == null || steps.size() < items.size() || repeats == null
                 ? null
                 : values.made(section.node(), section.path(), () -> new EscalationChain(name, when, steps, repeats));
+    }
+
+    private @Nullable Integer repeats(Section section) {
+        Node again = section.get("repeats");
+        return again == null ? Integer.valueOf(0) : values.integer(again, section.path("repeats"));
     }
 
     private @Nullable EscalationStep step(Section section) {
