@@ -178,7 +178,11 @@ class ReplayCommandTest {
         Path log = file("sorted.csv", String.join("\n", lines.get(0), lines.get(1), other, lines.get(2), ""));
 
         assertThat(run("replay", log.toString())).isEqualTo(3);
-        assertThat(run("report", log.toString(), "--html", folder.resolve("report.html").toString()))
+        assertThat(run(
+                        "report",
+                        log.toString(),
+                        "--html",
+                        folder.resolve("report.html").toString()))
                 .isEqualTo(3);
 
         assertThat(err.toString().lines())
