@@ -56,6 +56,12 @@ class DeskLawsTest {
                         values.forEach(value -> coverage.check(value).count(count -> count > 0)));
     }
 
+    /** For what comes up in one of fifty tries: asked only of a run that is long enough to owe it. */
+    private static void mustHaveDrawnInTheLongRun(String label, String rare) {
+        Statistics.label(label)
+                .coverage(coverage -> coverage.check(rare).count((count, all) -> count > 0 || all < 2_000));
+    }
+
     @Property
     void many_writers_leave_a_gapless_record_in_which_each_wrote_once(@ForAll("seeds") long seed) throws Exception {
         Random random = new Random(seed);
@@ -140,7 +146,8 @@ class DeskLawsTest {
         }
         Statistics.label("refusals").collect(random.refusals() == 0 ? "none" : "some");
         random.accepted().forEach(action -> Statistics.label("accepted").collect(action));
-        mustHaveDrawn("wake-up", Set.of("the same", "earlier"));
+        mustHaveDrawn("wake-up", Set.of("the same"));
+        mustHaveDrawnInTheLongRun("wake-up", "earlier");
         mustHaveDrawn("phase", Set.of("NEW", "ACTIVE", "ON_HOLD", "RESOLVED", "CLOSED", "CANCELLED"));
         mustHaveDrawn("refusals", Set.of("some"));
         mustHaveDrawn("wakes", Set.of("never", "later"));
