@@ -1,5 +1,8 @@
 package dev.incidentkit.benchmarks.rules;
 
+import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.HitPolicy;
@@ -10,7 +13,10 @@ import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +46,11 @@ final class RandomFeelTables {
             "TextType",
             "DateType",
             "DurationType",
+            "TimeType",
+            "DateTimeType",
+            "InstantType",
+            "EnumType",
+            "ScaleType",
             "Is",
             "AnyOf",
             "Compare",
@@ -49,6 +60,15 @@ final class RandomFeelTables {
             "Prefix",
             "IsNull",
             "missing value");
+
+    /** An enum of a host. */
+    enum Tier {
+        GOLD,
+        SILVER,
+        BRONZE
+    }
+
+    private static final Scale<Impact> IMPACTS = Scale.of("impact", Impact::new, "HIGH", "MEDIUM", "LOW", "NONE");
 
     private static final List<String> WORDS = List.of("net", "network/vpn", "db", "Service Desk", "x-ray", "null");
 
@@ -103,13 +123,18 @@ final class RandomFeelTables {
     }
 
     private Input<?> input(String name) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(12)) {
             case 0 -> Input.decimal(name);
             case 1 -> Input.integer(name, 0, 20);
             case 2 -> Input.flag(name);
             case 3 -> Input.text(name);
             case 4 -> Input.oneOf(name, WORDS);
             case 5 -> Input.date(name);
+            case 6 -> Input.time(name);
+            case 7 -> Input.dateTime(name);
+            case 8 -> Input.instant(name);
+            case 9 -> Input.enumOf(name, Tier.class);
+            case 10 -> Input.scale(name, IMPACTS);
             default -> Input.duration(name);
         };
     }
@@ -130,7 +155,13 @@ final class RandomFeelTables {
     }
 
     private Condition compare(Input<?> input) {
-        return counted(new Condition.Compare(pick(List.of(Condition.Operator.values())), value(input)));
+        // one between the ends: DMN cannot say a test that no constant meets
+        Object bound = isNamed(input) ? input.type().values().get(1) : value(input);
+        return counted(new Condition.Compare(pick(List.of(Condition.Operator.values())), bound));
+    }
+
+    private static boolean isNamed(Input<?> input) {
+        return input.type() instanceof ColumnType.EnumType || input.type() instanceof ColumnType.ScaleType;
     }
 
     private Condition prefix(Input<?> input) {
@@ -156,17 +187,23 @@ final class RandomFeelTables {
     }
 
     @SuppressWarnings("unchecked") // both values are of one column
+    private static int order(Object some, Object other) {
+        return some instanceof Level level
+                ? Integer.compare(((Level) other).rank(), level.rank()) // the first is the most severe
+                : ((Comparable<Object>) some).compareTo(other);
+    }
+
     private Condition interval(Input<?> input) {
         Object low = value(input);
         Object high = value(input);
-        int order = ((Comparable<Object>) low).compareTo(high);
+        int order = order(low, high);
         if (order == 0) {
             return counted(new Condition.Interval(low, Condition.End.CLOSED, high, Condition.End.CLOSED));
         }
         Condition.End lowEnd = pick(List.of(Condition.End.values()));
         Condition.End highEnd = pick(List.of(Condition.End.values()));
         // (3..4) holds no whole number, so the table would be refused
-        if (input.type() instanceof ColumnType.IntegerType) {
+        if (input.type() instanceof ColumnType.IntegerType || isNamed(input)) {
             lowEnd = Condition.End.CLOSED;
         }
         return counted(
@@ -186,8 +223,23 @@ final class RandomFeelTables {
             return random.nextBoolean();
         } else if (type instanceof ColumnType.TextType) {
             return pick(WORDS);
-        } else if (type instanceof ColumnType.DateType) {
-            return LocalDate.of(2026, 2, 25).plusDays(random.nextInt(9));
+        } else if (type instanceof ColumnType.EnumType || type instanceof ColumnType.ScaleType) {
+            return pick(type.values());
+        }
+        return time(type);
+    }
+
+    private Object time(ColumnType<?> type) {
+        LocalDate date = LocalDate.of(2026, 2, 25).plusDays(random.nextInt(9));
+        LocalTime time = LocalTime.of(random.nextInt(3), 30 * random.nextInt(2));
+        if (type instanceof ColumnType.DateType) {
+            return date;
+        } else if (type instanceof ColumnType.TimeType) {
+            return time;
+        } else if (type instanceof ColumnType.DateTimeType) {
+            return date.atTime(time);
+        } else if (type instanceof ColumnType.InstantType) {
+            return date.atTime(time).toInstant(ZoneOffset.UTC);
         }
         return Duration.ofMinutes(30L * random.nextInt(100));
     }
@@ -205,11 +257,21 @@ final class RandomFeelTables {
         return values;
     }
 
-    /** The same input as FEEL has it: every number is a decimal. */
+    /** The same input as FEEL has it: every number is a decimal, every constant a text, an instant has an offset. */
     static Map<String, @Nullable Object> feel(Map<String, @Nullable Object> input) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        input.forEach((name, value) ->
-                values.put(name, value instanceof Long number ? (Object) BigDecimal.valueOf(number) : value));
+        input.forEach((name, value) -> values.put(name, value == null ? null : feel(value)));
         return values;
+    }
+
+    private static Object feel(Object value) {
+        if (value instanceof Long number) {
+            return BigDecimal.valueOf(number);
+        } else if (value instanceof Instant instant) {
+            return instant.atZone(ZoneOffset.UTC);
+        } else if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        return value instanceof Level level ? level.name() : value;
     }
 }

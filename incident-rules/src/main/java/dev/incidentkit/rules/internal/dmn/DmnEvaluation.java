@@ -63,7 +63,7 @@ public final class DmnEvaluation {
         ColumnType<?> type = schema.inputs().get(column).type();
         Object held = value == null
                 ? null
-                : DmnValues.toColumn(value, type, table.zonedTimes().contains(column));
+                : DmnValues.toColumn(value, type, table.zones().get(column));
         if (value != null && held == null) {
             throw refused(column, value, null);
         }

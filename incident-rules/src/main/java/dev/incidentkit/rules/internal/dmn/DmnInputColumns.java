@@ -25,7 +25,7 @@ final class DmnInputColumns {
     private final DmnColumns columns;
     private final Set<String> names = new HashSet<>();
     private final List<DmnScope.Path> paths = new ArrayList<>();
-    private final Set<Integer> zoned = new HashSet<>();
+    private final List<ZoneUse> zones = new ArrayList<>();
 
     DmnInputColumns(DmnDocument document, DmnTypes types, Findings findings, Where where, XmlElement table) {
         this.document = document;
@@ -41,9 +41,9 @@ final class DmnInputColumns {
         return paths;
     }
 
-    /** The places of the columns whose times of day have a zone. */
-    Set<Integer> zoned() {
-        return zoned;
+    /** Whether the times of the columns have a zone, in their order. */
+    List<ZoneUse> zones() {
+        return zones;
     }
 
     void add(RuleSchema.Builder schema, DmnScope scope) {
@@ -57,7 +57,7 @@ final class DmnInputColumns {
             Optional<DmnScope.Path> path = scope.resolve(cell.text());
             if (path.isPresent()) {
                 paths.add(path.get());
-                column(input, cell, i, path.get().type()).ifPresent(schema::in);
+                column(input, cell, path.get().type()).ifPresent(schema::in);
             } else {
                 unresolved(cell, scope);
             }
@@ -78,7 +78,8 @@ final class DmnInputColumns {
                         + Near.hint(cell.text(), scope.names()));
     }
 
-    private Optional<Input<?>> column(XmlElement input, RawCell cell, int place, DmnType found) {
+    private Optional<Input<?>> column(XmlElement input, RawCell cell, DmnType found) {
+        int place = zones.size();
         String name = names.add(cell.text()) ? cell.text() : cell.text() + " (" + (place + 1) + ")";
         names.add(name);
         Where column = where.column(name);
@@ -92,10 +93,9 @@ final class DmnInputColumns {
             return Optional.empty();
         }
         DmnType.Base base = DmnColumns.base(type, entries);
-        ColumnType<?> columnType = columns.type(base, allowed(input, type), entries, column);
-        if (base == DmnType.Base.TIME && zoned(entries, column)) {
-            zoned.add(place);
-        }
+        RawCell allowed = allowed(input, type);
+        ColumnType<?> columnType = columns.type(base, allowed, entries, column);
+        zones.add(zones(base, allowed, entries, column));
         return Optional.of(new Input<>(name, columnType, true));
     }
 
@@ -104,6 +104,19 @@ final class DmnInputColumns {
                 .map(document::cell)
                 .filter(values -> !values.text().isEmpty())
                 .orElse(type.allowed());
+    }
+
+    private ZoneUse zones(DmnType.Base base, @Nullable RawCell allowed, List<RawCell> cells, Where column) {
+        boolean times = base == DmnType.Base.TIME || base == DmnType.Base.DATE_TIME;
+        if (!times) {
+            return ZoneUse.LOCAL;
+        }
+        boolean unnamed =
+                allowed == null && cells.stream().noneMatch(cell -> cell.text().indexOf('"') >= 0);
+        if (unnamed) {
+            return ZoneUse.EITHER;
+        }
+        return base == DmnType.Base.TIME && zoned(cells, column) ? ZoneUse.ZONED : ZoneUse.LOCAL;
     }
 
     private boolean zoned(List<RawCell> cells, Where column) {

@@ -71,7 +71,7 @@ final class DmnTableReader {
         }
         try {
             return filled(schema.build(), before)
-                    .map(read -> new DmnTable(read.compile(), inputs.paths(), inputs.zoned()));
+                    .map(read -> new DmnTable(read.compile(), inputs.paths(), inputs.zones()));
         } catch (RuleTableException e) {
             report(e);
             return Optional.empty();

@@ -4,9 +4,11 @@ import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.internal.bind.Temporals;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,12 @@ final class DmnValues {
      *
      * @param value a value of the host
      * @param type the type of the column
-     * @param zoned whether the times of the column have zones
+     * @param zones whether the times of the column have zones
      * @return the value; null if it is of another kind
      */
-    static @Nullable Object toColumn(Object value, ColumnType<?> type, boolean zoned) {
+    static @Nullable Object toColumn(Object value, ColumnType<?> type, ZoneUse zones) {
         if (type instanceof ColumnType.TimeType) {
-            LocalTime time = zoned ? zoned(value) : value instanceof LocalTime local ? local : null;
+            LocalTime time = timeOfDay(value, zones);
             return time == null ? null : Temporals.toSeconds(time);
         }
         Object plain = value;
@@ -36,13 +38,19 @@ final class DmnValues {
         } else if (value instanceof Float number) {
             plain = new BigDecimal(number.toString());
         }
+        if (zones == ZoneUse.EITHER && plain instanceof Instant instant) {
+            plain = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
         boolean named = type instanceof ColumnType.EnumType<?> || type instanceof ColumnType.ScaleType<?>;
         Object cast = named ? value : type.cast(plain);
         return cast == null ? null : Temporals.toSeconds(cast);
     }
 
-    private static @Nullable LocalTime zoned(Object value) {
-        return value instanceof OffsetTime time ? Temporals.inUtc(time) : null;
+    private static @Nullable LocalTime timeOfDay(Object value, ZoneUse zones) {
+        if (value instanceof LocalTime local) {
+            return zones == ZoneUse.ZONED ? null : local;
+        }
+        return value instanceof OffsetTime time && zones != ZoneUse.LOCAL ? Temporals.inUtc(time) : null;
     }
 
     /**
