@@ -14,6 +14,10 @@ import dev.incidentkit.rules.format.Samples;
 import dev.incidentkit.rules.format.TableFormatException;
 import dev.incidentkit.rules.format.TableReader;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +84,20 @@ class DmnModelTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"dateTime, 2026-03-01T09:00, 2026-03-01T09:00Z", "time, 09:00, 09:00Z"})
+    void a_column_that_names_no_time_takes_times_with_a_zone_and_without(String type, String local, String zoned) {
+        DmnModel missing = DmnModel.read("m", Models.oneRow(type, "not(null)"), ReadLimits.defaults());
+        String literal = (type.equals("time") ? "time" : "date and time") + "(\"" + local + ":00\")";
+        DmnModel named = DmnModel.read("m", Models.oneRow(type, literal), ReadLimits.defaults());
+
+        assertThat(missing.evaluate("decision", Map.of("x", value(local)))).isEqualTo(true);
+        assertThat(missing.evaluate("decision", Map.of("x", value(zoned)))).isEqualTo(true);
+        assertThat(named.evaluate("decision", Map.of("x", value(local)))).isEqualTo(true);
+        assertThatThrownBy(() -> named.evaluate("decision", Map.of("x", value(zoned))))
+                .hasMessageContaining("with a zone");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
         "http://www.omg.org/spec/DMN/20180521/MODEL/",
@@ -91,6 +109,13 @@ class DmnModelTest {
 
         assertThat(DmnModel.read("chain.dmn", xml, ReadLimits.defaults()).tables())
                 .isEqualTo(model.tables());
+    }
+
+    private static Object value(String text) {
+        if (text.endsWith("Z")) {
+            return text.contains("T") ? OffsetDateTime.parse(text) : OffsetTime.parse(text);
+        }
+        return text.contains("T") ? LocalDateTime.parse(text) : LocalTime.parse(text);
     }
 
     @Test
