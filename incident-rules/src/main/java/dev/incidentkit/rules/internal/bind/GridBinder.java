@@ -54,9 +54,9 @@ public final class GridBinder {
         List<Rule> rules = new ArrayList<>(raw.rows().size());
         Map<String, Integer> lines = new HashMap<>();
         for (RawRow row : raw.rows()) {
+            unique(row, lines, columns);
             Rule rule = rule(row, raw.header(), columns);
             if (rule != null) {
-                unique(rule.id(), row, lines, columns);
                 rules.add(rule);
             }
         }
@@ -101,8 +101,10 @@ public final class GridBinder {
         return value == null ? "" : value;
     }
 
-    private void unique(String id, RawRow row, Map<String, Integer> lines, Columns columns) {
-        Integer earlier = lines.putIfAbsent(id, row.line());
+    /** Asked of every row that has an id, also where its other cells are at fault. */
+    private void unique(RawRow row, Map<String, Integer> lines, Columns columns) {
+        String id = id(row, columns);
+        Integer earlier = id.isBlank() ? null : lines.putIfAbsent(id, row.line());
         if (earlier != null) {
             findings.cell(
                     FormatCode.NAME_REPEATED,
@@ -110,6 +112,13 @@ public final class GridBinder {
                     table.row(id),
                     "the id '" + id + "' stands in line " + earlier + " already; every row needs an id of its own");
         }
+    }
+
+    /** What names a row; nothing where it is so short that it has no such cell. */
+    private static String id(RawRow row, Columns columns) {
+        return columns.id() >= 0 && columns.id() < row.cells().size()
+                ? PlainText.read(row.cells().get(columns.id()).text())
+                : "";
     }
 
     private @Nullable Rule rule(RawRow row, List<RawCell> header, Columns columns) {
@@ -125,7 +134,7 @@ public final class GridBinder {
 
     private Rule wholeRow(RawRow row, Columns columns) {
         RawCell idCell = row.cells().get(columns.id());
-        String id = PlainText.read(idCell.text());
+        String id = id(row, columns);
         Where where = table.row(id);
         if (id.isBlank()) {
             findings.cell(
@@ -154,16 +163,13 @@ public final class GridBinder {
 
     private void ragged(RawRow row, List<RawCell> header, Columns columns) {
         int has = row.cells().size();
-        String id = columns.id() >= 0 && columns.id() < has
-                ? PlainText.read(row.cells().get(columns.id()).text())
-                : "";
         String hint = has > header.size()
                 ? "a '|' or a separator inside a cell must be escaped or quoted"
                 : "write - where anything matches";
         findings.line(
                 FormatCode.ROW_RAGGED,
                 row.line(),
-                table.row(id),
+                table.row(id(row, columns)),
                 "the row has " + has + " cells, but the header has " + header.size() + "; " + hint);
     }
 
