@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the desk and what it needs into a repository of their own and builds programs against them, outside the reactor:
 # one on the class path and one on the module path, each on the oldest line of Hibernate Validator that is supported and on
-# the newest; and one in Kotlin, which takes warnings as errors and reads what may be null as the library says it.
+# the newest; and one in Kotlin, which takes warnings as errors, and whose compiler must refuse null where the library takes none.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -23,8 +23,20 @@ consumer() {
   echo "$*: built and ran against the installed artifacts"
 }
 
-for consumer in class-path module-path; do
-  consumer "$consumer" -Dhibernate-validator.version=8.0.6.Final -Djakarta-validation.version=3.0.2
-  consumer "$consumer" -Dhibernate-validator.version=9.1.6.Final -Djakarta-validation.version=3.1.1
-done
+oldest=(-Dhibernate-validator.version=8.0.6.Final -Djakarta-validation.version=3.0.2)
+newest=(-Dhibernate-validator.version=9.1.6.Final -Djakarta-validation.version=3.1.1)
+consumer class-path "${oldest[@]}"
+consumer class-path "${newest[@]}"
+consumer module-path "${oldest[@]}" -Dadded.modules=com.fasterxml.classmate
+consumer module-path "${newest[@]}"
 consumer kotlin
+
+# null where the library takes none is refused by Kotlin's compiler
+rm -rf "$work/null" && cp -r "$work/kotlin" "$work/null" && cd "$work/null"
+sed -i 's/Actor.agent("ann")/Actor.agent(null)/' src/main/kotlin/Main.kt
+if ./mvnw -q -B -ntp "${repositories[@]}" clean compile >"$work/null.log" 2>&1; then
+  echo "null goes unnoticed" >&2
+  exit 1
+fi
+grep -m1 -iE "main.kt.*null can ?not be a value of a non-null type" "$work/null.log" ||
+  { tail -n 40 "$work/null.log" >&2; echo "null is refused, but not for what it is" >&2; exit 1; }

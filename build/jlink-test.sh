@@ -16,11 +16,10 @@ cd "$root"
 cp -r "$root/build/consumers/module-path" "$work/host"
 cp "$root/mvnw" "$work/host/" && cp -r "$root/.mvn" "$work/host/"
 cd "$work/host"
-./mvnw -q -B -ntp "${repositories[@]}" package \
-  org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/modules"
-cp target/*.jar "$work/modules/"
+./mvnw -q -B -ntp "${repositories[@]}" package
 
-"$java_home/bin/jlink" --module-path "$work/modules" --add-modules consumer --launcher consumer=consumer/consumer.Main \
+# JBoss Logging, by which Hibernate Validator logs, names java.logging as optional, and fails without it
+"$java_home/bin/jlink" --module-path target/classes:target/modules --add-modules consumer,java.logging --launcher consumer=consumer/consumer.Main \
   --strip-debug --no-header-files --no-man-pages --output "$work/image"
 "$work/image/bin/consumer"
 "$work/image/bin/java" --list-modules | grep -qx 'dev.incidentkit.desk.*' ||
