@@ -22,6 +22,6 @@ cd "$work/host"
 "$java_home/bin/jlink" --module-path target/classes:target/modules --add-modules consumer,java.logging --launcher consumer=consumer/consumer.Main \
   --strip-debug --no-header-files --no-man-pages --output "$work/image"
 "$work/image/bin/consumer"
-"$work/image/bin/java" --list-modules | grep -qx 'dev.incidentkit.desk.*' ||
+grep -qx 'dev.incidentkit.desk.*' <<<"$("$work/image/bin/java" --list-modules)" ||
   { echo "The desk is no module of the image." >&2; exit 1; }
 echo "jlink: $("$work/image/bin/java" --list-modules | wc -l) modules in $(du -sm "$work/image" | cut -f1) MB, and the host ran in it"

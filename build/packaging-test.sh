@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Deploys a release of the published modules, signed with a throw-away key, into a folder, and looks at every artifact: jar,
-# sources, Javadoc, bill of materials, signatures, the pom that users get, the BOM. Then it sees that each kind of leak would
-# be found, and that -Pcompare refuses a change that breaks users of that release. With a folder as its argument it leaves
+# sources, Javadoc, bill of materials, signatures, the pom that users get, the BOM, the licences of what it brings. Then it sees that each kind of leak would
+# be found, that a licence that is not allowed is refused, and that -Pcompare refuses a change that breaks users of that release. With a folder as its argument it leaves
 # the repository there. MODULES=incident-core,incident-bom looks only at those, for a quick answer.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,7 +12,7 @@ version=0.1.0
 group=dev/incidentkit
 # what was downloaded before is read from there, and nothing is written to it
 repositories=("-Dmaven.repo.local=$work/repository" "-Dmaven.repo.local.tail=${MAVEN_REPO_TAIL:-${HOME}/.m2/repository}")
-quick=(-DskipTests -Dcoverage.skip=true -Dspotless.check.skip -Dmdep.analyze.skip)
+quick=(-Dmaven.test.skip=true -Dcoverage.skip=true -Dspotless.check.skip -Dmdep.analyze.skip)
 failed=0
 
 fault() { echo "FAULT $*" && failed=1; }
@@ -50,8 +50,8 @@ lacks() {
   done
 }
 
-# jar_has ARTIFACT JAR PATTERN
-jar_has() { unzip -l "$2" | grep -qE -- "$3" || fault "$1: $(basename "$2") lacks $3"; }
+# jar_has ARTIFACT JAR PATTERN; read as a whole first: grep -q would stop unzip, and so fail the pipe
+jar_has() { grep -qE -- "$3" <<<"$(unzip -Z1 "$2")" || fault "$1: $(basename "$2") lacks $3"; }
 
 count=0
 for directory in "$repository/$group"/*/"$version"; do
@@ -66,14 +66,20 @@ for directory in "$repository/$group"/*/"$version"; do
   if ! grep -q '<packaging>pom</packaging>' "$base.pom"; then
     files+=("$base.jar" "$base-sources.jar" "$base-javadoc.jar")
     for jar in "$base.jar" "$base-sources.jar"; do
-      [ ! -f "$jar" ] || { jar_has "$artifact" "$jar" 'META-INF/LICENSE$'; jar_has "$artifact" "$jar" 'META-INF/NOTICE$'; }
+      [ ! -f "$jar" ] || { jar_has "$artifact" "$jar" '^META-INF/LICENSE$'; jar_has "$artifact" "$jar" '^META-INF/NOTICE$'; }
     done
     jar_has "$artifact" "$base-sources.jar" '\.java$'
-    jar_has "$artifact" "$base-javadoc.jar" ' index.html$'
-    unzip -l "$base.jar" | grep -q 'module-info.class' ||
-      unzip -p "$base.jar" META-INF/MANIFEST.MF | grep -q '^Automatic-Module-Name: dev.incidentkit' ||
+    jar_has "$artifact" "$base-javadoc.jar" '^index.html$'
+    grep -q '^module-info.class$' <<<"$(unzip -Z1 "$base.jar")" ||
+      grep -q '^Automatic-Module-Name: dev.incidentkit' <<<"$(unzip -p "$base.jar" META-INF/MANIFEST.MF)" ||
       fault "$artifact: its jar is no module"
-    ! unzip -l "$base.jar" | grep -E '(Test|Tests)\.class$' || fault "$artifact: its jar holds tests"
+    tests=$(cd "$artifact" && [ ! -d src/test/java ] || find src/test/java -name '*.java' -not -name '*-info.java' | sed 's|^src/test/java/||; s|java$|class|')
+    found=$(grep -xF -- "$tests" <<<"$(unzip -Z1 "$base.jar")" || true)
+    [ -z "$tests" ] || [ -z "$found" ] || fault "$artifact: its jar holds tests:" $found
+    # what a jar holds of others comes with its licence
+    if grep -q 'echarts' <<<"$(unzip -Z1 "$base.jar")"; then
+      for licence in zrender d3; do jar_has "$artifact" "$base.jar" "^META-INF/licenses/$licence.txt$"; done
+    fi
   fi
   for file in "${files[@]}"; do
     [ -s "$file" ] || { fault "$artifact: $(basename "$file") is missing"; continue; }
@@ -94,10 +100,25 @@ expected=$(($(tr , '\n' <<<"$modules" | wc -l) + 1)) # the modules and the paren
 bom="$repository/$group/incident-bom/$version/incident-bom-$version.pom"
 for jar in "$repository/$group"/*/"$version"/*-"$version.jar"; do
   artifact=$(basename "$(dirname "$(dirname "$jar")")")
-  tr -d ' \n' <"$bom" | grep -qF "<artifactId>$artifact</artifactId><version>\${project.version}</version>" ||
+  grep -qF "<artifactId>$artifact</artifactId><version>\${project.version}</version>" <<<"$(tr -d ' \n' <"$bom")" ||
     fault "the BOM lacks $artifact"
 done
 echo "$count artifacts in $(find "$repository/$group" -name '*.jar' -o -name '*.pom' -o -name '*.json' -o -name '*.asc' | wc -l) files"
+
+# what the modules bring, and under which licences, is what THIRD-PARTY.txt says
+if [ -z "${MODULES:-}" ]; then
+  diff <(sed '1,/^$/d' THIRD-PARTY.txt) <(cat incident-*/target/third-party/THIRD-PARTY.txt | LC_ALL=C sort -u) ||
+    fault "THIRD-PARTY.txt lists other artifacts than the modules bring, see above"
+  cp pom.xml "$work/pom.xml"
+  sed -i '/<includedLicense>EPL-2.0</d' pom.xml
+  if ./mvnw -B -ntp "${repositories[@]}" -Prelease license:add-third-party@licences -pl incident-testkit >"$work/licences.log" 2>&1; then
+    fault "a licence that is not allowed goes unnoticed"
+  else
+    grep -m1 -E "License: .*EPL-2.0" "$work/licences.log" | sed 's/^/refused   /' ||
+      { tail -n 40 "$work/licences.log"; fault "a licence that is not allowed fails, but not for what it is"; }
+  fi
+  mv "$work/pom.xml" pom.xml
+fi
 
 # a pom with a leak is found
 sample="$repository/$group/incident-core/$version/incident-core-$version.pom"
