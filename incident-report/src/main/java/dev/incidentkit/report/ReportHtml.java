@@ -36,8 +36,8 @@ final class ReportHtml {
 
     /** The charts' script, after the licences of what it includes: each page is a copy of it, which must hold them. */
     private static String library() {
-        return "/*\n" + resource("/META-INF/licenses/zrender.txt") + "\n" + resource("/META-INF/licenses/d3.txt") + "*/\n"
-                + resource("echarts.common.min.js");
+        return "/*\n" + resource("/META-INF/licenses/zrender.txt") + "\n" + resource("/META-INF/licenses/d3.txt")
+                + "*/\n" + resource("echarts.common.min.js");
     }
 
     private static List<Page.Fact> facts(IncidentReport report) {

@@ -91,9 +91,8 @@ class VirtualThreadsTest {
     /** By name: the tests are compiled for Java 17. */
     private static ExecutorService virtualThreads() {
         try {
-            return (ExecutorService) Executors.class
-                    .getMethod("newVirtualThreadPerTaskExecutor")
-                    .invoke(null);
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("There are no virtual threads on Java " + Runtime.version(), e);
         }
@@ -126,7 +125,10 @@ class VirtualThreadsTest {
         Path file = directory.resolve("pins.jfr");
         TestExecutionSummary summary;
         try (Recording recording = new Recording()) {
-            recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
+            recording
+                    .enable("jdk.VirtualThreadPinned")
+                    .withThreshold(Duration.ZERO)
+                    .withStackTrace();
             recording.start();
             summary = run(contract);
             recording.stop();
