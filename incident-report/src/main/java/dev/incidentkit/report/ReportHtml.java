@@ -25,13 +25,19 @@ final class ReportHtml {
                 report.title(),
                 facts(report),
                 resource("report.css"),
-                resource("echarts.common.min.js"),
+                library(),
                 resource("report.js"),
                 ReportJson.charts(report),
                 report.sections().stream().map(ReportHtml::section).toList());
         StringOutput out = new StringOutput();
         JtereportGenerated.render(new OwaspHtmlTemplateOutput(out), null, page);
         return out.toString();
+    }
+
+    /** The charts' script, after the licences of what it includes: each page is a copy of it, which must hold them. */
+    private static String library() {
+        return "/*\n" + resource("/META-INF/licenses/zrender.txt") + "\n" + resource("/META-INF/licenses/d3.txt")
+                + "*/\n" + resource("echarts.common.min.js");
     }
 
     private static List<Page.Fact> facts(IncidentReport report) {

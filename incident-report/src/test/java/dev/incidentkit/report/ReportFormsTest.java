@@ -76,6 +76,16 @@ class ReportFormsTest {
     }
 
     @Test
+    void a_page_holds_the_licences_of_what_draws_its_charts() {
+        assertThat(REPORT.html())
+                .contains(
+                        "Licensed to the Apache Software Foundation (ASF)",
+                        "Copyright (c) 2017, Baidu Inc.",
+                        "Copyright 2010-2016 Mike Bostock",
+                        "Redistributions in binary form must reproduce the above copyright notice");
+    }
+
+    @Test
     void csv_holds_every_value_on_a_line_with_what_it_is_of() throws Exception {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(REPORT.csv())) {
             List<NamedCsvRecord> lines = csv.stream().toList();
