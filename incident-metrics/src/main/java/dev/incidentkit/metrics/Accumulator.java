@@ -12,7 +12,7 @@ final class Accumulator {
     private long sum;
     private long min = Long.MAX_VALUE;
     private long max = -1;
-    private @Nullable Histogram sketch;
+    private @Nullable Buckets sketch;
 
     Accumulator(int exactUpTo) {
         if (exactUpTo < 0) {
@@ -29,7 +29,7 @@ final class Accumulator {
         min = Math.min(min, value);
         max = Math.max(max, value);
         if (sketch != null) {
-            sketch.recordValue(value);
+            sketch.add(value, 1);
         } else {
             keep(value);
         }
@@ -37,7 +37,7 @@ final class Accumulator {
 
     private void keep(long value) {
         if (kept == exactUpTo) {
-            sketch().recordValue(value);
+            sketch().add(value, 1);
             return;
         }
         if (kept == values.length) {
@@ -46,20 +46,19 @@ final class Accumulator {
         values[kept++] = value;
     }
 
-    /** The histogram, into which what was kept so far is put when it is made. */
-    private Histogram sketch() {
-        Histogram histogram = sketch;
-        if (histogram == null) {
-            histogram = new Histogram(Summary.DIGITS);
-            histogram.setAutoResize(true);
+    /** The buckets, into which what was kept so far is put when it is made. */
+    private Buckets sketch() {
+        Buckets buckets = sketch;
+        if (buckets == null) {
+            buckets = new Buckets();
             for (int i = 0; i < kept; i++) {
-                histogram.recordValue(values[i]);
+                buckets.add(values[i], 1);
             }
             values = new long[0];
             kept = 0;
-            sketch = histogram;
+            sketch = buckets;
         }
-        return histogram;
+        return buckets;
     }
 
     void addAll(Summary other) {
@@ -75,16 +74,16 @@ final class Accumulator {
         sum = Math.addExact(sum, other.sum());
         min = Math.min(min, other.min());
         max = Math.max(max, other.max());
-        sketch().add(theirs);
+        sketch().addAll(theirs);
     }
 
     long count() {
-        return sketch == null ? kept : sketch.getTotalCount();
+        return sketch == null ? kept : sketch.total();
     }
 
     Summary summary() {
         return sketch == null
                 ? Summary.exact(exactUpTo, Distribution.of(Arrays.copyOf(values, kept)))
-                : Summary.sketched(exactUpTo, sum, min, max, sketch.copy());
+                : Summary.sketched(exactUpTo, sum, min, max, sketch.histogram());
     }
 }

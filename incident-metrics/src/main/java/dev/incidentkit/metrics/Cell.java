@@ -21,6 +21,7 @@ final class Cell {
     private final Counts<String> excluded = new Counts<>();
     private final Counts<String> notes = new Counts<>();
     private final long[] tallies;
+    private final boolean hasParts;
     private final Accumulator whole;
     private final TreeMap<String, Accumulator> parts = new TreeMap<>();
     private long n;
@@ -28,6 +29,7 @@ final class Cell {
     Cell(Metric metric, int exactUpTo) {
         this.metric = metric;
         this.exactUpTo = exactUpTo;
+        this.hasParts = metric.parts() != null;
         this.whole = new Accumulator(exactUpTo);
         this.tallies = new long
                 [metric.tallies() == null ? 0 : metric.tallies().labels().size()];
@@ -35,17 +37,17 @@ final class Cell {
 
     void add(Outcomes outcomes) {
         if (!outcomes.excluded.isEmpty()) {
-            outcomes.excluded.forEach(excluded::add);
+            outcomes.excluded.countInto(excluded);
         }
         if (!outcomes.notes.isEmpty()) {
-            outcomes.notes.forEach(notes::add);
+            outcomes.notes.countInto(notes);
         }
         if (tallies.length > 0) {
             for (int i = 0; i < outcomes.size; i++) {
                 tallies[(int) outcomes.values[i]]++;
             }
             n += outcomes.size;
-        } else if (metric.parts() == null) {
+        } else if (!hasParts) {
             for (int i = 0; i < outcomes.size; i++) {
                 whole.add(outcomes.values[i]);
             }
