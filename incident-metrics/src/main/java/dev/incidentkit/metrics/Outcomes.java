@@ -1,7 +1,6 @@
 package dev.incidentkit.metrics;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /** Takes what one metric measured of one incident. Not safe for use by several threads. */
 public final class Outcomes {
@@ -111,7 +110,7 @@ public final class Outcomes {
                 words = Arrays.copyOf(words, count * 2);
             }
             if (words[count] != word) {
-                words[count] = Objects.requireNonNull(word, "word");
+                words[count] = word;
             }
             count++;
         }

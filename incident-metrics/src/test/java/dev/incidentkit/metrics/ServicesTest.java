@@ -254,8 +254,7 @@ class ServicesTest {
                         .orElseThrow();
         String path = incident.category().orElseThrow().path();
         Case seen = PLAN.view(incident, Histories.END);
-        assertThat(Dimension.category(1).of(seen))
-                .containsExactly(path.substring(0, (path + "/").indexOf('/')));
+        assertThat(Dimension.category(1).of(seen)).containsExactly(path.substring(0, (path + "/").indexOf('/')));
         assertThat(Dimension.category(5).of(seen)).containsExactly(path);
         assertThat(Dimension.TEAM.of(seen)).containsExactly(Dimension.NONE);
         assertThat(Dimension.ITEM.of(seen)).containsExactly(Dimension.NONE);
