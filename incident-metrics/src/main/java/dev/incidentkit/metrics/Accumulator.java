@@ -4,13 +4,25 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Collects numbers from 0 one by one, or many at once. Not safe for use by several threads. */
+/**
+ * Collects numbers from 0 one by one, or many at once. Numbers are put down one after the other; where they are too many to
+ * be kept, they go to their buckets by the batch, which takes a fraction of the time that going there with each would. Not
+ * safe for use by several threads.
+ */
 final class Accumulator {
+    private static final int BATCH = 512;
+
     private final int exactUpTo;
-    private long[] values = new long[8];
+
+    /** All numbers while they are kept one by one; later those that are not in a bucket yet. */
+    private long[] values;
+
     private int kept;
     private long sum;
+
+    /** The extremes of the numbers that are in buckets. */
     private long min = Long.MAX_VALUE;
+
     private long max = -1;
     private @Nullable Buckets sketch;
 
@@ -19,6 +31,7 @@ final class Accumulator {
             throw new IllegalArgumentException("Numbers are kept one by one up to a size from 0, but not " + exactUpTo);
         }
         this.exactUpTo = exactUpTo;
+        this.values = new long[Math.min(8, exactUpTo)];
     }
 
     void add(long value) {
@@ -26,38 +39,31 @@ final class Accumulator {
             throw new IllegalArgumentException("Numbers are summarised from 0, but one is " + value);
         }
         sum = Math.addExact(sum, value);
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-        if (sketch != null) {
-            sketch.add(value, 1);
-        } else {
-            keep(value);
-        }
-    }
-
-    private void keep(long value) {
-        if (kept == exactUpTo) {
-            sketch().add(value, 1);
-            return;
-        }
         if (kept == values.length) {
-            values = Arrays.copyOf(values, (int) Math.min(exactUpTo, kept * 2L));
+            makeRoom();
         }
         values[kept++] = value;
     }
 
-    /** The buckets, into which what was kept so far is put when it is made. */
-    private Buckets sketch() {
-        Buckets buckets = sketch;
-        if (buckets == null) {
-            buckets = new Buckets();
-            for (int i = 0; i < kept; i++) {
-                buckets.add(values[i], 1);
-            }
-            values = new long[0];
-            kept = 0;
-            sketch = buckets;
+    private void makeRoom() {
+        if (sketch == null && kept < exactUpTo) {
+            values = Arrays.copyOf(values, (int) Math.min(exactUpTo, kept * 2L));
+        } else {
+            sketch();
+            values = values.length == BATCH ? values : new long[BATCH];
         }
+    }
+
+    /** The buckets, with all numbers so far in them. */
+    private Buckets sketch() {
+        Buckets buckets = sketch == null ? new Buckets() : sketch;
+        for (int i = 0; i < kept; i++) {
+            min = Math.min(min, values[i]);
+            max = Math.max(max, values[i]);
+        }
+        buckets.addAll(values, kept);
+        kept = 0;
+        sketch = buckets;
         return buckets;
     }
 
@@ -72,18 +78,16 @@ final class Accumulator {
             return;
         }
         sum = Math.addExact(sum, other.sum());
+        sketch().addAll(theirs);
         min = Math.min(min, other.min());
         max = Math.max(max, other.max());
-        sketch().addAll(theirs);
-    }
-
-    long count() {
-        return sketch == null ? kept : sketch.total();
     }
 
     Summary summary() {
-        return sketch == null
-                ? Summary.exact(exactUpTo, Distribution.of(Arrays.copyOf(values, kept)))
-                : Summary.sketched(exactUpTo, sum, min, max, sketch.histogram());
+        if (sketch == null) {
+            return Summary.exact(exactUpTo, Distribution.of(Arrays.copyOf(values, kept)));
+        }
+        Histogram histogram = sketch().histogram();
+        return Summary.sketched(exactUpTo, sum, min, max, histogram);
     }
 }

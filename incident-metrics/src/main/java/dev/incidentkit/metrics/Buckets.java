@@ -19,7 +19,6 @@ final class Buckets {
     private static final int FINE_ZEROS = Long.numberOfLeadingZeros(FINE);
 
     private long[] counts = new long[2 * HALF];
-    private long total;
 
     /** Each doubling of the numbers, past the finest, has one half of buckets more, each twice as wide. */
     private static int index(long value) {
@@ -32,23 +31,30 @@ final class Buckets {
         return (long) (index - (doublings << HALF_BITS)) << doublings;
     }
 
-    void add(long value, long times) {
-        int index = index(value);
-        if (index >= counts.length) {
-            counts = Arrays.copyOf(counts, (index / HALF + 1) * HALF);
+    /** Counts the first of some numbers. */
+    void addAll(long[] values, int count) {
+        long largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest |= values[i];
         }
-        counts[index] += times;
-        total += times;
+        makeRoom(index(largest));
+        long[] of = counts;
+        for (int i = 0; i < count; i++) {
+            of[index(values[i])]++;
+        }
     }
 
     void addAll(Histogram histogram) {
+        makeRoom(index(histogram.getMaxValue()));
         for (HistogramIterationValue bucket : histogram.recordedValues()) {
-            add(bucket.getValueIteratedTo(), bucket.getCountAtValueIteratedTo());
+            counts[index(bucket.getValueIteratedTo())] += bucket.getCountAtValueIteratedTo();
         }
     }
 
-    long total() {
-        return total;
+    private void makeRoom(int index) {
+        if (index >= counts.length) {
+            counts = Arrays.copyOf(counts, (index / HALF + 1) * HALF);
+        }
     }
 
     Histogram histogram() {

@@ -36,12 +36,27 @@ final class Cell {
     }
 
     void add(Outcomes outcomes) {
-        if (!outcomes.excluded.isEmpty()) {
+        if (outcomes.hasRemarks()) {
             outcomes.excluded.countInto(excluded);
-        }
-        if (!outcomes.notes.isEmpty()) {
             outcomes.notes.countInto(notes);
         }
+        if (outcomes.size == 1 && !hasParts) {
+            addOne(outcomes.values[0]);
+        } else {
+            addAny(outcomes);
+        }
+    }
+
+    private void addOne(long value) {
+        n++;
+        if (tallies.length > 0) {
+            tallies[(int) value]++;
+        } else {
+            whole.add(value);
+        }
+    }
+
+    private void addAny(Outcomes outcomes) {
         if (tallies.length > 0) {
             for (int i = 0; i < outcomes.size; i++) {
                 tallies[(int) outcomes.values[i]]++;

@@ -70,7 +70,7 @@ public record Metric(
                 null,
                 null,
                 null,
-                (one, elapsed, out) -> Durations.measure(one, from, to, elapsed, out));
+                new Between(from, to));
     }
 
     /**
@@ -166,7 +166,12 @@ public record Metric(
 
     /** Measures one incident that is not left out. */
     void measure(Case one, Outcomes out) {
-        measurement.measure(one, calendar == null ? PHYSICAL : calendar::betweenMillis, out);
+        LongBinaryOperator elapsed = calendar == null ? PHYSICAL : calendar::betweenMillis;
+        if (measurement instanceof Between between) {
+            between.measure(one, elapsed, out);
+        } else {
+            measurement.measure(one, elapsed, out);
+        }
     }
 
     @Override

@@ -68,6 +68,10 @@ public final class Outcomes {
                 metric.name() + " counts " + Arrays.toString(labels) + ", but was given '" + label + "'");
     }
 
+    boolean hasRemarks() {
+        return excluded.count + notes.count > 0;
+    }
+
     private void put(String part, long value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
