@@ -1,5 +1,6 @@
 package dev.incidentkit.benchmarks;
 
+import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.metrics.MetricFold;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Measures ten million incidents, or as many as its argument says: how many a core folds in a second of processor time,
- * beside the plain loop of counters; that sixteen parts merge to the whole, and how many bytes a part is.
+ * beside the plain loop of counters, and where incidents are folded as a whole; that sixteen parts merge to the whole, and how many bytes a part is.
  *
  * <pre>java -Xmx256m -cp benchmarks/target/benchmarks.jar dev.incidentkit.benchmarks.MetricScale 10000000</pre>
  */
@@ -19,6 +20,7 @@ public final class MetricScale {
     private static final int PARTS = 16;
     private static final int RECORDS = 512;
     private static final long MANY = 10_000_000;
+    private static final int TURNS = 40;
 
     private MetricScale() {}
 
@@ -30,28 +32,62 @@ public final class MetricScale {
      */
     public static void main(String[] args) throws IOException {
         long count = args.length == 0 ? MANY : Long.parseLong(args[0]);
-        List<List<IncidentEvent>> records = Records.shifted(Stories.twelveEvents(), RECORDS);
-        for (int round = 0; round < 2; round++) {
-            MetricBenchmark.Counters counters = new MetricBenchmark.Counters();
-            double bound = rate("plain loop of counters", count, records, counters::add);
-            MetricFold whole = MetricFold.of(MetricBenchmark.PLAN);
-            double fold = rate(
-                    "metric fold", count, records, record -> whole.add(MetricBenchmark.PLAN.view(record, Stories.AT)));
-            counters.mustSayWhat(whole);
-            print("the fold takes %.2f times the loop's time%n", bound / fold);
-            parts(count, records, whole);
+        List<List<IncidentEvent>> records = Records.varied(Stories.twelveEvents(), RECORDS);
+        PlainCounters counters = new PlainCounters();
+        MetricFold fold = MetricFold.of(MetricBenchmark.PLAN);
+        MetricFold ofWhole = MetricFold.of(MetricBenchmark.PLAN);
+        List<Runner> runners = List.of(
+                new Runner("plain loop of counters", counters::add),
+                new Runner("metric fold", record -> fold.add(MetricBenchmark.PLAN.view(record, Stories.AT))),
+                new Runner(
+                        "metric fold of whole incidents",
+                        record -> ofWhole.add(MetricBenchmark.PLAN.view(Incident.replay(record), Stories.AT))));
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (Runner runner : runners) {
+                runner.run(records, count * turn / TURNS, count * (turn + 1) / TURNS);
+            }
         }
+        runners.forEach(runner -> runner.tell(count, runners.get(0)));
+        counters.mustSayWhat(fold);
+        counters.mustSayWhat(ofWhole);
+        parts(count, records, fold);
     }
 
-    private static double rate(
-            String name, long count, List<List<IncidentEvent>> records, Consumer<List<IncidentEvent>> each) {
-        long begin = processorTime();
-        for (long i = 0; i < count; i++) {
-            each.accept(records.get((int) (i % RECORDS)));
+    /** One of those that are compared. They take turns, so that a busy host slows all of them alike. */
+    private static final class Runner {
+        private final String name;
+        private final Consumer<List<IncidentEvent>> each;
+        private long nanos;
+        private double least = Double.MAX_VALUE;
+
+        Runner(String name, Consumer<List<IncidentEvent>> each) {
+            this.name = name;
+            this.each = each;
         }
-        double seconds = (processorTime() - begin) / 1e9;
-        print("%s: %,d incidents in %.2f s of one core, %,.0f a second%n", name, count, seconds, count / seconds);
-        return count / seconds;
+
+        void run(List<List<IncidentEvent>> records, long from, long to) {
+            long begin = processorTime();
+            for (long i = from; i < to; i++) {
+                each.accept(records.get((int) (i % RECORDS)));
+            }
+            long took = processorTime() - begin;
+            nanos += took;
+            least = to == from ? least : Math.min(least, (double) took / (to - from));
+        }
+
+        void tell(long count, Runner bound) {
+            print(
+                    "%s: %,d incidents in %.2f s of one core, %,.0f a second, %.2f times the loop's time; "
+                            + "in the best of %d turns %.0f ns an incident, %.2f times%n",
+                    name,
+                    count,
+                    nanos / 1e9,
+                    count / (nanos / 1e9),
+                    (double) nanos / bound.nanos,
+                    TURNS,
+                    least,
+                    least / bound.least);
+        }
     }
 
     private static void parts(long count, List<List<IncidentEvent>> records, MetricFold whole) throws IOException {

@@ -39,7 +39,7 @@ public final class BacklogFold implements IncidentFold<BacklogFold> {
     public void add(Case one) {
         long reported = one.millis(Milestone.REPORTED);
         long ended = one.millis(Milestone.ENDED);
-        Exclusion left = Exclusion.first(Exclusion.ALWAYS, one.incident());
+        Exclusion left = Exclusion.first(Exclusion.ALWAYS, one);
         if (left != null) {
             excluded.add(left.reason());
         } else if (reported == Case.UNKNOWN) {
@@ -47,7 +47,7 @@ public final class BacklogFold implements IncidentFold<BacklogFold> {
         } else if (ended != Case.UNKNOWN && ended < reported) {
             excluded.add(Durations.REVERSED);
         } else {
-            for (String group : dimension.of(one.incident())) {
+            for (String group : dimension.of(one)) {
                 counts(group, day(reported))[0]++;
                 if (ended != Case.UNKNOWN) {
                     counts(group, day(ended))[1]++;

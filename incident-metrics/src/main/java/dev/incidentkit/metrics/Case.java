@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One incident as a metric sees it: what its record folds to, and how it stood over time. What is costly is computed when
- * it is first asked for, and once. Not safe for use by several threads.
+ * it is first asked for, and once: the incident too, where the case was made from a record. Not safe for use by several threads.
  */
 public final class Case {
     /** Stands for an instant that is not known, among milliseconds. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
-    private final Incident incident;
     private final Instant asOf;
     private final @Nullable SlaClock clocks;
+    private @Nullable Incident incident;
+    private @Nullable List<IncidentEvent> events;
+    private @Nullable Outline outline;
     private @Nullable List<StatusSpell> spells;
     private @Nullable List<SlaStanding> standings;
 
@@ -35,9 +37,29 @@ public final class Case {
         this.clocks = clocks;
     }
 
+    /** Reads the outline of a record, and folds it at once only where that cannot be done, or may not be. */
+    Case(List<? extends IncidentEvent> record, Instant asOf, @Nullable SlaClock clocks) {
+        this.events = List.copyOf(record);
+        this.outline = OutlineReader.read(events);
+        this.incident = outline == null ? Incident.replay(events) : null;
+        this.asOf = asOf;
+        this.clocks = clocks;
+    }
+
     /** {@return the incident} */
     public Incident incident() {
+        if (incident == null) {
+            incident = Incident.replay(events());
+        }
         return incident;
+    }
+
+    /** What most metrics ask for, for which the incident need not be folded. */
+    Outline outline() {
+        if (outline == null) {
+            outline = Outline.of(incident());
+        }
+        return outline;
     }
 
     /** {@return when it is looked at: what is open lasts until then} */
@@ -47,7 +69,10 @@ public final class Case {
 
     /** {@return the record} */
     public List<IncidentEvent> events() {
-        return incident.history();
+        if (events == null) {
+            events = incident().history();
+        }
+        return events;
     }
 
     /**
@@ -57,7 +82,7 @@ public final class Case {
      * @return milliseconds since 1970, or {@link #UNKNOWN}
      */
     public long millis(Milestone milestone) {
-        Instant at = incident.at(milestone).orElse(null);
+        Instant at = outline().at(milestone);
         return at == null ? UNKNOWN : at.toEpochMilli();
     }
 
@@ -71,7 +96,7 @@ public final class Case {
         if (standings == null) {
             if (clocks == null) {
                 throw new IllegalStateException(
-                        "Incident " + incident.id() + " is to be timed, but the plan names no clocks");
+                        "Incident " + incident().id() + " is to be timed, but the plan names no clocks");
             }
             standings = clocks.standings(events(), asOf);
         }
@@ -116,8 +141,10 @@ public final class Case {
     }
 
     private List<StatusSpell> walk() {
-        Instant end = incident.at(Milestone.ENDED).orElse(asOf);
-        Instant since = incident.at(Milestone.REPORTED).orElse(incident.lastEffectiveAt());
+        Instant ended = outline().at(Milestone.ENDED);
+        Instant end = ended == null ? asOf : ended;
+        Instant reported = outline().at(Milestone.REPORTED);
+        Instant since = reported == null ? incident().lastEffectiveAt() : reported;
         List<StatusSpell> found = new ArrayList<>();
         Status current = null;
         for (IncidentEvent event : events()) {

@@ -21,6 +21,7 @@ final class Cell {
     private final Counts<String> excluded = new Counts<>();
     private final Counts<String> notes = new Counts<>();
     private final long[] tallies;
+    private final boolean hasParts;
     private final Accumulator whole;
     private final TreeMap<String, Accumulator> parts = new TreeMap<>();
     private long n;
@@ -28,24 +29,40 @@ final class Cell {
     Cell(Metric metric, int exactUpTo) {
         this.metric = metric;
         this.exactUpTo = exactUpTo;
+        this.hasParts = metric.parts() != null;
         this.whole = new Accumulator(exactUpTo);
         this.tallies = new long
                 [metric.tallies() == null ? 0 : metric.tallies().labels().size()];
     }
 
     void add(Outcomes outcomes) {
-        if (!outcomes.excluded.isEmpty()) {
-            outcomes.excluded.forEach(excluded::add);
+        if (outcomes.hasRemarks()) {
+            outcomes.excluded.countInto(excluded);
+            outcomes.notes.countInto(notes);
         }
-        if (!outcomes.notes.isEmpty()) {
-            outcomes.notes.forEach(notes::add);
+        if (outcomes.size == 1 && !hasParts) {
+            addOne(outcomes.values[0]);
+        } else {
+            addAny(outcomes);
         }
+    }
+
+    private void addOne(long value) {
+        n++;
+        if (tallies.length > 0) {
+            tallies[(int) value]++;
+        } else {
+            whole.add(value);
+        }
+    }
+
+    private void addAny(Outcomes outcomes) {
         if (tallies.length > 0) {
             for (int i = 0; i < outcomes.size; i++) {
                 tallies[(int) outcomes.values[i]]++;
             }
             n += outcomes.size;
-        } else if (metric.parts() == null) {
+        } else if (!hasParts) {
             for (int i = 0; i < outcomes.size; i++) {
                 whole.add(outcomes.values[i]);
             }

@@ -1,11 +1,8 @@
 package dev.incidentkit.metrics;
 
-import dev.incidentkit.core.incident.Category;
-import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Facts;
 import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -25,43 +22,47 @@ public record Dimension(String name, Function<Incident, List<String>> values) {
     /** The group of incidents that have no value. */
     public static final String NONE = "(none)";
 
-    private static final List<String> NO_VALUE = List.of(NONE);
+    static final List<String> NO_VALUE = List.of(NONE);
 
     /** The priority that holds. */
-    public static final Dimension PRIORITY =
-            of("priority", incident -> incident.priority().map(Priority::name).orElse(null));
+    public static final Dimension PRIORITY = known("priority", Dimension::priority);
 
     /** The whole path of the category. */
     public static final Dimension CATEGORY =
-            of("category", incident -> incident.category().map(Category::path).orElse(null));
+            known("category", one -> one.category == null ? null : one.category.path());
 
     /** The accountable group. */
-    public static final Dimension TEAM =
-            of("team", incident -> incident.owner().map(Owner::group).orElse(null));
+    public static final Dimension TEAM = known("team", one -> one.owner == null ? null : one.owner.group());
 
     /** The way by which the report came. */
-    public static final Dimension CHANNEL =
-            of("channel", incident -> incident.channel().map(Channel::name).orElse(null));
+    public static final Dimension CHANNEL = known("channel", one -> one.channel == null ? null : one.channel.name());
 
     /** The status. */
-    public static final Dimension STATUS =
-            of("status", incident -> incident.status().name());
+    public static final Dimension STATUS = known("status", one -> one.status.name());
 
     /** Whom the incident belongs to. */
-    public static final Dimension TENANT =
-            of("tenant", incident -> incident.tenant().value());
+    public static final Dimension TENANT = known("tenant", one -> one.tenant.value());
 
     /** The affected services; an incident may have several. */
     public static final Dimension SERVICE = new Dimension(
-            "service", incident -> incident.services().stream().sorted().toList());
+            "service", new Known.Many(one -> one.services.stream().sorted().toList()));
 
     /** The affected configuration items; an incident may have several. */
     public static final Dimension ITEM =
-            new Dimension("item", incident -> targets(incident, RelationKind.AFFECTED_ITEM));
+            new Dimension("item", new Known.Many(one -> targets(one, RelationKind.AFFECTED_ITEM)));
 
-    private static List<String> targets(Incident incident, RelationKind kind) {
+    private static Dimension known(String name, Function<Outline, @Nullable String> value) {
+        return new Dimension(name, new Known.One(value));
+    }
+
+    private static @Nullable String priority(Outline one) {
+        Priority holds = one.priority();
+        return holds == null ? null : holds.name();
+    }
+
+    private static List<String> targets(Outline one, RelationKind kind) {
         List<String> targets = new ArrayList<>();
-        for (Relation relation : incident.relations()) {
+        for (Relation relation : one.relations) {
             if (relation.kind() == kind && !targets.contains(relation.target())) {
                 targets.add(relation.target());
             }
@@ -77,7 +78,7 @@ public record Dimension(String name, Function<Incident, List<String>> values) {
      * @return the dimension, with the name of the kind
      */
     public static Dimension linked(RelationKind kind) {
-        return new Dimension("linked " + kind, incident -> targets(incident, kind));
+        return new Dimension("linked " + kind, new Known.Many(one -> targets(one, kind)));
     }
 
     /**
@@ -104,11 +105,7 @@ public record Dimension(String name, Function<Incident, List<String>> values) {
         if (depth < 1) {
             throw new IllegalArgumentException("A category is cut after 1 part or more, but not after " + depth);
         }
-        return of(
-                "category to " + depth,
-                incident -> incident.category()
-                        .map(category -> cut(category.path(), depth))
-                        .orElse(null));
+        return known("category to " + depth, one -> one.category == null ? null : cut(one.category.path(), depth));
     }
 
     private static String cut(String path, int depth) {
@@ -144,9 +141,27 @@ public record Dimension(String name, Function<Incident, List<String>> values) {
         return facts.is(fact, "true") ? "true" : facts.is(fact, "false") ? "false" : null;
     }
 
-    List<String> of(Incident incident) {
-        List<String> found = values.apply(incident);
+    List<String> of(Case one) {
+        if (values instanceof Known.One known) {
+            return List.of(only(known, one));
+        }
+        List<String> found =
+                values instanceof Known.Many many ? many.of().apply(one.outline()) : values.apply(one.incident());
         return found.isEmpty() ? NO_VALUE : found;
+    }
+
+    /** The only value of an incident; null where it may have several. */
+    @Nullable
+    String only(Case one) {
+        if (!(values instanceof Known.One single)) {
+            return null;
+        }
+        return only(single, one);
+    }
+
+    private static String only(Known.One single, Case one) {
+        String value = single.of().apply(one.outline());
+        return value == null ? NONE : value;
     }
 
     @Override

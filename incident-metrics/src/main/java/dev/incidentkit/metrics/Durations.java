@@ -62,7 +62,7 @@ final class Durations {
     static void timeInStatus(Case one, LongBinaryOperator elapsed, Outcomes out) {
         if (one.isAdopted()) {
             out.exclude("adopted: earlier statuses are not known");
-        } else if (!one.incident().phase().isEnd()) {
+        } else if (!one.outline().phase().isEnd()) {
             out.exclude("not ended");
         } else if (one.millis(Milestone.ENDED) < one.millis(Milestone.REPORTED)) {
             out.exclude(REVERSED);

@@ -1,11 +1,6 @@
 package dev.incidentkit.metrics;
 
-import dev.incidentkit.core.incident.CancelReason;
 import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.Phase;
-import dev.incidentkit.core.incident.RecordType;
-import dev.incidentkit.core.incident.Relation;
-import dev.incidentkit.core.incident.RelationKind;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exclusion(String reason, Predicate<Incident> test) {
     /** Exercises. */
-    public static final Exclusion DRILLS = new Exclusion("drill", Incident::isDrill);
+    public static final Exclusion DRILLS = new Exclusion("drill", Trait.DRILL);
 
     /** Near misses, and tickets of which it is not judged yet whether they are incidents. */
-    public static final Exclusion NO_INCIDENTS =
-            new Exclusion("no incident", incident -> incident.handling().type() != RecordType.INCIDENT);
+    public static final Exclusion NO_INCIDENTS = new Exclusion("no incident", Trait.NO_INCIDENT);
 
     /** Incidents that were cancelled as a duplicate, or for which another one stands. */
-    public static final Exclusion DUPLICATES = new Exclusion("duplicate", Exclusion::isDuplicate);
+    public static final Exclusion DUPLICATES = new Exclusion("duplicate", Trait.DUPLICATE);
 
     /** Incidents that ended without a resolution. */
-    public static final Exclusion CANCELLED =
-            new Exclusion("cancelled", incident -> incident.phase() == Phase.CANCELLED);
+    public static final Exclusion CANCELLED = new Exclusion("cancelled", Trait.CANCELLED);
 
     /** Incidents that have a parent. */
-    public static final Exclusion CHILDREN =
-            new Exclusion("child", incident -> isRelated(incident, RelationKind.PARENT));
+    public static final Exclusion CHILDREN = new Exclusion("child", Trait.CHILD);
 
     /** What most metrics leave out, in the order in which it is asked. */
     static final List<Exclusion> USUAL = List.of(DRILLS, NO_INCIDENTS, DUPLICATES, CANCELLED, CHILDREN);
@@ -53,31 +45,17 @@ public record Exclusion(String reason, Predicate<Incident> test) {
     }
 
     /** The first that holds for an incident; null where none does. */
-    static @Nullable Exclusion first(List<Exclusion> exclusions, Incident incident) {
+    static @Nullable Exclusion first(List<Exclusion> exclusions, Case one) {
         for (Exclusion exclusion : exclusions) {
-            if (exclusion.test.test(incident)) {
+            if (exclusion.leavesOut(one)) {
                 return exclusion;
             }
         }
         return null;
     }
 
-    private static boolean isDuplicate(Incident incident) {
-        return (incident.phase() == Phase.CANCELLED
-                        && incident.cancelReason()
-                                .filter(CancelReason.DUPLICATE::equals)
-                                .isPresent())
-                || isRelated(incident, RelationKind.DUPLICATE_OF);
-    }
-
-    private static boolean isRelated(Incident incident, RelationKind kind) {
-        List<Relation> relations = incident.relations();
-        for (int i = 0; i < relations.size(); i++) {
-            if (relations.get(i).kind() == kind) {
-                return true;
-            }
-        }
-        return false;
+    boolean leavesOut(Case one) {
+        return test instanceof Trait trait ? (one.outline().traits() & trait.bit()) != 0 : test.test(one.incident());
     }
 
     @Override

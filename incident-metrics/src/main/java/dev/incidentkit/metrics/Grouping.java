@@ -86,7 +86,7 @@ public record Grouping(List<Dimension> dimensions, @Nullable Period period, Zone
         }
         List<GroupKey> keys = List.of(new GroupKey(label(one), List.of()));
         for (Dimension dimension : dimensions) {
-            keys = spread(keys, dimension.of(one.incident()));
+            keys = spread(keys, dimension.of(one));
         }
         return keys;
     }

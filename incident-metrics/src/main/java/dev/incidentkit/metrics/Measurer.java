@@ -1,18 +1,24 @@
 package dev.incidentkit.metrics;
 
-import dev.incidentkit.core.incident.Incident;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures one incident by several metrics. They share exclusions, so each exclusion is asked once. Not safe for use by
- * several threads.
+ * Measures one incident by several metrics. They share exclusions, so each exclusion is asked once; those of the library
+ * are asked all at once, as the bits of an outline. Not safe for use by several threads.
  */
 final class Measurer {
     private final Metric[] metrics;
     private final Exclusion[] exclusions;
     private final int[][] ofMetric;
     private final boolean[] answers;
+
+    /** The bit of each exclusion; 0 of one of the host's own. */
+    private final int[] bits;
+
+    private final int asked;
+    private final boolean hasOwn;
 
     Measurer(List<Metric> metrics) {
         this.metrics = metrics.toArray(Metric[]::new);
@@ -27,6 +33,9 @@ final class Measurer {
         }
         this.exclusions = all.toArray(Exclusion[]::new);
         this.answers = new boolean[exclusions.length];
+        this.bits = all.stream().mapToInt(Measurer::bit).toArray();
+        this.asked = Arrays.stream(bits).reduce(0, (a, b) -> a | b);
+        this.hasOwn = Arrays.stream(bits).anyMatch(bit -> bit == 0);
     }
 
     /** Only the very same test is shared: two of one reason may be of different plans' makers. */
@@ -40,8 +49,15 @@ final class Measurer {
         return all.size() - 1;
     }
 
+    private static int bit(Exclusion exclusion) {
+        return exclusion.test() instanceof Trait trait ? trait.bit() : 0;
+    }
+
     void measure(Case one, Outcomes[] outcomes) {
-        boolean any = ask(one.incident());
+        boolean any = (one.outline().traits() & asked) != 0 || hasOwn;
+        if (any) {
+            ask(one);
+        }
         for (int i = 0; i < metrics.length; i++) {
             outcomes[i].reset();
             int left = any ? leftOut(ofMetric[i]) : -1;
@@ -53,14 +69,11 @@ final class Measurer {
         }
     }
 
-    /** Most incidents are left out by nothing, and then no metric has to look further. */
-    private boolean ask(Incident incident) {
-        boolean any = false;
+    private void ask(Case one) {
+        int traits = one.outline().traits();
         for (int i = 0; i < exclusions.length; i++) {
-            answers[i] = exclusions[i].test().test(incident);
-            any |= answers[i];
+            answers[i] = bits[i] == 0 ? exclusions[i].test().test(one.incident()) : (traits & bits[i]) != 0;
         }
-        return any;
     }
 
     private int leftOut(int[] asked) {

@@ -70,7 +70,7 @@ public record Metric(
                 null,
                 null,
                 null,
-                (one, elapsed, out) -> Durations.measure(one, from, to, elapsed, out));
+                new Between(from, to));
     }
 
     /**
@@ -85,6 +85,11 @@ public record Metric(
      */
     public static Metric share(
             String name, String text, String population, Predicate<Incident> of, Predicate<Incident> holds) {
+        return shareOf(name, text, population, one -> of.test(one.incident()), one -> holds.test(one.incident()));
+    }
+
+    static Metric shareOf(String name, String text, String population, Predicate<Case> of, Predicate<Case> holds) {
+        String left = "not of " + population;
         return new Metric(
                 name,
                 Unit.COUNT,
@@ -95,10 +100,10 @@ public record Metric(
                 null,
                 Tallies.YES_NO,
                 (one, elapsed, out) -> {
-                    if (of.test(one.incident())) {
-                        out.tally(holds.test(one.incident()) ? "yes" : "no");
+                    if (of.test(one)) {
+                        out.tally(holds.test(one) ? "yes" : "no");
                     } else {
-                        out.exclude("not of " + population);
+                        out.exclude(left);
                     }
                 });
     }
@@ -161,7 +166,12 @@ public record Metric(
 
     /** Measures one incident that is not left out. */
     void measure(Case one, Outcomes out) {
-        measurement.measure(one, calendar == null ? PHYSICAL : calendar::betweenMillis, out);
+        LongBinaryOperator elapsed = calendar == null ? PHYSICAL : calendar::betweenMillis;
+        if (measurement instanceof Between between) {
+            between.measure(one, elapsed, out);
+        } else {
+            measurement.measure(one, elapsed, out);
+        }
     }
 
     @Override

@@ -4,11 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Measures incidents by a plan. What was measured and what was left out add up to all that was seen. Not safe for use by
@@ -19,9 +17,7 @@ public final class MetricFold implements IncidentFold<MetricFold> {
 
     private final MetricPlan plan;
     private final String hash;
-    private final List<Map<GroupKey, Cell[]>> tables = new ArrayList<>();
-    private final List<Map<String, Cell[]>> singles = new ArrayList<>();
-    private final Cell[][] wholes;
+    private final Table[] tables;
     private final Measurer measurer;
     private final Outcomes[] outcomes;
     private long seen;
@@ -31,11 +27,9 @@ public final class MetricFold implements IncidentFold<MetricFold> {
         this.hash = plan.hash();
         this.outcomes = plan.metrics().stream().map(Outcomes::new).toArray(Outcomes[]::new);
         this.measurer = new Measurer(plan.metrics());
-        this.wholes = new Cell[plan.groupings().size()][0];
-        for (int i = 0; i < plan.groupings().size(); i++) {
-            tables.add(new HashMap<>());
-            singles.add(new HashMap<>());
-        }
+        this.tables = plan.groupings().stream()
+                .map(grouping -> new Table(plan, grouping))
+                .toArray(Table[]::new);
     }
 
     /**
@@ -63,62 +57,9 @@ public final class MetricFold implements IncidentFold<MetricFold> {
     public void add(Case one) {
         measurer.measure(one, outcomes);
         seen++;
-        for (int i = 0; i < tables.size(); i++) {
-            Grouping grouping = plan.groupings().get(i);
-            Dimension single = grouping.single();
-            if (grouping.isWhole()) {
-                add(whole(i));
-            } else if (single == null) {
-                grouping.keys(one).forEach(row(i));
-            } else {
-                for (String value : single.of(one.incident())) {
-                    add(byValue(i, value));
-                }
-            }
+        for (Table table : tables) {
+            table.add(one, outcomes);
         }
-    }
-
-    /** The row of all incidents, which is looked up once and not for each incident. */
-    private Cell[] whole(int grouping) {
-        Cell[] row = wholes[grouping];
-        if (row.length == 0) {
-            row = row(tables.get(grouping), GroupKey.ALL);
-            wholes[grouping] = row;
-        }
-        return row;
-    }
-
-    private Consumer<GroupKey> row(int grouping) {
-        return key -> add(row(tables.get(grouping), key));
-    }
-
-    /** The row of a group that one value names: the key is made once and not for each incident. */
-    private Cell[] byValue(int grouping, String value) {
-        Map<String, Cell[]> rows = singles.get(grouping);
-        Cell[] row = rows.get(value);
-        if (row == null) {
-            row = row(tables.get(grouping), new GroupKey("", List.of(value)));
-            rows.put(value, row);
-        }
-        return row;
-    }
-
-    private void add(Cell[] row) {
-        for (int i = 0; i < row.length; i++) {
-            row[i].add(outcomes[i]);
-        }
-    }
-
-    private Cell[] row(Map<GroupKey, Cell[]> table, GroupKey key) {
-        Cell[] row = table.get(key);
-        if (row == null) {
-            row = new Cell[outcomes.length];
-            for (int i = 0; i < row.length; i++) {
-                row[i] = new Cell(plan.metrics().get(i), plan.exactUpTo());
-            }
-            table.put(key, row);
-        }
-        return row;
     }
 
     @Override
@@ -127,14 +68,8 @@ public final class MetricFold implements IncidentFold<MetricFold> {
             throw new IllegalArgumentException("Results of plan " + other.hash + " do not merge with those of " + hash);
         }
         seen += other.seen;
-        for (int i = 0; i < tables.size(); i++) {
-            Map<GroupKey, Cell[]> mine = tables.get(i);
-            other.tables.get(i).forEach((key, theirs) -> {
-                Cell[] row = row(mine, key);
-                for (int j = 0; j < row.length; j++) {
-                    row[j].merge(theirs[j]);
-                }
-            });
+        for (int i = 0; i < tables.length; i++) {
+            tables[i].merge(other.tables[i]);
         }
     }
 
@@ -152,7 +87,7 @@ public final class MetricFold implements IncidentFold<MetricFold> {
      */
     public List<Figure> figures(int grouping) {
         List<Figure> figures = new ArrayList<>();
-        new TreeMap<>(tables.get(grouping)).forEach((key, row) -> {
+        tables[grouping].rows().forEach((key, row) -> {
             for (Cell cell : row) {
                 figures.addAll(cell.figures(key));
             }
@@ -170,7 +105,7 @@ public final class MetricFold implements IncidentFold<MetricFold> {
     public List<Figure> figures(int grouping, Metric metric) {
         int index = index(metric);
         List<Figure> figures = new ArrayList<>();
-        new TreeMap<>(tables.get(grouping)).forEach((key, row) -> figures.addAll(row[index].figures(key)));
+        tables[grouping].rows().forEach((key, row) -> figures.addAll(row[index].figures(key)));
         return figures;
     }
 
@@ -184,7 +119,7 @@ public final class MetricFold implements IncidentFold<MetricFold> {
     public Map<GroupKey, Summary> summaries(int grouping, Metric metric) {
         int index = index(metric);
         Map<GroupKey, Summary> summaries = new TreeMap<>();
-        tables.get(grouping).forEach((key, row) -> summaries.put(key, row[index].summary()));
+        tables[grouping].rows().forEach((key, row) -> summaries.put(key, row[index].summary()));
         return summaries;
     }
 
@@ -200,32 +135,9 @@ public final class MetricFold implements IncidentFold<MetricFold> {
     public void writeTo(DataOutput out) throws IOException {
         Heads.write(KIND, hash, out);
         out.writeLong(seen);
-        for (Map<GroupKey, Cell[]> table : tables) {
-            out.writeInt(table.size());
-            for (Map.Entry<GroupKey, Cell[]> row : new TreeMap<>(table).entrySet()) {
-                write(row.getKey(), out);
-                for (Cell cell : row.getValue()) {
-                    cell.writeTo(out);
-                }
-            }
+        for (Table table : tables) {
+            table.writeTo(out);
         }
-    }
-
-    private static void write(GroupKey key, DataOutput out) throws IOException {
-        out.writeUTF(key.period());
-        out.writeInt(key.values().size());
-        for (String value : key.values()) {
-            out.writeUTF(value);
-        }
-    }
-
-    private static GroupKey key(DataInput in) throws IOException {
-        String period = in.readUTF();
-        List<String> values = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            values.add(in.readUTF());
-        }
-        return new GroupKey(period, values);
     }
 
     /**
@@ -240,15 +152,8 @@ public final class MetricFold implements IncidentFold<MetricFold> {
         MetricFold fold = new MetricFold(plan);
         Heads.read(KIND, fold.hash, in);
         fold.seen = in.readLong();
-        for (Map<GroupKey, Cell[]> table : fold.tables) {
-            for (int left = in.readInt(); left > 0; left--) {
-                GroupKey key = key(in);
-                Cell[] row = new Cell[plan.metrics().size()];
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = Cell.read(plan.metrics().get(i), plan.exactUpTo(), in);
-                }
-                table.put(key, row);
-            }
+        for (Table table : fold.tables) {
+            table.read(in);
         }
         return fold;
     }

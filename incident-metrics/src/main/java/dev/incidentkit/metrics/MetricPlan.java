@@ -1,5 +1,6 @@
 package dev.incidentkit.metrics;
 
+import dev.incidentkit.core.incident.HistoryException;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.sla.SlaClock;
@@ -101,14 +102,16 @@ public record MetricPlan(
     }
 
     /**
-     * An incident as this plan sees it.
+     * An incident as this plan sees it. The record is folded to an incident only where a metric, an exclusion or a
+     * dimension asks for what the library's own do not.
      *
      * @param record the whole record of the incident
      * @param asOf when it is looked at
      * @return the case
+     * @throws HistoryException if the events cannot be the record of one incident
      */
     public Case view(List<? extends IncidentEvent> record, Instant asOf) {
-        return view(Incident.replay(record), asOf);
+        return new Case(record, asOf, clocks);
     }
 
     /**

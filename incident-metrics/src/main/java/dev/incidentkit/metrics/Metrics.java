@@ -1,6 +1,5 @@
 package dev.incidentkit.metrics;
 
-import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.Milestone;
@@ -84,24 +83,24 @@ public final class Metrics {
             (one, elapsed, out) -> out.tally("incidents"));
 
     /** The share of incidents resolved at least once that were reopened. */
-    public static final Metric REOPEN_RATE = Metric.share(
-            "Reopen rate", "reopened", "resolved at least once", Metrics::wasResolved, one -> one.reopenings() > 0);
+    public static final Metric REOPEN_RATE = Metric.shareOf(
+            "Reopen rate",
+            "reopened",
+            "resolved at least once",
+            Metrics::wasResolved,
+            one -> one.outline().reopenings > 0);
 
     /** The share of incidents that went from one owner to another. */
-    public static final Metric REASSIGNMENT_RATE = Metric.share(
-            "Reassignment rate", "owner changed", "all incidents", one -> true, one -> one.reassignments() > 0);
+    public static final Metric REASSIGNMENT_RATE = Metric.shareOf(
+            "Reassignment rate", "owner changed", "all incidents", one -> true, one -> one.outline().reassignments > 0);
 
     /** The share of incidents for which more skill or authority was asked for. */
-    public static final Metric ESCALATION_RATE =
-            Metric.share("Escalation rate", "escalated", "all incidents", one -> true, one -> one.escalations() > 0);
+    public static final Metric ESCALATION_RATE = Metric.shareOf(
+            "Escalation rate", "escalated", "all incidents", one -> true, one -> one.outline().escalations > 0);
 
     /** The share of incidents whose derived priority was overridden. */
-    public static final Metric OVERRIDE_RATE = Metric.share(
-            "Override rate",
-            "priority overridden",
-            "all incidents",
-            one -> true,
-            one -> !one.overrides().isEmpty());
+    public static final Metric OVERRIDE_RATE = Metric.shareOf(
+            "Override rate", "priority overridden", "all incidents", one -> true, one -> one.outline().overridden);
 
     /** How content callers were. */
     public static final Metric CSAT = new Metric(
@@ -114,22 +113,22 @@ public final class Metrics {
             null,
             null,
             (one, elapsed, out) -> {
-                if (!wasResolved(one.incident())) {
+                if (!wasResolved(one)) {
                     out.exclude("not resolved");
-                } else if (one.incident().satisfaction().isEmpty()) {
+                } else if (one.outline().satisfaction == 0) {
                     out.exclude("no answer");
                 } else {
-                    out.value(one.incident().satisfaction().getAsInt());
+                    out.value(one.outline().satisfaction);
                 }
             });
 
     /** The share of callers that answered the survey. */
-    public static final Metric CSAT_RESPONSE = Metric.share(
+    public static final Metric CSAT_RESPONSE = Metric.shareOf(
             "CSAT response rate",
             "caller answered",
             "resolved at least once",
             Metrics::wasResolved,
-            one -> one.satisfaction().isPresent());
+            one -> one.outline().satisfaction > 0);
 
     /** What work cost, by team. */
     public static final Metric COST = new Metric(
@@ -191,8 +190,8 @@ public final class Metrics {
 
     private Metrics() {}
 
-    private static boolean wasResolved(Incident incident) {
-        return incident.at(Milestone.FIRST_RESOLVED).isPresent();
+    private static boolean wasResolved(Case one) {
+        return one.outline().at(Milestone.FIRST_RESOLVED) != null;
     }
 
     /** {@return every metric of single incidents that needs neither clocks nor an instant} */
@@ -218,27 +217,29 @@ public final class Metrics {
     public static Metric firstContact(FirstContact meaning) {
         return switch (meaning) {
             case SAME_CONTACT ->
-                Metric.share(
+                Metric.shareOf(
                         "FCR (same contact)",
                         "reported and resolved by the same actor, no hold, no message, not reopened",
                         "resolved at least once",
                         Metrics::wasResolved,
                         Metrics::isSameContact);
             case NO_HAND_OVER ->
-                Metric.share(
+                Metric.shareOf(
                         "FCR (no hand-over)",
                         "no reassignment, no escalation, not reopened",
                         "resolved at least once",
                         Metrics::wasResolved,
-                        one -> one.reassignments() == 0 && one.escalations() == 0 && one.reopenings() == 0);
+                        one -> one.outline().reassignments == 0
+                                && one.outline().escalations == 0
+                                && one.outline().reopenings == 0);
         };
     }
 
-    private static boolean isSameContact(Incident incident) {
-        if (incident.reopenings() > 0 || !incident.holds().isEmpty()) {
+    private static boolean isSameContact(Case one) {
+        if (one.outline().reopenings > 0 || one.outline().waited) {
             return false;
         }
-        List<IncidentEvent> events = incident.history();
+        List<IncidentEvent> events = one.events();
         for (IncidentEvent event : events) {
             if (event instanceof LifecycleEvent.Resolved resolved) {
                 return resolved.meta()

@@ -1,32 +1,30 @@
 package dev.incidentkit.metrics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Takes what one metric measured of one incident. Not safe for use by several threads. */
 public final class Outcomes {
     private final Metric metric;
-    private final List<String> labels;
-    final List<String> excluded = new ArrayList<>();
-    final List<String> notes = new ArrayList<>();
+    private final String[] labels;
+    private final boolean hasParts;
+    final Remarks excluded = new Remarks();
+    final Remarks notes = new Remarks();
     long[] values = new long[4];
     String[] parts = new String[4];
     int size;
 
     Outcomes(Metric metric) {
         this.metric = metric;
-        this.labels = metric.tallies() == null ? List.of() : metric.tallies().labels();
+        this.hasParts = metric.parts() != null;
+        this.labels = metric.tallies() == null
+                ? new String[0]
+                : metric.tallies().labels().toArray(String[]::new);
     }
 
     void reset() {
         size = 0;
-        if (!excluded.isEmpty()) {
-            excluded.clear();
-        }
-        if (!notes.isEmpty()) {
-            notes.clear();
-        }
+        excluded.count = 0;
+        notes.count = 0;
     }
 
     /**
@@ -60,11 +58,18 @@ public final class Outcomes {
      * @throws IllegalArgumentException if the metric does not have it
      */
     public void tally(String label) {
-        int index = labels.indexOf(label);
-        if (index < 0) {
-            throw new IllegalArgumentException(metric.name() + " counts " + labels + ", but was given '" + label + "'");
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i].equals(label)) {
+                put("", i);
+                return;
+            }
         }
-        put("", index);
+        throw new IllegalArgumentException(
+                metric.name() + " counts " + Arrays.toString(labels) + ", but was given '" + label + "'");
+    }
+
+    boolean hasRemarks() {
+        return excluded.count + notes.count > 0;
     }
 
     private void put(String part, long value) {
@@ -73,7 +78,10 @@ public final class Outcomes {
             parts = Arrays.copyOf(parts, size * 2);
         }
         values[size] = value;
-        parts[size++] = part;
+        if (hasParts) {
+            parts[size] = part;
+        }
+        size++;
     }
 
     /**
@@ -93,5 +101,32 @@ public final class Outcomes {
      */
     public void note(String note) {
         notes.add(note);
+    }
+
+    /** A few words each, most often none or one. */
+    static final class Remarks {
+        private String[] words = {"", ""};
+        private int count;
+
+        @SuppressWarnings("ReferenceEquality") // not to write what is there: the collector is told of each reference
+        void add(String word) {
+            if (count == words.length) {
+                words = Arrays.copyOf(words, count * 2);
+            }
+            if (words[count] != word) {
+                words[count] = word;
+            }
+            count++;
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        void countInto(Counts<String> counts) {
+            for (int i = 0; i < count; i++) {
+                counts.add(words[i]);
+            }
+        }
     }
 }

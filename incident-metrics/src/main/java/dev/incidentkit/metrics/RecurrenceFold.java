@@ -1,7 +1,6 @@
 package dev.incidentkit.metrics;
 
 import dev.incidentkit.core.incident.Category;
-import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Milestone;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -41,30 +40,29 @@ public final class RecurrenceFold implements IncidentFold<RecurrenceFold> {
 
     @Override
     public void add(Case one) {
-        Incident incident = one.incident();
-        String reason = reason(incident);
+        String reason = reason(one);
         if (reason != null) {
             excluded.add(reason);
             return;
         }
-        String category = incident.category().map(Category::path).orElse("");
+        Category category = one.outline().category;
         long at = one.millis(Milestone.REPORTED);
-        for (String service : incident.services()) {
-            reports.computeIfAbsent(service + "\n" + category, key -> new Spans())
+        for (String service : one.outline().services) {
+            reports.computeIfAbsent(service + "\n" + (category == null ? "" : category.path()), key -> new Spans())
                     .add(at, at);
         }
     }
 
-    private static @Nullable String reason(Incident incident) {
+    private static @Nullable String reason(Case one) {
         for (Exclusion exclusion : Metrics.RESOLVE.exclusions()) {
-            if (exclusion.test().test(incident)) {
+            if (exclusion.leavesOut(one)) {
                 return exclusion.reason();
             }
         }
-        if (incident.services().isEmpty()) {
+        if (one.outline().services.isEmpty()) {
             return "no service";
         }
-        return incident.category().isEmpty() ? "no category" : null;
+        return one.outline().category == null ? "no category" : null;
     }
 
     @Override

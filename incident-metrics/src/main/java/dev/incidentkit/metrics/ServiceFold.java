@@ -43,7 +43,7 @@ public final class ServiceFold implements IncidentFold<ServiceFold> {
     @Override
     public void add(Case one) {
         for (Exclusion exclusion : Metrics.RESOLVE.exclusions()) {
-            if (exclusion.test().test(one.incident())) {
+            if (exclusion.leavesOut(one)) {
                 excluded.add(exclusion.reason());
                 return;
             }
@@ -56,7 +56,7 @@ public final class ServiceFold implements IncidentFold<ServiceFold> {
         long begin = firstOf(one, Milestone.OCCURRED, Milestone.DETECTED, Milestone.REPORTED);
         long restored = one.millis(Milestone.RESTORED);
         long end = restored == Case.UNKNOWN ? one.asOf().toEpochMilli() : restored;
-        List<String> names = dimension.of(one.incident());
+        List<String> names = dimension.of(one);
         if (begin == Case.UNKNOWN || end < begin) {
             excluded.add(Durations.REVERSED);
         } else if (names.contains(Dimension.NONE)) {

@@ -26,7 +26,7 @@ public final class StatusChangeFold implements IncidentFold<StatusChangeFold> {
 
     @Override
     public void add(Case one) {
-        Exclusion left = Exclusion.first(Exclusion.ALWAYS, one.incident());
+        Exclusion left = Exclusion.first(Exclusion.ALWAYS, one);
         if (left != null) {
             excluded.add(left.reason());
             return;

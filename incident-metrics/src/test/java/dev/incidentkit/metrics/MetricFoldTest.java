@@ -226,7 +226,8 @@ class MetricFoldTest {
             long open = records.stream()
                     .map(Incident::replay)
                     .filter(incident -> !incident.isDrill())
-                    .filter(incident -> Dimension.PRIORITY.of(incident).contains(day.group()))
+                    .filter(incident ->
+                            Dimension.PRIORITY.values().apply(incident).contains(day.group()))
                     .filter(incident ->
                             incident.at(Milestone.REPORTED).orElseThrow().isBefore(end))
                     .filter(incident ->

@@ -150,7 +150,7 @@ class ServicesTest {
             Link link = new Link(new Relation(RelationKind.CAUSED_BY_CHANGE, change));
             events.addAll(ITIL.decide(Incident.replay(events), link, at));
             fold.add(PLAN.view(events, Histories.BEGIN.plus(Duration.ofHours(4))));
-            assertThat(byChange.of(Incident.replay(events))).containsExactly(change);
+            assertThat(byChange.values().apply(Incident.replay(events))).containsExactly(change);
         }
 
         assertThat(fold.services()).extracting(ServiceTimes::service).containsExactly("CHG-7", "CHG-8");
@@ -253,12 +253,13 @@ class ServicesTest {
                         .findFirst()
                         .orElseThrow();
         String path = incident.category().orElseThrow().path();
-        assertThat(Dimension.category(1).of(incident)).containsExactly(path.substring(0, (path + "/").indexOf('/')));
-        assertThat(Dimension.category(5).of(incident)).containsExactly(path);
-        assertThat(Dimension.TEAM.of(incident)).containsExactly(Dimension.NONE);
-        assertThat(Dimension.ITEM.of(incident)).containsExactly(Dimension.NONE);
-        assertThat(Dimension.TENANT.of(incident)).containsExactly("default");
-        assertThat(Dimension.attribute("site").of(incident)).containsExactly(Dimension.NONE);
+        Case seen = PLAN.view(incident, Histories.END);
+        assertThat(Dimension.category(1).of(seen)).containsExactly(path.substring(0, (path + "/").indexOf('/')));
+        assertThat(Dimension.category(5).of(seen)).containsExactly(path);
+        assertThat(Dimension.TEAM.of(seen)).containsExactly(Dimension.NONE);
+        assertThat(Dimension.ITEM.of(seen)).containsExactly(Dimension.NONE);
+        assertThat(Dimension.TENANT.of(seen)).containsExactly("default");
+        assertThat(Dimension.attribute("site").of(seen)).containsExactly(Dimension.NONE);
         assertThatThrownBy(() -> Dimension.category(0)).hasMessageContaining("0");
         assertThat(Dimension.STATUS)
                 .isEqualTo(Dimension.of("status", one -> null))

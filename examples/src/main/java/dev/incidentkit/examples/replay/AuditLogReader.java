@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.incidentkit.examples.replay.LogForm.Column;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,28 +16,23 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a log row by row, never the whole of it. Times are local, without a zone, and are taken as UTC. */
+/** Reads a log row by row, never the whole of it. What its columns are called, and how it writes times, is told by its form. */
 final class AuditLogReader {
     static final String MISSING = "?";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final int NO_PLACE = -1;
 
     private final String file;
+    private final LogForm form;
     private final Consumer<RowFault> faults;
     private final Map<String, Instant> times = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -44,8 +40,9 @@ final class AuditLogReader {
     private List<String> header = List.of();
     private final int[] places = new int[Column.values().length];
 
-    AuditLogReader(String file, Consumer<RowFault> faults) {
+    AuditLogReader(String file, LogForm form, Consumer<RowFault> faults) {
         this.file = file;
+        this.form = form;
         this.faults = faults;
     }
 
@@ -116,16 +113,19 @@ final class AuditLogReader {
         }
         List<String> lacking = new ArrayList<>();
         for (Column column : Column.values()) {
-            Integer place = columns.get(column.title());
+            String title = form.title(column);
+            Integer place = title.isEmpty() ? Integer.valueOf(NO_PLACE) : columns.get(title);
             if (place == null) {
-                lacking.add("'" + column.title() + "'");
+                lacking.add("'" + title + "'");
             } else {
                 places[column.ordinal()] = place;
             }
         }
         if (!lacking.isEmpty()) {
-            throw new LogException(
-                    file + ":1:1: the header lacks " + String.join(", ", lacking) + "; it has " + header);
+            throw new LogException(file + ":1:1: the header lacks " + String.join(", ", lacking) + "; it has " + header
+                    + (header.size() == 1 && header.get(0).matches(".*[;\t].*")
+                            ? ". Separate the columns by commas."
+                            : ". A mapping can say what a column is called, as in: column,Ticket no,number,"));
         }
     }
 
@@ -166,35 +166,6 @@ final class AuditLogReader {
         }
     }
 
-    /** The columns that are read. */
-    enum Column {
-        NUMBER,
-        INCIDENT_STATE,
-        ACTIVE,
-        REASSIGNMENT_COUNT,
-        REOPEN_COUNT,
-        SYS_MOD_COUNT,
-        OPENED_AT,
-        SYS_CREATED_AT,
-        SYS_UPDATED_AT,
-        CONTACT_TYPE,
-        CATEGORY,
-        IMPACT,
-        URGENCY,
-        PRIORITY,
-        ASSIGNMENT_GROUP,
-        ASSIGNED_TO,
-        CLOSED_CODE,
-        RESOLVED_AT,
-        CLOSED_AT;
-
-        private final String title = name().toLowerCase(Locale.ROOT);
-
-        String title() {
-            return title;
-        }
-    }
-
     /** The values of one row. */
     private final class Values {
         private final CsvRecord fields;
@@ -229,11 +200,18 @@ final class AuditLogReader {
                     timeOrNull(Column.CLOSED_AT));
         }
 
+        private String title(Column column) {
+            return form.title(column);
+        }
+
         private int index(Column column) {
             return places[column.ordinal()];
         }
 
         private @Nullable String textOrNull(Column column) {
+            if (index(column) == NO_PLACE) {
+                return null;
+            }
             String value = fields.getField(index(column));
             // Few values repeat on many rows: one copy of each is enough.
             return value.isBlank() || value.equals(MISSING) ? null : texts.computeIfAbsent(value, text -> text);
@@ -242,7 +220,7 @@ final class AuditLogReader {
         private String text(Column column) {
             String value = textOrNull(column);
             if (value == null) {
-                throw new ValueException(index(column), column.title() + " must have a value");
+                throw new ValueException(index(column), title(column) + " must have a value");
             }
             return value;
         }
@@ -251,7 +229,7 @@ final class AuditLogReader {
             String value = text(column);
             if (!value.equals("true") && !value.equals("false")) {
                 throw new ValueException(
-                        index(column), column.title() + " must be true or false, but is '" + value + "'");
+                        index(column), title(column) + " must be true or false, but is '" + value + "'");
             }
             return value.equals("true");
         }
@@ -271,7 +249,7 @@ final class AuditLogReader {
 
         private ValueException wrongCount(Column column, String value) {
             return new ValueException(
-                    index(column), column.title() + " must be a whole number from 0, but is '" + value + "'");
+                    index(column), title(column) + " must be a whole number from 0, but is '" + value + "'");
         }
 
         private @Nullable Instant timeOrNull(Column column) {
@@ -289,12 +267,13 @@ final class AuditLogReader {
                 return known;
             }
             try {
-                Instant parsed = LocalDateTime.parse(value, TIME).toInstant(ZoneOffset.UTC);
+                Instant parsed = form.time(value);
                 times.put(value, parsed);
                 return parsed;
             } catch (DateTimeException e) {
                 throw new ValueException(
-                        index(column), column.title() + " must be a time like 29/2/2016 01:16, but is '" + value + "'");
+                        index(column),
+                        title(column) + " must be a time like " + form.example() + ", but is '" + value + "'");
             }
         }
     }

@@ -20,9 +20,15 @@ final class LogFile {
     private static final String MAPPING = "servicenow.csv";
 
     private final @Nullable Path path;
+    private final LogForm form;
 
     LogFile(@Nullable Path path) {
+        this(path, LogForm.SERVICE_NOW);
+    }
+
+    LogFile(@Nullable Path path, LogForm form) {
         this.path = path;
+        this.form = form;
     }
 
     /** What it is called in messages. */
@@ -32,7 +38,7 @@ final class LogFile {
 
     /** Reads its rows; those that cannot be read are given as faults. */
     AuditLogReader read(String task, Consumer<AuditRow> rows, Consumer<RowFault> faults) {
-        AuditLogReader reader = new AuditLogReader(name(), faults);
+        AuditLogReader reader = new AuditLogReader(name(), form, faults);
         try (InputStream in = open(task)) {
             reader.read(in, rows);
         } catch (IOException e) {

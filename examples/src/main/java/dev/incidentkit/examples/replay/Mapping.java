@@ -15,8 +15,13 @@ import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.examples.replay.LogForm.Column;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the words of a log mean: its statuses, its scales in their order, and the matrix that its priorities are held
+ * What the words of a log mean: its columns and times, its statuses, its scales in their order, and the matrix that its priorities are held
  * against. Read from a small CSV file with the columns {@code what, source, means, detail}.
  */
 final class Mapping {
@@ -35,8 +40,10 @@ final class Mapping {
     private final Map<String, Meaning> statuses;
     private final ProcessDefinition definition;
     private final PriorityMatrix matrix;
+    private final LogForm form;
 
-    private Mapping(Map<String, Meaning> statuses, PriorityMatrix matrix) {
+    private Mapping(Map<String, Meaning> statuses, PriorityMatrix matrix, LogForm form) {
+        this.form = form;
         this.statuses = statuses;
         this.matrix = matrix;
         this.definition = ProcessDefinition.builder("replay", Lifecycle.itil(), TriagePolicy.matrix(matrix))
@@ -56,6 +63,11 @@ final class Mapping {
 
     PriorityMatrix matrix() {
         return matrix;
+    }
+
+    /** What the columns are called and how times are written. */
+    LogForm form() {
+        return form;
     }
 
     static Mapping read(String file, String text) {
@@ -78,6 +90,8 @@ final class Mapping {
         private final Map<String, Meaning> statuses = new LinkedHashMap<>();
         private final Map<String, List<String>> scales = new LinkedHashMap<>();
         private final List<NamedCsvRecord> cells = new ArrayList<>();
+        private final Map<Column, String> columns = new EnumMap<>(Column.class);
+        private LogForm.Times times = LogForm.Times.SERVICE_NOW;
 
         Reading(String file) {
             this.file = file;
@@ -90,12 +104,38 @@ final class Mapping {
                 case "impact", "urgency", "priority" ->
                     scales.computeIfAbsent(what, key -> new ArrayList<>()).add(line.getField("source"));
                 case "cell" -> cells.add(line);
-                default -> find(line, "'" + what + "' is not status, impact, urgency, priority or cell");
+                case "column" -> column(line);
+                case "time" -> time(line);
+                default ->
+                    find(line, "'" + what + "' is not column, time, status, impact, urgency, priority or cell");
             }
         }
 
         private void find(NamedCsvRecord line, String message) {
             findings.add(file + ":" + line.getStartingLineNumber() + ": " + message);
+        }
+
+        private void column(NamedCsvRecord line) {
+            String means = line.getField("means").strip();
+            Column column = Column.titled(means).orElse(null);
+            String title = line.getField("source").strip();
+            if (column == null) {
+                find(line, "'" + means + "' is no column that is read: " + Column.titles());
+            } else if (title.isEmpty() && !column.mayLack()) {
+                find(line, "a log cannot be without " + means);
+            } else if (columns.put(column, title) != null) {
+                find(line, "column " + means + " is named twice");
+            }
+        }
+
+        private void time(NamedCsvRecord line) {
+            String zone = line.getField("means").strip();
+            try {
+                times = new LogForm.Times(
+                        line.getField("source").strip(), zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                find(line, "this is no pattern of a date and a time, or no zone: " + e.getMessage());
+            }
         }
 
         private void status(NamedCsvRecord line) {
@@ -134,7 +174,7 @@ final class Mapping {
                         Scale.of("priority", Priority::new, levels("priority")));
                 cells.forEach(
                         cell -> matrix.cell(cell.getField("source"), cell.getField("means"), cell.getField("detail")));
-                return new Mapping(statuses, matrix.build());
+                return new Mapping(statuses, matrix.build(), new LogForm(columns, times));
             } catch (ConfigurationException e) {
                 throw new LogException("mapping " + file + ": " + e.getMessage(), e);
             }

@@ -74,8 +74,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(PrintWriter out, PrintWriter err) {
-        LogFile file = new LogFile(log);
         Mapping words = LogFile.mapping(mapping);
+        LogFile file = new LogFile(log, words.form());
         Oddities oddities = new Oddities(words);
         Instant recordedAt = InstantSource.system().instant();
         ReplayRun run = new ReplayRun(words, InstantSource.fixed(recordedAt), oddities);

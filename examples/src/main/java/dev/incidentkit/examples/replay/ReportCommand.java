@@ -121,8 +121,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int report(PrintWriter out, PrintWriter err) throws IOException {
-        LogFile file = new LogFile(log);
         Mapping words = LogFile.mapping(mapping);
+        LogFile file = new LogFile(log, words.form());
         LastRow last = new LastRow(asOf);
         file.read("Looking for the last row", last::accept, fault -> {});
         Instant until = last.at;

@@ -63,7 +63,7 @@ class WhatIfCommandTest {
         Map<Incident, List<AuditRow>> incidents = new LinkedHashMap<>();
         LogRecords records = new LogRecords(mapping, RECORDED, new Oddities(mapping), incidents::put);
         try (InputStream in = new XZInputStream(Files.newInputStream(LOG))) {
-            new AuditLogReader(LOG.toString(), fault -> {}).read(in, records::accept);
+            new AuditLogReader(LOG.toString(), LogForm.SERVICE_NOW, fault -> {}).read(in, records::accept);
         }
         records.finish();
         return incidents;

@@ -1,0 +1,143 @@
+package dev.incidentkit.examples.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentkit.examples.Examples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs whose columns have other names, and that write times in another way. */
+class LogFormTest {
+    private static final Pattern TIME = Pattern.compile("\\b(\\d+)/(\\d+)/(\\d{4}) (\\d\\d:\\d\\d)");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object... args) {
+        return Examples.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = LogFormTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String other(String log) {
+        int end = log.indexOf('\n');
+        String header = log.substring(0, end)
+                .replaceFirst("^number", "Ticket no")
+                .replace("incident_state", "Step")
+                .replace("opened_at", "Opened");
+        return header
+                + TIME.matcher(log.substring(end))
+                        .replaceAll(time -> "%s-%02d-%02d %s:00"
+                                .formatted(
+                                        time.group(3),
+                                        Integer.parseInt(time.group(2)),
+                                        Integer.parseInt(time.group(1)),
+                                        time.group(4)));
+    }
+
+    @Test
+    void the_sample_with_other_columns_and_times_gives_the_figures_of_the_sample() throws IOException {
+        Path log = file("sample-log.csv", other(resource("sample-log.csv")));
+        Path words = file(
+                "words.csv",
+                resource("servicenow.csv") + "column,Ticket no,number,\ncolumn,Step,incident_state,\n"
+                        + "column,Opened,opened_at,\ntime,yyyy-MM-dd HH:mm:ss,,\n");
+        Path own = folder.resolve("own.csv");
+        Path sample = folder.resolve("sample.csv");
+
+        assertThat(run("report", log, "--mapping", words, "--csv", own)).isZero();
+        assertThat(run("report", "--csv", sample)).isZero();
+
+        assertThat(Files.readString(own)).isEqualTo(Files.readString(sample));
+    }
+
+    @Test
+    void a_zone_moves_times_and_a_column_that_a_log_does_not_have_is_known_of_no_incident() throws IOException {
+        Path log = file("own.csv", """
+                number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,opened_at,sys_updated_at,\
+                category,impact,urgency,priority,assignment_group
+                T1,New,true,0,0,0,2026-03-28T23:00+0100,2026-03-28T23:00+0100,a,1 - High,1 - High,1 - Critical,g
+                """);
+        String lacking = "column,,sys_created_at,\ncolumn,,contact_type,\ncolumn,,assigned_to,\ncolumn,,closed_code,\n"
+                + "column,,resolved_at,\ncolumn,,closed_at,\n";
+        Path words =
+                file("words.csv", resource("servicenow.csv") + lacking + "time,yyyy-MM-dd'T'HH:mmZ,Europe/Berlin,\n");
+
+        assertThat(run("report", log, "--mapping", words)).as(err.toString()).isZero();
+
+        assertThat(out.toString()).contains("as of 2026-03-28T22:00:00Z");
+    }
+
+    @Test
+    void what_is_wrong_with_columns_and_times_is_said_at_once() throws IOException {
+        Path words = file(
+                "words.csv",
+                resource("servicenow.csv") + "column,Ticket,numbr,\ncolumn,,number,\ntime,dd.MM.yyyy,,\n"
+                        + "time,dd.MM.yyyy HH:mm,Middle/Earth,\ncolumn,A,priority,\ncolumn,B,priority,\n");
+
+        assertThat(run("report", "--mapping", words)).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("'numbr' is no column that is read", "sys_updated_at")
+                .contains("a log cannot be without number")
+                .contains("no pattern of a date and a time, or no zone")
+                .contains("Middle/Earth")
+                .contains("column priority is named twice")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_fault_names_the_column_as_the_log_does_and_a_time_as_it_writes_them() throws IOException {
+        String sample = other(resource("sample-log.csv"));
+        Path log = file("own.csv", sample.replaceFirst("2024-03-01 07:13:00", "1/3/24"));
+        Path words = file(
+                "words.csv",
+                resource("servicenow.csv") + "column,Ticket no,number,\ncolumn,Step,incident_state,\n"
+                        + "column,Opened,opened_at,\ntime,yyyy-MM-dd HH:mm:ss,,\n");
+
+        run("replay", log, "--mapping", words);
+
+        assertThat(err.toString())
+                .contains("own.csv:2:10: Opened must be a time like 2016-02-29 01:16:00, but is '1/3/24'");
+    }
+
+    @Test
+    void a_header_that_lacks_columns_tells_how_a_mapping_names_them() throws IOException {
+        Path log = file("own.csv", "Ticket no,Step\nT1,New\n");
+
+        assertThat(run("report", log)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("the header lacks 'number'", "column,Ticket no,number,");
+    }
+
+    @Test
+    void a_log_that_is_separated_by_semicolons_is_told_to_use_commas() throws IOException {
+        assertThat(run("report", file("own.csv", "number;incident_state\nT1;New\n")))
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains("Separate the columns by commas.").doesNotContain("A mapping can say");
+    }
+}
