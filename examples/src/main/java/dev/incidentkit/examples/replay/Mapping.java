@@ -106,8 +106,7 @@ final class Mapping {
                 case "cell" -> cells.add(line);
                 case "column" -> column(line);
                 case "time" -> time(line);
-                default ->
-                    find(line, "'" + what + "' is not column, time, status, impact, urgency, priority or cell");
+                default -> find(line, "'" + what + "' is not column, time, status, impact, urgency, priority or cell");
             }
         }
 
