@@ -41,11 +41,17 @@ public record Guard(String name, String version, Check check) {
         @Override
         public List<Unmet> unmet(Incident incident, CommandContext context) {
             try {
-                return Objects.requireNonNull(check.unmet(incident, context), "the answer");
+                return Objects.requireNonNull(asked(incident, context), "the answer");
             } catch (RuntimeException e) {
                 return List.of(
                         new Unmet(UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "guard '" + name + "' failed: " + e));
             }
+        }
+
+        private List<Unmet> asked(Incident incident, CommandContext context) {
+            return check instanceof BuiltInCheck builtIn
+                    ? builtIn.unmet(incident, context)
+                    : check.unmet(incident, context);
         }
     }
 

@@ -37,6 +37,8 @@ public final class Transition {
     /** Where it leads in any case; null where that depends. */
     private final @Nullable Status always;
 
+    private final boolean leadsOn;
+
     Transition(TransitionBuilder builder) {
         this.action = builder.action;
         this.from = Set.copyOf(builder.from);
@@ -49,6 +51,7 @@ public final class Transition {
         this.checks = guards.stream().map(Guard::check).toArray(Guard.Check[]::new);
         Branch first = branches.get(0);
         this.always = first.when().isEmpty() ? first.to() : null;
+        this.leadsOn = branches.stream().allMatch(branch -> branch.to() != null && !from.contains(branch.to()));
     }
 
     /** {@return what is done} */
@@ -98,6 +101,11 @@ public final class Transition {
             }
         }
         throw new IllegalStateException("The last branch of " + this + " is always open");
+    }
+
+    /** {@return whether it leads to another status in any case, wherever it is taken from} */
+    public boolean leadsOn() {
+        return leadsOn;
     }
 
     /**
