@@ -6,7 +6,6 @@ import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Unmet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,8 +64,8 @@ public class LifecycleBenchmark {
     private ProcessDefinition definition = Stories.UNTIMED;
     private Incident owned = Stories.owned();
     private List<Stories.Step> way = Stories.newToClosed();
-    private List<Stories.Step> steps = List.of();
-    private List<Incident> before = List.of();
+    private final Stories.Step[] steps = new Stories.Step[TRIGGERS.length];
+    private final Incident[] before = new Incident[TRIGGERS.length];
     private byte[][] table = new byte[0][];
     private boolean content = true;
     private Place place = Place.NEW;
@@ -76,20 +75,19 @@ public class LifecycleBenchmark {
     /** Makes the incidents and the machines, and sees that all end in the same place. */
     @Setup
     public void prepare() {
-        before = new ArrayList<>();
-        steps = new ArrayList<>();
+        int count = 0;
         Incident incident = owned;
         for (Stories.Step step : way) {
             if (!step.isOnChecklist()) {
-                before.add(incident);
-                steps.add(step);
+                before[count] = incident;
+                steps[count++] = step;
             }
             incident = incident.applyAll(definition.decide(incident, step.command(), step.context()));
         }
         table = handWritten();
         stateless = new StateMachine<>(Place.NEW, () -> place, next -> place = next, statelessConfig());
         String end = incident.status().name();
-        if (steps.size() != TRIGGERS.length
+        if (count != TRIGGERS.length
                 || !end.equals(Place.CLOSED.name())
                 || !end.equals(handWrittenWalk().name())
                 || !end.equals(stateless4j().name())
@@ -107,8 +105,8 @@ public class LifecycleBenchmark {
     @Benchmark
     public void check(Blackhole results) {
         for (int i = 0; i < 6; i++) {
-            Stories.Step step = steps.get(i);
-            List<Unmet> unmet = definition.check(before.get(i), step.command(), step.context());
+            Stories.Step step = steps[i];
+            List<Unmet> unmet = definition.check(before[i], step.command(), step.context());
             results.consume(unmet);
         }
     }
@@ -121,8 +119,8 @@ public class LifecycleBenchmark {
     @Benchmark
     public void decide(Blackhole results) {
         for (int i = 0; i < 6; i++) {
-            Stories.Step step = steps.get(i);
-            List<IncidentEvent> events = definition.decide(before.get(i), step.command(), step.context());
+            Stories.Step step = steps[i];
+            List<IncidentEvent> events = definition.decide(before[i], step.command(), step.context());
             results.consume(events);
         }
     }

@@ -36,7 +36,7 @@ final class Decider {
     private final RecordDecisions record;
     private final ProcessDecider process;
     private final AlertWork alerts;
-    private final boolean reopensAlways;
+    private final PlainSteps plainSteps;
 
     Decider(ProcessDefinition definition, Ports ports, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
@@ -51,7 +51,7 @@ final class Decider {
         this.work = new WorkDecisions(triage);
         this.record = new RecordDecisions(definition);
         this.alerts = new AlertWork(definition, this);
-        this.reopensAlways = definition.reopenWindow().isEmpty();
+        this.plainSteps = new PlainSteps(definition);
     }
 
     /** Whether deciding the command asks a policy, so that checking it has to ask too. */
@@ -81,12 +81,8 @@ final class Decider {
      * comes most often is told at little cost. Null where it is to be checked at length.
      */
     @Nullable Transition plain(Incident incident, IncidentCommand command) {
-        Action action = PlainStep.action(command, reopensAlways);
-        if (action == null || !isOurs(incident) || !process.asksNothing(incident)) {
-            return null;
-        }
-        Transition step = table.transition(incident.status(), action).orElse(null);
-        return step != null && step.leadsOn() ? step : null;
+        Transition step = plainSteps.find(incident.status(), command);
+        return step != null && isOurs(incident) && process.asksNothing(incident) ? step : null;
     }
 
     /** Checks a plain step, as {@link #plain} tells. */

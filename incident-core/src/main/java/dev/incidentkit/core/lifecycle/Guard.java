@@ -29,7 +29,7 @@ public record Guard(String name, String version, Check check) {
             throw new IllegalArgumentException("A guard needs a name of 1 to 60 and a version of 1 to 40 characters, "
                     + "but has '" + name + "' and '" + version + "'");
         }
-        check = new Sheltered(name, Objects.requireNonNull(check, "check"));
+        check = check instanceof BuiltInCheck ? check : new Sheltered(name, Objects.requireNonNull(check, "check"));
     }
 
     /** A guard that throws is not content, and says so. */
@@ -41,17 +41,11 @@ public record Guard(String name, String version, Check check) {
         @Override
         public List<Unmet> unmet(Incident incident, CommandContext context) {
             try {
-                return Objects.requireNonNull(asked(incident, context), "the answer");
+                return Objects.requireNonNull(check.unmet(incident, context), "the answer");
             } catch (RuntimeException e) {
                 return List.of(
                         new Unmet(UnmetKind.PORT, UnmetCode.PORT_FAILED, null, "guard '" + name + "' failed: " + e));
             }
-        }
-
-        private List<Unmet> asked(Incident incident, CommandContext context) {
-            return check instanceof BuiltInCheck builtIn
-                    ? builtIn.unmet(incident, context)
-                    : check.unmet(incident, context);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.incidentkit.core.lifecycle;
 
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Condition;
-import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -137,7 +136,7 @@ public final class Guards {
     }
 
     static List<Unmet> owned(Incident incident) {
-        if (incident.has(Field.BuiltIn.OWNER)) {
+        if (incident.owner().isPresent()) {
             return List.of();
         }
         return List.of(new Unmet(

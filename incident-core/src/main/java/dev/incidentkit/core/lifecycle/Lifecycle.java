@@ -220,7 +220,7 @@ public final class Lifecycle {
         List<Unmet> unmet = null;
         for (Requirement requirement : transition.requirements) {
             Field field = requirement.field();
-            if (!Carried.gives(command, field) && !incident.has(field) && applies(requirement, command)) {
+            if (!Carried.gives(command, field) && applies(requirement, command) && !incident.has(field)) {
                 unmet = Unmets.add(unmet, required(requirement));
             }
         }

@@ -37,6 +37,9 @@ public final class Transition {
     /** Where it leads in any case; null where that depends. */
     private final @Nullable Status always;
 
+    /** The guards of the branches, as arrays. */
+    private final Guard.Check[][] conditions;
+
     private final boolean leadsOn;
 
     Transition(TransitionBuilder builder) {
@@ -51,6 +54,7 @@ public final class Transition {
         this.checks = guards.stream().map(Guard::check).toArray(Guard.Check[]::new);
         Branch first = branches.get(0);
         this.always = first.when().isEmpty() ? first.to() : null;
+        this.conditions = branches.stream().map(Branch::checks).toArray(Guard.Check[][]::new);
         this.leadsOn = branches.stream().allMatch(branch -> branch.to() != null && !from.contains(branch.to()));
     }
 
@@ -95,12 +99,22 @@ public final class Transition {
         if (always != null) {
             return always;
         }
-        for (Branch branch : branches) {
-            if (branch.isOpen(incident, context)) {
-                return branch.to() == null ? incident.status() : branch.to();
+        for (int i = 0; i < conditions.length; i++) {
+            if (areContent(conditions[i], incident, context)) {
+                Status to = branches.get(i).to();
+                return to == null ? incident.status() : to;
             }
         }
         throw new IllegalStateException("The last branch of " + this + " is always open");
+    }
+
+    private static boolean areContent(Guard.Check[] checks, Incident incident, CommandContext context) {
+        for (Guard.Check check : checks) {
+            if (!check.unmet(incident, context).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return whether it leads to another status in any case, wherever it is taken from} */
