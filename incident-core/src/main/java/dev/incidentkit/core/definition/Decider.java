@@ -80,7 +80,8 @@ final class Decider {
      * The step of a plain command where nothing but the lifecycle can stand against it, and it is not satisfied already: what
      * comes most often is told at little cost. Null where it is to be checked at length.
      */
-    @Nullable Transition plain(Incident incident, IncidentCommand command) {
+    @Nullable
+    Transition plain(Incident incident, IncidentCommand command) {
         Transition step = plainSteps.find(incident.status(), command);
         return step != null && isOurs(incident) && process.asksNothing(incident) ? step : null;
     }
@@ -224,7 +225,7 @@ final class Decider {
                 at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
     }
 
-    private List<IncidentEvent> decideAtLength(Incident incident, IncidentCommand command, CommandContext given) {
+    List<IncidentEvent> decideAtLength(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
         List<Unmet> faults = CommandValues.check(command, theme);
         if (!faults.isEmpty()) {

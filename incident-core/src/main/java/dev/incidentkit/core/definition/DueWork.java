@@ -45,6 +45,7 @@ final class DueWork {
     private final SlaWork sla;
     private final FollowUps followUps;
     private final ProcessDecider process;
+    private final boolean clocked;
     private final boolean reminds;
     private final SelectionWork selection;
     private final AlertWork alerts;
@@ -59,6 +60,7 @@ final class DueWork {
         this.sla = sla;
         this.followUps = new FollowUps(definition);
         this.process = process;
+        this.clocked = sla.hasClocks();
         this.reminds = !definition.followUps().isEmpty();
         this.selection = selection;
         this.alerts = alerts;
@@ -151,7 +153,7 @@ final class DueWork {
 
     /** Whether nothing fell due by then and no clock can signal because of a command, so that it stands alone. */
     boolean isIdle(Incident incident, CommandContext context) {
-        return !sla.hasClocks()
+        return !clocked
                 && (isUntimed(incident, context.at())
                         || earliest(incident, incident.lastEffectiveAt(), context.at(), null) == null);
     }

@@ -56,7 +56,8 @@ final class PlainSteps {
 
         /** Mostly a status is one of the lifecycle's own, so that it need not be compared by its name. */
         @SuppressWarnings("ReferenceEquality") // equal names are found below
-        @Nullable Transition at(Status status) {
+        @Nullable
+        Transition at(Status status) {
             for (int i = 0; i < from.length; i++) {
                 if (from[i] == status) {
                     return steps[i];
@@ -72,7 +73,8 @@ final class PlainSteps {
     }
 
     /** The step of a plain command; null where the command has to be looked at closely. */
-    @Nullable Transition find(Status status, IncidentCommand command) {
+    @Nullable
+    Transition find(Status status, IncidentCommand command) {
         if (command instanceof LifecycleCommand.Resolve given) {
             return given.resolution() != null && given.resolution().method() != null ? resolve.at(status) : null;
         }
@@ -93,9 +95,6 @@ final class PlainSteps {
     }
 
     private static boolean isText(@Nullable String text) {
-        return text != null
-                && !text.isBlank()
-                && text.length() <= ValueFaults.LONG
-                && WholeText.brokenAt(text) < 0;
+        return text != null && !text.isBlank() && text.length() <= ValueFaults.LONG && WholeText.brokenAt(text) < 0;
     }
 }

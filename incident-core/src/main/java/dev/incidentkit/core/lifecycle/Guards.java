@@ -2,6 +2,7 @@ package dev.incidentkit.core.lifecycle;
 
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Condition;
+import dev.incidentkit.core.incident.Field;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -31,7 +32,8 @@ public final class Guards {
     public static final Guard TASKS_SETTLED = new Guard("tasks-settled", "1", BuiltInCheck.TASKS_SETTLED);
 
     /** Content if no workaround is in place, or a linked problem or known error takes it over. */
-    public static final Guard WORKAROUNDS_SETTLED = new Guard("workarounds-settled", "1", BuiltInCheck.WORKAROUNDS_SETTLED);
+    public static final Guard WORKAROUNDS_SETTLED =
+            new Guard("workarounds-settled", "1", BuiltInCheck.WORKAROUNDS_SETTLED);
 
     /** Content if the items that the model and the plans add to the closure checklist are done. */
     public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", BuiltInCheck.PLANS_CHECKED);
@@ -136,7 +138,7 @@ public final class Guards {
     }
 
     static List<Unmet> owned(Incident incident) {
-        if (incident.owner().isPresent()) {
+        if (incident.has(Field.BuiltIn.OWNER)) {
             return List.of();
         }
         return List.of(new Unmet(

@@ -96,9 +96,10 @@ public final class Transition {
      * @return the status after it, which may be the same
      */
     public Status target(Incident incident, CommandContext context) {
-        if (always != null) {
-            return always;
-        }
+        return always != null ? always : branched(incident, context);
+    }
+
+    private Status branched(Incident incident, CommandContext context) {
         for (int i = 0; i < conditions.length; i++) {
             if (areContent(conditions[i], incident, context)) {
                 Status to = branches.get(i).to();

@@ -151,9 +151,7 @@ public final class ProcessDecider {
     }
 
     private List<Unmet> known(Incident incident, IncidentCommand command) {
-        return asksNothing(incident)
-                ? List.of()
-                : classification.check(incident, command);
+        return asksNothing(incident) ? List.of() : classification.check(incident, command);
     }
 
     private List<Unmet> work(Incident incident, IncidentCommand command) {
