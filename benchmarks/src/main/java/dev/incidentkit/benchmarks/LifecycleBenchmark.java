@@ -6,7 +6,6 @@ import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Unmet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +30,8 @@ import reactor.core.publisher.Mono;
  * goes from NEW to CLOSED by six changes of its status: hold, resume, resolve, reopen, resolve, close. {@code check} and
  * {@code decide} are asked of incidents that stand ready before each of the six; {@code walk} decides, and folds on the
  * way, and answers the closure checklist too. Each peer takes the same six steps with one guard each, which reads one
- * field, on a machine that stands ready in NEW; it makes no event, asks for no field and no role.
+ * field, on a machine that stands ready in NEW; it asks for no field and no role. It makes no event either, but for
+ * {@code peerStateless4jWithEvents}, whose actions make the events that {@code decide} makes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,7 +40,7 @@ import reactor.core.publisher.Mono;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class LifecycleBenchmark {
-    private enum Place {
+    enum Place {
         NEW,
         IN_PROGRESS,
         ON_HOLD,
@@ -48,7 +48,7 @@ public class LifecycleBenchmark {
         CLOSED
     }
 
-    private enum Trigger {
+    enum Trigger {
         HOLD,
         RESUME,
         RESOLVE,
@@ -65,10 +65,11 @@ public class LifecycleBenchmark {
     private ProcessDefinition definition = Stories.UNTIMED;
     private Incident owned = Stories.owned();
     private List<Stories.Step> way = Stories.newToClosed();
-    private List<Stories.Step> steps = List.of();
-    private List<Incident> before = List.of();
+    private final Stories.Step[] steps = new Stories.Step[TRIGGERS.length];
+    private final Incident[] before = new Incident[TRIGGERS.length];
     private byte[][] table = new byte[0][];
     private boolean content = true;
+    private StatelessRecorder recorder = new StatelessRecorder(new Stories.Step[] {way.get(0)}, () -> content);
     private Place place = Place.NEW;
     private StateMachine<Place, Trigger> stateless = new StateMachine<>(Place.NEW);
     private org.springframework.statemachine.StateMachine<Place, Trigger> spring = springMachine();
@@ -76,20 +77,20 @@ public class LifecycleBenchmark {
     /** Makes the incidents and the machines, and sees that all end in the same place. */
     @Setup
     public void prepare() {
-        before = new ArrayList<>();
-        steps = new ArrayList<>();
+        int count = 0;
         Incident incident = owned;
         for (Stories.Step step : way) {
             if (!step.isOnChecklist()) {
-                before.add(incident);
-                steps.add(step);
+                before[count] = incident;
+                steps[count++] = step;
             }
             incident = incident.applyAll(definition.decide(incident, step.command(), step.context()));
         }
         table = handWritten();
+        recorder = new StatelessRecorder(steps, () -> content);
         stateless = new StateMachine<>(Place.NEW, () -> place, next -> place = next, statelessConfig());
         String end = incident.status().name();
-        if (steps.size() != TRIGGERS.length
+        if (count != TRIGGERS.length
                 || !end.equals(Place.CLOSED.name())
                 || !end.equals(handWrittenWalk().name())
                 || !end.equals(stateless4j().name())
@@ -97,6 +98,7 @@ public class LifecycleBenchmark {
                 || !end.equals(springStatemachine().name())) {
             throw new IllegalStateException("All must end where the incident ends, which is " + end);
         }
+        compareEvents();
     }
 
     /**
@@ -107,8 +109,8 @@ public class LifecycleBenchmark {
     @Benchmark
     public void check(Blackhole results) {
         for (int i = 0; i < 6; i++) {
-            Stories.Step step = steps.get(i);
-            List<Unmet> unmet = definition.check(before.get(i), step.command(), step.context());
+            Stories.Step step = steps[i];
+            List<Unmet> unmet = definition.check(before[i], step.command(), step.context());
             results.consume(unmet);
         }
     }
@@ -121,8 +123,8 @@ public class LifecycleBenchmark {
     @Benchmark
     public void decide(Blackhole results) {
         for (int i = 0; i < 6; i++) {
-            Stories.Step step = steps.get(i);
-            List<IncidentEvent> events = definition.decide(before.get(i), step.command(), step.context());
+            Stories.Step step = steps[i];
+            List<IncidentEvent> events = definition.decide(before[i], step.command(), step.context());
             results.consume(events);
         }
     }
@@ -191,6 +193,30 @@ public class LifecycleBenchmark {
             stateless.fire(trigger);
         }
         return stateless.getState();
+    }
+
+    /**
+     * Takes six steps on a machine of stateless4j whose entry actions make the events that {@link #decide} makes.
+     *
+     * @param results takes the events
+     */
+    @Benchmark
+    public void peerStateless4jWithEvents(Blackhole results) {
+        recorder.reset();
+        for (int i = 0; i < TRIGGERS.length; i++) {
+            results.consume(recorder.take(i, TRIGGERS[i]));
+        }
+    }
+
+    private void compareEvents() {
+        recorder.reset();
+        for (int i = 0; i < TRIGGERS.length; i++) {
+            List<IncidentEvent> decided = definition.decide(before[i], steps[i].command(), steps[i].context());
+            List<IncidentEvent> recorded = List.of(recorder.take(i, TRIGGERS[i]));
+            if (!decided.equals(recorded)) {
+                throw new IllegalStateException("Decided was " + decided + ", but the peer made " + recorded);
+            }
+        }
     }
 
     private org.springframework.statemachine.StateMachine<Place, Trigger> springMachine() {

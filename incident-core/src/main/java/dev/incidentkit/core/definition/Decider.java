@@ -36,6 +36,7 @@ final class Decider {
     private final RecordDecisions record;
     private final ProcessDecider process;
     private final AlertWork alerts;
+    private final PlainSteps plainSteps;
 
     Decider(ProcessDefinition definition, Ports ports, SelectionWork selection, ProcessDecider process) {
         this.definition = definition;
@@ -50,6 +51,7 @@ final class Decider {
         this.work = new WorkDecisions(triage);
         this.record = new RecordDecisions(definition);
         this.alerts = new AlertWork(definition, this);
+        this.plainSteps = new PlainSteps(definition);
     }
 
     /** Whether deciding the command asks a policy, so that checking it has to ask too. */
@@ -72,6 +74,21 @@ final class Decider {
         return context.at().isBefore(incident.lastEffectiveAt())
                 ? new CommandContext(context.actor(), incident.lastEffectiveAt(), context.answers())
                 : context;
+    }
+
+    /**
+     * The step of a plain command where nothing but the lifecycle can stand against it, and it is not satisfied already: what
+     * comes most often is told at little cost. Null where it is to be checked at length.
+     */
+    @Nullable
+    Transition plain(Incident incident, IncidentCommand command) {
+        Transition step = plainSteps.find(incident.status(), command);
+        return step != null && isOurs(incident) && process.asksNothing(incident) ? step : null;
+    }
+
+    /** Checks a plain step, as {@link #plain} tells. */
+    List<Unmet> check(Incident incident, IncidentCommand command, Transition plain, CommandContext given) {
+        return table.check(plain, incident, command, asOfRecord(incident, given));
     }
 
     List<Unmet> check(Incident incident, IncidentCommand command, IncidentCommand.Theme theme, CommandContext given) {
@@ -183,10 +200,36 @@ final class Decider {
 
     /** Checks and decides in one, so that nothing is looked at twice. */
     List<IncidentEvent> decide(Incident incident, IncidentCommand command, CommandContext given) {
+        Transition plain = plain(incident, command);
+        return plain == null ? decideAtLength(incident, command, given) : decide(incident, command, plain, given);
+    }
+
+    private List<IncidentEvent> decide(
+            Incident incident, IncidentCommand command, Transition plain, CommandContext given) {
+        CommandContext context = asOfRecord(incident, given);
+        List<Unmet> unmet = table.check(plain, incident, command, context);
+        if (!unmet.isEmpty()) {
+            throw refused(incident, command, unmet);
+        }
+        EventMeta meta = meta(incident, context);
+        return selection.followed(incident, lifecycle.decide(incident, command, plain, context, meta), plain.action());
+    }
+
+    private static IncidentRejectedException refused(Incident incident, IncidentCommand command, List<Unmet> unmet) {
+        return new IncidentRejectedException(command.action(), incident.toString(), unmet);
+    }
+
+    private static EventMeta meta(Incident incident, CommandContext context) {
+        Instant at = context.at();
+        return new EventMeta(
+                at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
+    }
+
+    List<IncidentEvent> decideAtLength(Incident incident, IncidentCommand command, CommandContext given) {
         IncidentCommand.Theme theme = command.theme();
         List<Unmet> faults = CommandValues.check(command, theme);
         if (!faults.isEmpty()) {
-            throw new IncidentRejectedException(command.action(), incident.toString(), faults);
+            throw refused(incident, command, faults);
         }
         CommandContext context = asOfRecord(incident, given);
         Transition step = step(incident, command);
@@ -195,11 +238,9 @@ final class Decider {
         }
         List<Unmet> unmet = checkUnsatisfied(incident, command, theme, step, context);
         if (!unmet.isEmpty()) {
-            throw new IncidentRejectedException(command.action(), incident.toString(), unmet);
+            throw refused(incident, command, unmet);
         }
-        Instant at = context.at();
-        EventMeta meta = new EventMeta(
-                at, Times.later(at, incident.lastRecordedAt()), context.actor(), Cause.COMMAND.with(context.answers()));
+        EventMeta meta = meta(incident, context);
         List<IncidentEvent> decided = process.completed(incident, decide(incident, command, step, context, meta));
         return selection.followed(incident, decided, command.action());
     }

@@ -45,6 +45,7 @@ final class DueWork {
     private final SlaWork sla;
     private final FollowUps followUps;
     private final ProcessDecider process;
+    private final boolean clocked;
     private final boolean reminds;
     private final SelectionWork selection;
     private final AlertWork alerts;
@@ -59,6 +60,7 @@ final class DueWork {
         this.sla = sla;
         this.followUps = new FollowUps(definition);
         this.process = process;
+        this.clocked = sla.hasClocks();
         this.reminds = !definition.followUps().isEmpty();
         this.selection = selection;
         this.alerts = alerts;
@@ -151,7 +153,25 @@ final class DueWork {
 
     /** Whether nothing fell due by then and no clock can signal because of a command, so that it stands alone. */
     boolean isIdle(Incident incident, CommandContext context) {
-        return !sla.hasClocks() && earliest(incident, incident.lastEffectiveAt(), context.at(), null) == null;
+        return !clocked
+                && (isUntimed(incident, context.at())
+                        || earliest(incident, incident.lastEffectiveAt(), context.at(), null) == null);
+    }
+
+    /** A short way to the answer for most incidents: the record has no date, and the closure is not near. */
+    private boolean isUntimed(Incident incident, Instant until) {
+        return !reminds
+                && incident.resumeAt().isEmpty()
+                && incident.override().isEmpty()
+                && incident.handling().deadlines().isEmpty()
+                && (incident.phase() != Phase.RESOLVED || isClosedLater(incident, until));
+    }
+
+    private boolean isClosedLater(Incident incident, Instant until) {
+        Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);
+        return resolvedAt != null
+                && incident.closureBlockedAt().isEmpty()
+                && !definition.closure().mayBeDue(resolvedAt, until);
     }
 
     Advance advance(Incident incident, CommandContext context) {

@@ -11,6 +11,7 @@ import dev.incidentkit.core.incident.RecordCommand;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.process.ProcessDecider;
 import java.util.List;
 
@@ -32,6 +33,13 @@ sealed class Engine permits ObservedEngine {
     }
 
     List<Unmet> check(Incident incident, IncidentCommand command, CommandContext context) {
+        Transition plain = decider.plain(incident, command);
+        return plain != null && !dueWork.asksPolicy() && dueWork.isIdle(incident, context)
+                ? decider.check(incident, command, plain, context)
+                : checkAtLength(incident, command, context);
+    }
+
+    private List<Unmet> checkAtLength(Incident incident, IncidentCommand command, CommandContext context) {
         IncidentCommand.Theme theme = command.theme();
         boolean asks = Decider.asksPolicy(command, theme) || dueWork.asksPolicy();
         if (!asks && dueWork.isIdle(incident, context)) {

@@ -1,7 +1,5 @@
 package dev.incidentkit.core.lifecycle;
 
-import dev.incidentkit.core.incident.CommandContext;
-import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.internal.CanonicalForm;
 import java.util.List;
@@ -19,13 +17,8 @@ public record Branch(@Nullable Status to, List<Guard> when) {
         when = List.copyOf(when);
     }
 
-    boolean isOpen(Incident incident, CommandContext context) {
-        for (int i = 0; i < when.size(); i++) {
-            if (!when.get(i).check().unmet(incident, context).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+    Guard.Check[] checks() {
+        return when.stream().map(Guard::check).toArray(Guard.Check[]::new);
     }
 
     CanonicalForm canonical() {

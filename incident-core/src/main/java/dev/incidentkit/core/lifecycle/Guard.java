@@ -29,7 +29,7 @@ public record Guard(String name, String version, Check check) {
             throw new IllegalArgumentException("A guard needs a name of 1 to 60 and a version of 1 to 40 characters, "
                     + "but has '" + name + "' and '" + version + "'");
         }
-        check = new Sheltered(name, Objects.requireNonNull(check, "check"));
+        check = check instanceof BuiltInCheck ? check : new Sheltered(name, Objects.requireNonNull(check, "check"));
     }
 
     /** A guard that throws is not content, and says so. */

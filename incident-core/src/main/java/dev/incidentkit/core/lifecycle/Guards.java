@@ -23,25 +23,26 @@ public final class Guards {
     public static final String OPEN_CHILDREN = "open-children";
 
     /** Content if somebody is accountable. */
-    public static final Guard OWNED = new Guard("owned", "1", Guards::owned);
+    public static final Guard OWNED = new Guard("owned", "1", BuiltInCheck.OWNED);
 
     /** Content if no child incident is open. Where children exist and nobody answered, it is not content. */
-    public static final Guard NO_OPEN_CHILD = new Guard("no-open-child", "1", Guards::children);
+    public static final Guard NO_OPEN_CHILD = new Guard("no-open-child", "1", BuiltInCheck.NO_OPEN_CHILD);
 
     /** Content if every mandatory task of the plans is settled. */
-    public static final Guard TASKS_SETTLED = new Guard("tasks-settled", "1", HandlingGuards::tasks);
+    public static final Guard TASKS_SETTLED = new Guard("tasks-settled", "1", BuiltInCheck.TASKS_SETTLED);
 
     /** Content if no workaround is in place, or a linked problem or known error takes it over. */
-    public static final Guard WORKAROUNDS_SETTLED = new Guard("workarounds-settled", "1", HandlingGuards::workarounds);
+    public static final Guard WORKAROUNDS_SETTLED =
+            new Guard("workarounds-settled", "1", BuiltInCheck.WORKAROUNDS_SETTLED);
 
     /** Content if the items that the model and the plans add to the closure checklist are done. */
-    public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", HandlingGuards::checklist);
+    public static final Guard PLANS_CHECKED = new Guard("plans-checked", "1", BuiltInCheck.PLANS_CHECKED);
 
     /** Content unless the incident is a major one whose review was not opened, with owner and due date. */
-    public static final Guard MAJOR_REVIEWED = new Guard("major-reviewed", "1", HandlingGuards::major);
+    public static final Guard MAJOR_REVIEWED = new Guard("major-reviewed", "1", BuiltInCheck.MAJOR_REVIEWED);
 
     /** Content if it is said that the spread was stopped. */
-    public static final Guard CONTAINED = new Guard("contained", "1", HandlingGuards::contained);
+    public static final Guard CONTAINED = new Guard("contained", "1", BuiltInCheck.CONTAINED);
 
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
@@ -136,7 +137,7 @@ public final class Guards {
                 : Optional.empty();
     }
 
-    private static List<Unmet> owned(Incident incident, CommandContext context) {
+    static List<Unmet> owned(Incident incident) {
         if (incident.has(Field.BuiltIn.OWNER)) {
             return List.of();
         }
@@ -147,7 +148,7 @@ public final class Guards {
                 "nobody is accountable for incident " + incident.id()));
     }
 
-    private static List<Unmet> children(Incident incident, CommandContext context) {
+    static List<Unmet> children(Incident incident, CommandContext context) {
         String answer = context.answers().get(OPEN_CHILDREN);
         if ("0".equals(answer) || (answer == null && !hasChild(incident))) {
             return List.of();

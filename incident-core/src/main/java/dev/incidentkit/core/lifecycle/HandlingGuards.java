@@ -26,7 +26,7 @@ final class HandlingGuards {
         return new Unmet(UnmetKind.GUARD, code, field, message);
     }
 
-    static List<Unmet> tasks(Incident incident, CommandContext context) {
+    static List<Unmet> tasks(Incident incident) {
         List<Task> tasks = incident.handling().tasks();
         if (tasks.isEmpty()) {
             return List.of();
@@ -40,7 +40,7 @@ final class HandlingGuards {
                 .toList();
     }
 
-    static List<Unmet> workarounds(Incident incident, CommandContext context) {
+    static List<Unmet> workarounds(Incident incident) {
         Handling handling = incident.handling();
         if (handling.workarounds().isEmpty() || isTakenOver(incident)) {
             return List.of();
@@ -62,7 +62,7 @@ final class HandlingGuards {
                         relation.kind() == RelationKind.PROBLEM || relation.kind() == RelationKind.KNOWN_ERROR);
     }
 
-    static List<Unmet> checklist(Incident incident, CommandContext context) {
+    static List<Unmet> checklist(Incident incident) {
         Handling handling = incident.handling();
         if (handling.checklist().isEmpty()) {
             return List.of();
@@ -74,7 +74,7 @@ final class HandlingGuards {
                 .toList();
     }
 
-    static List<Unmet> contained(Incident incident, CommandContext context) {
+    static List<Unmet> contained(Incident incident) {
         return incident.at(Milestone.CONTAINED).isPresent()
                 ? List.of()
                 : List.of(unmet(
@@ -83,7 +83,7 @@ final class HandlingGuards {
                         "it is not said that the spread of incident " + incident.id() + " was stopped"));
     }
 
-    static List<Unmet> major(Incident incident, CommandContext context) {
+    static List<Unmet> major(Incident incident) {
         return !incident.handling().isMajor() || incident.review().isPresent()
                 ? List.of()
                 : List.of(unmet(

@@ -220,7 +220,7 @@ public final class Lifecycle {
         List<Unmet> unmet = null;
         for (Requirement requirement : transition.requirements) {
             Field field = requirement.field();
-            if (applies(requirement, command) && !command.gives(field) && !incident.has(field)) {
+            if (!Carried.gives(command, field) && applies(requirement, command) && !incident.has(field)) {
                 unmet = Unmets.add(unmet, required(requirement));
             }
         }
@@ -334,7 +334,7 @@ public final class Lifecycle {
 
     private static boolean applies(Requirement requirement, IncidentCommand command) {
         String reason = requirement.forReason();
-        return reason == null || reason.equals(command.reasonName());
+        return reason == null || reason.equals(Carried.reasonName(command));
     }
 
     private static Unmet unknown(Action action, Status from) {

@@ -37,6 +37,11 @@ public final class Transition {
     /** Where it leads in any case; null where that depends. */
     private final @Nullable Status always;
 
+    /** The guards of the branches, as arrays. */
+    private final Guard.Check[][] conditions;
+
+    private final boolean leadsOn;
+
     Transition(TransitionBuilder builder) {
         this.action = builder.action;
         this.from = Set.copyOf(builder.from);
@@ -49,6 +54,8 @@ public final class Transition {
         this.checks = guards.stream().map(Guard::check).toArray(Guard.Check[]::new);
         Branch first = branches.get(0);
         this.always = first.when().isEmpty() ? first.to() : null;
+        this.conditions = branches.stream().map(Branch::checks).toArray(Guard.Check[][]::new);
+        this.leadsOn = branches.stream().allMatch(branch -> branch.to() != null && !from.contains(branch.to()));
     }
 
     /** {@return what is done} */
@@ -89,15 +96,31 @@ public final class Transition {
      * @return the status after it, which may be the same
      */
     public Status target(Incident incident, CommandContext context) {
-        if (always != null) {
-            return always;
-        }
-        for (Branch branch : branches) {
-            if (branch.isOpen(incident, context)) {
-                return branch.to() == null ? incident.status() : branch.to();
+        return always != null ? always : branched(incident, context);
+    }
+
+    private Status branched(Incident incident, CommandContext context) {
+        for (int i = 0; i < conditions.length; i++) {
+            if (areContent(conditions[i], incident, context)) {
+                Status to = branches.get(i).to();
+                return to == null ? incident.status() : to;
             }
         }
         throw new IllegalStateException("The last branch of " + this + " is always open");
+    }
+
+    private static boolean areContent(Guard.Check[] checks, Incident incident, CommandContext context) {
+        for (Guard.Check check : checks) {
+            if (!check.unmet(incident, context).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return whether it leads to another status in any case, wherever it is taken from} */
+    public boolean leadsOn() {
+        return leadsOn;
     }
 
     /**

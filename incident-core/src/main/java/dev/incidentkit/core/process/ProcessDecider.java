@@ -140,10 +140,18 @@ public final class ProcessDecider {
         };
     }
 
+    /**
+     * {@return whether nothing is asked beyond lifecycle and values, and nothing follows, whatever the command is that changes
+     * the status}
+     *
+     * @param incident the incident as it stands
+     */
+    public boolean asksNothing(Incident incident) {
+        return asksNothing && incident.handling().type() != RecordType.POTENTIAL_INCIDENT;
+    }
+
     private List<Unmet> known(Incident incident, IncidentCommand command) {
-        return asksNothing && incident.handling().type() != RecordType.POTENTIAL_INCIDENT
-                ? List.of()
-                : classification.check(incident, command);
+        return asksNothing(incident) ? List.of() : classification.check(incident, command);
     }
 
     private List<Unmet> work(Incident incident, IncidentCommand command) {
