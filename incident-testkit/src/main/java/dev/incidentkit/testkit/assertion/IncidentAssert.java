@@ -278,18 +278,19 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
 
     private void fail(String expected, String came, String what, Function<Incident, @Nullable Object> view) {
         failWithMessage(
-                "%s", Told.message("the " + expected, came, why(what), Told.lastChange(actual.history(), view)));
+                "%s", Told.message("the " + expected, came, why(what, view), Told.lastChange(actual.history(), view)));
     }
 
     /** The explanation of the library, where it has one; the event that is named tells the rest. */
-    private String why(String what) {
+    private String why(String what, Function<Incident, @Nullable Object> view) {
         if (definition == null || !actual.definition().equals(definition.hash())) {
             return "";
         }
         Explainer explainer = new Explainer(definition);
         return switch (what) {
-            case "priority" -> explainer.priority(actual).text();
-            case "owner", "owning group" -> explainer.team(actual).text();
+            case "priority" -> explainer.priority(actual).text() + TableReasons.of(definition.triage(), actual, view);
+            case "owner", "owning group" ->
+                explainer.team(actual).text() + TableReasons.of(definition.routing(), actual, view);
             default -> "";
         };
     }

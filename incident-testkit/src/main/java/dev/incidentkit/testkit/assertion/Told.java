@@ -30,6 +30,11 @@ final class Told {
 
     /** The event at which a view of the incident last changed, in words. */
     static String lastChange(List<IncidentEvent> events, Function<Incident, @Nullable Object> view) {
+        return event(events, changed(events, view));
+    }
+
+    /** At which event a view of the incident last changed. */
+    static int changed(List<IncidentEvent> events, Function<Incident, @Nullable Object> view) {
         Incident incident = null;
         Object before = null;
         int changed = 0;
@@ -41,7 +46,7 @@ final class Told {
             }
             before = now;
         }
-        return event(events, changed);
+        return changed;
     }
 
     /** The last event, in words. */

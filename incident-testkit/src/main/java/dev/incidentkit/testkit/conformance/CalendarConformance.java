@@ -1,5 +1,6 @@
 package dev.incidentkit.testkit.conformance;
 
+import dev.incidentkit.core.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,16 +34,28 @@ public final class CalendarConformance {
     private CalendarConformance() {}
 
     /**
-     * Asks a host.
+     * Asks a host about the hours of the pack.
      *
      * @param host the host's working time
      * @return what it does otherwise
      */
     public static ConformanceReport check(HostCalendar host) {
+        return check(host, WalkedCalendar.all());
+    }
+
+    /**
+     * Asks a host about hours of its own.
+     *
+     * @param host the host's working time
+     * @param hours the hours, for example {@link WalkedCalendar#of(BusinessCalendar)}; they begin and end at whole minutes
+     * @return what it does otherwise
+     * @throws IllegalArgumentException if hours never open for so long that an answer cannot be walked
+     */
+    public static ConformanceReport check(HostCalendar host, List<WalkedCalendar> hours) {
         List<String> differences = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         int asked = 0;
-        for (WalkedCalendar walked : WalkedCalendar.all()) {
+        for (WalkedCalendar walked : hours) {
             try {
                 asked += check(host, walked, differences);
             } catch (UnsupportedOperationException e) {

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record ConformanceReport(int asked, List<String> skipped, List<String> differences) {
     private static final int SHOWN = 20;
+    private static final int SKIPPED = 5;
 
     /** Copies the lists. */
     public ConformanceReport {
@@ -39,7 +40,10 @@ public record ConformanceReport(int asked, List<String> skipped, List<String> di
         StringBuilder text =
                 new StringBuilder("asked ").append(asked).append(", different ").append(differences.size());
         if (!skipped.isEmpty()) {
-            text.append(", skipped ").append(skipped);
+            text.append(", skipped ").append(skipped.subList(0, Math.min(SKIPPED, skipped.size())));
+        }
+        if (skipped.size() > SKIPPED) {
+            text.append(" and ").append(skipped.size() - SKIPPED).append(" more");
         }
         differences.stream().limit(SHOWN).forEach(one -> text.append("\n  ").append(one));
         if (differences.size() > SHOWN) {

@@ -27,10 +27,21 @@ public final class SlaConformance {
 
     private SlaConformance() {}
 
-    /** {@return the questions} */
+    /** {@return the questions about the hours of the pack} */
     public static List<SlaCase> cases() {
+        return cases(WalkedCalendar.all());
+    }
+
+    /**
+     * The questions about hours of a host's own.
+     *
+     * @param calendars the hours, for example {@link WalkedCalendar#of}
+     * @return the questions
+     * @throws IllegalArgumentException if hours never open for so long that a target cannot be walked
+     */
+    public static List<SlaCase> cases(List<WalkedCalendar> calendars) {
         List<SlaCase> cases = new ArrayList<>();
-        for (WalkedCalendar hours : WalkedCalendar.all()) {
+        for (WalkedCalendar hours : calendars) {
             for (Duration target : TARGETS) {
                 for (Instant report : REPORTS) {
                     for (List<Happening> story : stories(hours, target, report)) {
@@ -77,16 +88,28 @@ public final class SlaConformance {
     }
 
     /**
-     * Asks a host.
+     * Asks a host about the hours of the pack.
      *
      * @param host the host's clock
      * @return what it does otherwise
      */
     public static ConformanceReport check(HostClock host) {
+        return check(host, WalkedCalendar.all());
+    }
+
+    /**
+     * Asks a host about hours of its own.
+     *
+     * @param host the host's clock
+     * @param calendars the hours, for example {@link WalkedCalendar#of}
+     * @return what it does otherwise
+     * @throws IllegalArgumentException if hours never open for so long that a target cannot be walked
+     */
+    public static ConformanceReport check(HostClock host, List<WalkedCalendar> calendars) {
         List<String> differences = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         int asked = 0;
-        for (SlaCase one : cases()) {
+        for (SlaCase one : cases(calendars)) {
             try {
                 HostClock.Answer came = host.ask(one);
                 asked++;

@@ -70,6 +70,18 @@ public record WalkedCalendar(BusinessCalendar calendar, Predicate<LocalDateTime>
                         time -> !isWithin(time, SIX, TEN_AT_NIGHT)));
     }
 
+    /**
+     * Hours of a host's own, for a pack that is to ask about them. Each minute is asked of the calendar alone whether it is
+     * open; nothing that adds up is taken from it.
+     *
+     * @param calendar the hours, for example those of a definition; they begin and end at whole minutes, and not within an
+     *     hour that the clocks show twice
+     * @return the hours, to be walked
+     */
+    public static WalkedCalendar of(BusinessCalendar calendar) {
+        return new WalkedCalendar(calendar, time -> calendar.isOpen(calendar.instantOf(time)));
+    }
+
     private static boolean isWeekday(LocalDateTime time) {
         return time.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
     }

@@ -106,12 +106,13 @@ public final class GoldenHistory {
                 .filter(incident -> !came.containsKey(incident))
                 .forEach(incident -> changed.add(incident + " is gone"));
         if (!changed.isEmpty()) {
-            throw new AssertionError(message(changed, came.size()));
+            throw new AssertionError(message(changed, came.size(), golden.size()));
         }
     }
 
-    private String message(List<String> changed, int all) {
-        return "the outcome of " + changed.size() + " of " + all + " incidents is another than in " + file + ":\n  "
+    private String message(List<String> changed, int came, int golden) {
+        String all = came == golden ? came + " incidents" : came + " incidents, of which the file has " + golden + ",";
+        return "the outcome of " + changed.size() + " of " + all + " is another than in " + file + ":\n  "
                 + String.join("\n  ", changed.subList(0, Math.min(SHOWN, changed.size())))
                 + (changed.size() > SHOWN ? "\n  and " + (changed.size() - SHOWN) + " more" : "")
                 + "\nif that is meant, write the file anew with -D" + UPDATE + "=true";

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.incidentkit.core.definition.Explainer;
 import dev.incidentkit.core.definition.Explanation;
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.AttributeValue;
@@ -16,6 +17,7 @@ import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.MajorState;
+import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
@@ -25,6 +27,7 @@ import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.WorkCommand;
 import dev.incidentkit.core.sla.ClockState;
 import dev.incidentkit.core.sla.SlaStanding;
+import dev.incidentkit.rules.config.DefinitionFiles;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.Samples;
 import dev.incidentkit.testkit.Scenario;
@@ -74,6 +77,46 @@ class ProcessAssertionsTest {
                         2,
                         incident -> incident.handling().tasks().size())
                 .has("resume date", null, incident -> incident.resumeAt().orElse(null));
+    }
+
+    @Test
+    void what_a_table_decided_is_explained_by_the_table() {
+        ProcessDefinition tables =
+                DefinitionFiles.standard().read(Samples.file("desk.yaml")).orThrow();
+        Moment moment = Scenario.named("by tables")
+                .given(CLEO, Samples.report(Impact.HIGH, Urgency.LOW))
+                .build()
+                .verify(tables);
+
+        assertThat(moment).incident().hasPriority("P2").isOwnedByGroup("NOC");
+        fails(
+                () -> assertThat(moment).incident().isOwnedByGroup("DESK"),
+                "the owning group of INC-1 to be DESK",
+                "it was NOC",
+                "Table 'routing' for {priority=P2}",
+                "decided by R2",
+                "R1 does not match: priority = P2 is not P1",
+                "Assigned at");
+        fails(
+                () -> assertThat(moment).incident().hasPriority("P1"),
+                "Table 'triage' for {impact=HIGH, urgency=LOW}",
+                "decided by T2",
+                "Triaged at");
+    }
+
+    @Test
+    void what_a_person_decided_is_not_explained_by_a_table() {
+        ProcessDefinition tables =
+                DefinitionFiles.standard().read(Samples.file("desk.yaml")).orThrow();
+        Moment moment = Scenario.named("by hand")
+                .given(CLEO, Samples.report(Impact.HIGH, Urgency.LOW))
+                .when(ANN, new AssignmentCommand.Assign(Owner.group("NETWORK")))
+                .build()
+                .verify(tables);
+
+        assertThatThrownBy(() -> assertThat(moment).incident().isOwnedByGroup("NOC"))
+                .hasMessageContaining("it was NETWORK")
+                .hasMessageNotContaining("Table 'routing'");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.calendar.BusinessCalendar;
+import dev.incidentkit.core.calendar.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,38 @@ class CalendarConformanceTest {
 
         assertThat(report.assertConforms().skipped()).containsExactly("nights-new-york");
         assertThat(report.text()).endsWith("different 0, skipped [nights-new-york]");
+    }
+
+    /** Those of a helpdesk in Zurich, of which the pack knows nothing. */
+    private static final BusinessCalendar DESK_HOURS = BusinessCalendar.builder(
+                    "desk hours", ZoneId.of("Europe/Zurich"))
+            .weekdays(Window.of("08:00", "12:00"), Window.of("13:00", "18:00"))
+            .build();
+
+    @Test
+    void a_host_is_asked_about_hours_of_its_own() {
+        List<WalkedCalendar> hours = List.of(WalkedCalendar.of(DESK_HOURS));
+
+        assertThat(CalendarConformance.check(new Ours(), hours).assertConforms().asked())
+                .isGreaterThan(500);
+        assertThatThrownBy(() -> CalendarConformance.check(
+                                new Ours() {
+                                    @Override
+                                    public Duration between(BusinessCalendar calendar, Instant from, Instant to) {
+                                        return Duration.between(from, to); // round the clock
+                                    }
+                                },
+                                hours)
+                        .assertConforms())
+                .hasMessageContaining("desk hours: from ")
+                .hasMessageContaining("it is closed");
+    }
+
+    @Test
+    void many_that_were_skipped_are_not_all_listed() {
+        ConformanceReport report = new ConformanceReport(1, List.of("a", "b", "c", "d", "e", "f", "g"), List.of());
+
+        assertThat(report.text()).isEqualTo("asked 1, different 0, skipped [a, b, c, d, e] and 2 more");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.incidentkit.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.IncidentEvent;
@@ -17,6 +18,7 @@ import dev.incidentkit.core.sla.SlaPolicy;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.core.sla.SlaTarget;
 import dev.incidentkit.testkit.Story;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,5 +104,25 @@ class SlaConformanceTest {
         });
 
         assertThat(report.assertConforms().skipped()).isNotEmpty().noneMatch(name -> name.startsWith("office,"));
+    }
+
+    @Test
+    void a_host_is_asked_about_hours_of_its_own() {
+        List<WalkedCalendar> hours = List.of(WalkedCalendar.of(BusinessCalendar.officeHours(ZoneId.of("Asia/Tokyo"))));
+
+        assertThat(SlaConformance.check(SlaConformanceTest::ours, hours)
+                        .assertConforms()
+                        .asked())
+                .isEqualTo(SlaConformance.cases(hours).size())
+                .isGreaterThan(250);
+        assertThatThrownBy(() -> SlaConformance.check(
+                                asked -> {
+                                    HostClock.Answer right = ours(asked);
+                                    return new HostClock.Answer(
+                                            right.elapsed().plusMinutes(1), right.dueAt(), right.breached());
+                                },
+                                hours)
+                        .assertConforms())
+                .hasMessageContaining("elapsed is ");
     }
 }

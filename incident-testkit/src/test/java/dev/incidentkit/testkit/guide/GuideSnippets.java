@@ -2,14 +2,18 @@ package dev.incidentkit.testkit.guide;
 
 import static dev.incidentkit.testkit.assertion.IncidentAssertions.assertThat;
 
+import dev.incidentkit.core.calendar.BusinessCalendar;
+import dev.incidentkit.core.calendar.Window;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.LifecycleCommand.Hold;
 import dev.incidentkit.core.incident.LifecycleCommand.Start;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.Urgency;
@@ -19,11 +23,19 @@ import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.config.DefinitionFiles;
+import dev.incidentkit.rules.format.TableReader;
+import dev.incidentkit.rules.incident.RoutingTable;
 import dev.incidentkit.testkit.MarkdownCases;
 import dev.incidentkit.testkit.MarkdownScenarios;
 import dev.incidentkit.testkit.Samples;
 import dev.incidentkit.testkit.Scenario;
 import dev.incidentkit.testkit.cases.Courses;
+import dev.incidentkit.testkit.conformance.CalendarConformance;
+import dev.incidentkit.testkit.conformance.HostCalendar;
+import dev.incidentkit.testkit.conformance.LifecycleConformance;
+import dev.incidentkit.testkit.conformance.StatusChange;
+import dev.incidentkit.testkit.conformance.WalkedCalendar;
 import dev.incidentkit.testkit.coverage.CoverageKind;
 import dev.incidentkit.testkit.coverage.CoverageRecorder;
 import dev.incidentkit.testkit.coverage.RuleCoverage;
@@ -34,9 +46,12 @@ import dev.incidentkit.testkit.mutation.Explanations;
 import dev.incidentkit.testkit.mutation.MutantKind;
 import dev.incidentkit.testkit.mutation.Mutation;
 import dev.incidentkit.testkit.mutation.Walk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,8 +63,6 @@ final class GuideSnippets {
     static final ProcessDefinition SUPPORT = ProcessDefinition.itil();
 
     private final ProcessDefinition definition = SUPPORT;
-    private final Report report = Samples.report(Impact.HIGH, Urgency.LOW);
-    private final Actor ann = Actor.agent("ann");
     private final Path file;
 
     /** Around a document of cases or scenarios. */
@@ -100,8 +113,54 @@ final class GuideSnippets {
     }
     // guide: end
 
+    /** The two tables; the definition is read from one file, the table alone from another. */
+    static List<RuleTable> files(Path yaml, Path markdown) throws IOException {
+        // guide: files
+        ProcessDefinition definition = DefinitionFiles.standard().read(yaml).orThrow(); // with the tables that it names
+        RuleTable routing = ((RoutingTable) definition.routing()).table().table();
+
+        RuleSchema columns = RuleSchema.named("routing")
+                .in(Input.text("category"))
+                .in(Input.flag("vip"))
+                .out(Output.text("team"))
+                .hitPolicy(HitPolicy.FIRST)
+                .build();
+        RuleTable alone = TableReader.of(columns).read(markdown).table("routing"); // a table that no definition names
+        // guide: end
+        return List.of(routing, alone);
+    }
+
+    /** Holds a host's calendar against its own hours. */
+    static void ownHours(HostCalendar hostCalendar) {
+        // guide: hours
+        BusinessCalendar deskHours = BusinessCalendar.builder("desk hours", ZoneId.of("Europe/Zurich"))
+                .weekdays(Window.of("08:00", "12:00"), Window.of("13:00", "18:00"))
+                .build();
+        CalendarConformance.check(hostCalendar, List.of(WalkedCalendar.of(deskHours)))
+                .assertConforms();
+        // guide: end
+    }
+
+    /** Holds a record of statuses against the lifecycle. */
+    void lifecycle(Path csv) throws IOException {
+        // guide: lifecycle
+        List<StatusChange> changes = Files.readAllLines(csv).stream()
+                .skip(1) // incident,at,status
+                .map(line -> line.split(","))
+                .map(part -> new StatusChange(part[0], Instant.parse(part[1]), part[2]))
+                .toList();
+        LifecycleConformance.compare(definition.lifecycle(), changes).assertNothingRefused();
+        // guide: end
+    }
+
     void scenario() {
         // guide: scenario
+        Actor ann = Actor.agent("ann");
+        Report report = Report.of("Printer is out of order", Reporter.person("Cleo"), Channel.PHONE)
+                .impact(Impact.HIGH)
+                .urgency(Urgency.LOW)
+                .build();
+
         Scenario.named("an office-hours P3 waits for the caller over a weekend")
                 .startingAt("2026-03-06T15:00:00Z")
                 .given(Actor.caller("cleo"), report)
@@ -140,8 +199,9 @@ final class GuideSnippets {
     }
 
     void explained() {
-        List<Scenario> scenarios = List.of(
-                Scenario.named("reported").given(Actor.caller("cleo"), report).build());
+        List<Scenario> scenarios = List.of(Scenario.named("reported")
+                .given(Actor.caller("cleo"), Samples.report(Impact.HIGH, Urgency.LOW))
+                .build());
         // guide: explained
         Mutation.of(definition)
                 .only(MutantKind.CHANGED_CELL, MutantKind.DROPPED_PAUSE)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
@@ -17,6 +18,7 @@ import dev.incidentkit.testkit.MarkdownScenarios;
 import dev.incidentkit.testkit.Samples;
 import dev.incidentkit.testkit.Scenario;
 import dev.incidentkit.testkit.assertion.IncidentAssertions;
+import dev.incidentkit.testkit.conformance.HostCalendar;
 import dev.incidentkit.testkit.coverage.CoverageKind;
 import dev.incidentkit.testkit.coverage.CoverageRecorder;
 import dev.incidentkit.testkit.mutation.Explanations;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -96,14 +99,80 @@ class GuideTest {
     }
 
     @Test
-    void the_dependencies_have_the_version_that_is_built() throws IOException {
-        MatchResult version = Pattern.compile("<version>(.*?)</version>")
+    void the_dependencies_have_the_versions_that_are_built_and_tested_with() throws IOException {
+        List<String> shown = blocks("xml");
+
+        assertThat(shown).hasSize(2);
+        assertThat(shown.get(0))
+                .contains("<version>" + ofTheBuild("version") + "</version>")
+                .containsPattern("junit-bom</artifactId>\\s*<version>" + Pattern.quote(ofTheBuild("junit.version")));
+        assertThat(shown.get(1)).contains("<version>" + ofTheBuild("jqwik.version") + "</version>");
+    }
+
+    /** The first element of a name in the parent pom. */
+    private static String ofTheBuild(String element) throws IOException {
+        return Pattern.compile("<" + Pattern.quote(element) + ">(.*?)<")
                 .matcher(Files.readString(Path.of("../pom.xml")))
                 .results()
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .group(1);
+    }
 
-        assertThat(blocks("xml")).singleElement().asString().contains("<version>" + version.group(1) + "</version>");
+    @Test
+    void tables_and_definitions_are_read_from_files() throws IOException {
+        Path markdown = written("routing.md", """
+                ## routing : first
+
+                | id | category | vip  | -> team |
+                |----|----------|------|---------|
+                | R1 | -        | true | VIP     |
+                | R9 | -        | -    | DESK    |
+                """);
+        Path yaml = written("support.yaml", """
+                definition: support
+                extends: itil
+                attributes: {vip: boolean}
+                routing: routing.md
+                """);
+
+        assertThat(GuideSnippets.files(yaml, markdown)).hasSize(2).allSatisfy(table -> {
+            assertThat(table.schema().name()).isEqualTo("routing");
+            assertThat(table.rules()).hasSize(2);
+        });
+    }
+
+    @Test
+    void a_host_is_asked_about_its_own_hours() {
+        assertThatCode(() -> GuideSnippets.ownHours(new HostCalendar() {
+                    @Override
+                    public Duration between(BusinessCalendar calendar, Instant from, Instant to) {
+                        return calendar.between(from, to);
+                    }
+
+                    @Override
+                    public Instant after(BusinessCalendar calendar, Instant from, Duration amount) {
+                        return calendar.after(from, amount);
+                    }
+                }))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_a_lifecycle_would_have_refused_reads_as_the_guide_shows() throws IOException {
+        Path csv = written("changes.csv", """
+                incident,at,status
+                T-1,2026-03-02T09:00:00Z,NEW
+                T-1,2026-03-02T10:00:00Z,IN_PROGRESS
+                T-1,2026-03-02T11:00:00Z,CLOSED
+                T-2,2026-03-02T12:00:00Z,Waiting
+                """);
+
+        assertThatThrownBy(() -> new GuideSnippets(CASES).lifecycle(csv))
+                .isInstanceOf(AssertionError.class)
+                .extracting(failure -> failure.getMessage().replace(": \n", ":\n"))
+                .asString()
+                .startsWith(block("changes of status").strip());
     }
 
     @Test

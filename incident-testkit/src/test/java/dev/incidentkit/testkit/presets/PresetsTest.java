@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -40,13 +42,16 @@ class PresetsTest {
      * What a preset with a lifecycle of its own says for itself. That no step is lacking is shown by those that are reached:
      * each must be accepted.
      */
-    private static final MutantKind[] OWN_STEPS = {
-        MutantKind.DROPPED_GUARD,
-        MutantKind.DROPPED_REQUIREMENT,
-        MutantKind.DROPPED_ROLES,
-        MutantKind.DROPPED_PROCEDURE,
-        MutantKind.CHANGED_PROCEDURE
-    };
+    private static final Set<MutantKind> OWN_STEPS = EnumSet.of(
+            MutantKind.NEGATED_GUARD,
+            MutantKind.DROPPED_GUARD,
+            MutantKind.DROPPED_REQUIREMENT,
+            MutantKind.DROPPED_ROLES,
+            MutantKind.DROPPED_PROCEDURE,
+            MutantKind.CHANGED_PROCEDURE);
+
+    /** What a preset with service levels of its own says for itself. */
+    private static final Set<MutantKind> OWN_CLOCKS = EnumSet.of(MutantKind.CHANGED_POLICY, MutantKind.DROPPED_PAUSE);
 
     private static final Path EXPLAINED = Samples.file("presets/explained.csv");
 
@@ -126,9 +131,15 @@ class PresetsTest {
         if (definition.name().equals(itil.name())) {
             return all;
         }
-        return definition.lifecycle().equals(itil.lifecycle())
-                ? all.only(MutantKind.CHANGED_POLICY, MutantKind.DROPPED_PAUSE)
-                : all.only(MutantKind.NEGATED_GUARD, OWN_STEPS);
+        EnumSet<MutantKind> kinds = EnumSet.noneOf(MutantKind.class);
+        if (!definition.slas().equals(itil.slas())) {
+            kinds.addAll(OWN_CLOCKS);
+        }
+        if (!definition.lifecycle().equals(itil.lifecycle())) {
+            kinds.addAll(OWN_STEPS);
+        }
+        MutantKind[] own = kinds.toArray(MutantKind[]::new);
+        return all.only(own[0], own);
     }
 
     private void noticed(ProcessDefinition definition, List<Scenario> walk, List<Scenario> written) {
