@@ -42,6 +42,9 @@ interface Stage {
     /** {@return the record of an incident so far; none where there is no such incident} */
     List<IncidentEvent> events(IncidentId incident);
 
+    /** {@return the records of all incidents so far} */
+    List<List<IncidentEvent>> records();
+
     /** One incident, decided by the definition alone: no store, and nothing but what the definition says. */
     final class Core implements Stage {
         private final ProcessDefinition definition;
@@ -87,6 +90,11 @@ interface Stage {
         @Override
         public List<IncidentEvent> events(IncidentId id) {
             return events;
+        }
+
+        @Override
+        public List<List<IncidentEvent>> records() {
+            return events.isEmpty() ? List.of() : List.of(events);
         }
     }
 }
