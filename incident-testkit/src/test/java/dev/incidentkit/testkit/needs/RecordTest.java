@@ -8,11 +8,10 @@ import static dev.incidentkit.testkit.needs.Written.preset;
 import static dev.incidentkit.testkit.needs.Written.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
-import dev.incidentkit.core.incident.Attributes;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.core.incident.RecordType;
-import dev.incidentkit.core.incident.ReportBuilder;
+import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.desk.Audit;
 import dev.incidentkit.metrics.Metrics;
 import dev.incidentkit.store.IncidentQuery;
@@ -31,16 +30,10 @@ class RecordTest {
     @Tag("C-20")
     void nobody_reports_anonymously_but_a_source_may() {
         Scenario.named("a report from nowhere")
-                .whenTried(
-                        Samples.CLEO,
-                        new ReportBuilder()
-                                .title("No mail")
-                                .attributes(Attributes.none())
-                                .type(RecordType.INCIDENT)
-                                .build())
+                .whenTried(Samples.CLEO, fromNowhere())
                 .then(moment -> assertThat(moment)
                         .refusal()
-                        .isRefusedFor("FIELD_REQUIRED(reporter)", "FIELD_REQUIRED(channel)"))
+                        .isRefusedFor("CONSTRAINT_VIOLATED(reporter)", "CONSTRAINT_VIOLATED(channel)"))
                 .build()
                 .verify(ITIL);
         holds(ITIL, """
@@ -48,6 +41,14 @@ class RecordTest {
                 |-----|------|----|--------|
                 | disks (BOT) | report source=disks channel=MONITORING | | NEW |
                 """);
+    }
+
+    /** What a form without its first lines sends: neither who nor by which way. */
+    private static Report fromNowhere() {
+        Report full = Samples.report().build();
+        return new Report(
+                full.title(), null, null, null, null, null, null, null, null, null, null, null, full.services(), 0,
+                full.attributes(), false, null, null, full.type());
     }
 
     @Test
@@ -70,7 +71,7 @@ class RecordTest {
         Moment end = holds(ITIL, """
                 | who | does | at | status | refused |
                 |-----|------|----|--------|---------|
-                | cleo (CALLER) | report occurredAt=2026-03-02T08:30:00Z detectedAt=2026-03-02T08:00:00Z | | | TIME_ORDER(occurredAt) |
+                | cleo (CALLER) | report occurredAt=2026-03-02T08:30:00Z detectedAt=2026-03-02T08:00:00Z | | | TIME_ORDER(detectedAt) |
                 | cleo | report occurredAt=2026-03-02T06:00:00Z detectedAt=2026-03-02T08:00:00Z | | NEW | |
                 """);
 
@@ -114,7 +115,8 @@ class RecordTest {
     @Test
     @Tag("C-25")
     void affected_services_are_asked_for_and_find_the_incidents_of_each() {
-        Scenario told = scenario(itilWith("procedures: {fields: {what: {at: RESOLVE, requires: services}}}"), """
+        ProcessDefinition definition = itilWith("procedures: {fields: {what: {at: RESOLVE, requires: services}}}");
+        Scenario told = scenario(definition, """
                 | incident | who | does | at | services | status | refused |
                 |----------|-----|------|----|----------|--------|---------|
                 | INC-1 | cleo (CALLER) | report category=mail | | none | NEW | |
@@ -130,7 +132,7 @@ class RecordTest {
                                 .incidents()))
                         .containsExactly("INC-1"))
                 .build()
-                .verify(ITIL);
+                .verify(definition);
     }
 
     @Test

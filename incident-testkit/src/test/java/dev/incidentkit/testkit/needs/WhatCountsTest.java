@@ -125,9 +125,9 @@ class WhatCountsTest {
                 | ann | resolve code=FIXED note=ok | | | %s |
                 """;
         holds(
-                itilWith("procedures: {alerts: {recovery: RESOLVE, category: shop}}"),
+                itilWith("procedures: {alerts: {window: 1h, recovery: RESOLVE, category: shop}}"),
                 alerts.formatted("RESOLVED", "TRANSITION_UNKNOWN"));
-        holds(itilWith("procedures: {alerts: {recovery: MARK}}"), alerts.formatted("NEW", "FIELD_REQUIRED(category)"));
+        holds(itilWith("procedures: {alerts: {window: 1h, recovery: MARK}}"), alerts.formatted("NEW", "FIELD_REQUIRED(category)"));
     }
 
     @Test
