@@ -1,6 +1,7 @@
 package dev.incidentkit.testkit.assertion;
 
 import dev.incidentkit.metrics.Figure;
+import dev.incidentkit.metrics.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
@@ -51,15 +52,19 @@ public final class FigureAssert extends AbstractAssert<FigureAssert, Figure> {
      * A value has an amount.
      *
      * @param name the name of the value: {@code sum}, {@code mean}, {@code share}, or a kind that is counted
-     * @param amount the amount, however many zeros it ends with
+     * @param amount the amount, however many zeros it ends with; of money in its currency, for example {@code 12.50}
      * @return this
      */
     public FigureAssert has(String name, String amount) {
         isNotNull();
-        BigDecimal came = actual.values().get(name);
+        BigDecimal came = inItsUnit(actual.values().get(name));
         BigDecimal expected = new BigDecimal(amount);
         boolean same = came != null && came.compareTo(expected) == 0;
         return is("for '" + name + "' to have", expected, same ? expected : came);
+    }
+
+    private @Nullable BigDecimal inItsUnit(@Nullable BigDecimal value) {
+        return value != null && actual.unit() == Unit.MONEY ? value.movePointLeft(4) : value;
     }
 
     private FigureAssert is(String what, Object expected, @Nullable Object came) {
