@@ -146,14 +146,11 @@ final class CommandReader {
                         words.find("comment").orElse(null)));
     }
 
-    /** What is still affected, where it is said. */
+    /** What is still affected, where it is said: services and users, both. */
     private static @Nullable AffectedScope stillAffected(CommandWords words) {
-        Set<String> services = words.find("services", CommandReader::names).orElse(null);
-        Integer users = words.find("users", Integer::valueOf).orElse(null);
-        return services == null && users == null
-                ? null
-                : new AffectedScope(
-                        Objects.requireNonNullElse(services, Set.of()), Objects.requireNonNullElse(users, 0));
+        return words.find("services", CommandReader::names)
+                .map(services -> new AffectedScope(services, Integer.parseInt(words.need("users"))))
+                .orElse(null);
     }
 
     /**

@@ -60,8 +60,7 @@ class CallingTest {
     @Test
     @Tag("C-68")
     void who_is_on_call_for_the_group_comes_first_then_the_next_level_up() {
-        Moment end = holds(
-                itilWith("""
+        Moment end = holds(itilWith("""
                         slas: {}
                         procedures:
                           escalations:
@@ -74,8 +73,7 @@ class CallingTest {
                           onCall:
                             - {group: network, zone: UTC, from: 2026-03-02T08:00, until: 2026-03-02T09:30, days: 1, people: ann}
                             - {group: network, zone: UTC, from: 2026-03-01T09:45, days: 7, people: [bea, ben]}
-                        """),
-                """
+                        """), """
                 | who | does | at | sent |
                 |-----|------|----|------|
                 | cleo (CALLER) | report | | Reported |

@@ -57,14 +57,12 @@ class ClosureTest {
     @Test
     @Tag("C-57")
     void nothing_closes_over_an_open_point_of_the_lifecycle_or_of_a_plan() {
-        holds(
-                itilWith("""
+        holds(itilWith("""
                         lifecycle: {extends: itil, checklist: [NO_RESIDUAL_ISSUES], transitions: [{action: CLOSE, from: RESOLVED, to: CLOSED, guards: [checklist, plans-checked]}]}
                         procedures:
                           modelSelection: [{id: vpn, when: {category: vpn}, gives: vpn outage}]
                           plans: [{name: vpn outage, checklist: GATEWAY_RESTARTED}]
-                        """),
-                """
+                        """), """
                 | who | does | at | status | checked | refused |
                 |-----|------|----|--------|---------|---------|
                 | cleo (CALLER) | report category=vpn | | NEW | none | |

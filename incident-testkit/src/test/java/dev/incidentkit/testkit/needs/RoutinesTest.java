@@ -27,8 +27,7 @@ class RoutinesTest {
     @Test
     @Tag("C-71")
     void what_repeats_is_one_incident_and_what_flaps_is_told_of_once() {
-        Moment end = holds(
-                itilWith("""
+        Moment end = holds(itilWith("""
                         procedures:
                           alerts:
                             key: "{source}/{check}/{resource}"
@@ -36,8 +35,7 @@ class RoutinesTest {
                             recovery: RESOLVE
                             category: shop
                             flapping: {changes: 3, within: 10m, quiet: 15m}
-                        """),
-                """
+                        """), """
                 | incident | who | does | at | status | sent |
                 |----------|-----|------|----|--------|------|
                 | | monitor (EXTERNAL) | alert check=http resource=shop | | NEW | Reported |

@@ -127,7 +127,9 @@ class WhatCountsTest {
         holds(
                 itilWith("procedures: {alerts: {window: 1h, recovery: RESOLVE, category: shop}}"),
                 alerts.formatted("RESOLVED", "TRANSITION_UNKNOWN"));
-        holds(itilWith("procedures: {alerts: {window: 1h, recovery: MARK}}"), alerts.formatted("NEW", "FIELD_REQUIRED(category)"));
+        holds(
+                itilWith("procedures: {alerts: {window: 1h, recovery: MARK}}"),
+                alerts.formatted("NEW", "FIELD_REQUIRED(category)"));
     }
 
     @Test

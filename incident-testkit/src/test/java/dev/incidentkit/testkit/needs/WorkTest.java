@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
-import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.WorkCommand.Link;
 import dev.incidentkit.core.policy.Suggestion;
 import dev.incidentkit.desk.SimilarIncidents;
+import dev.incidentkit.metrics.Dimension;
+import dev.incidentkit.metrics.Grouping;
+import dev.incidentkit.metrics.MetricFold;
+import dev.incidentkit.metrics.MetricPlan;
 import dev.incidentkit.metrics.Metrics;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.Samples;
@@ -71,15 +74,13 @@ class WorkTest {
     @Test
     @Tag("C-48")
     void the_response_plan_is_opened_after_the_diagnosis_and_its_tasks_are_due() {
-        holds(
-                itilWith("""
+        holds(itilWith("""
                         procedures:
                           modelSelection: [{id: vpn, when: {category: vpn}, gives: vpn outage}]
                           plans:
                             - {name: vpn outage, tasks: {look: {part: DIAGNOSIS}}}
                             - {name: gateway lost, kind: RESPONSE, tasks: {reroute: {within: 1h}}, checklist: ROUTES_BACK}
-                        """),
-                """
+                        """), """
                 | who | does | at | plans | deadlines | overdue | refused |
                 |-----|------|----|-------|-----------|---------|---------|
                 | cleo (CALLER) | report category=vpn | | vpn outage | none | none | |
@@ -93,8 +94,7 @@ class WorkTest {
     @Test
     @Tag("C-49")
     void containment_says_what_is_still_affected_and_cannot_make_it_more() {
-        holds(
-                itilWith("""
+        holds(itilWith("""
                         triage:
                           markdown: |
                             ## triage : first
@@ -103,8 +103,7 @@ class WorkTest {
                             |----|---------------|----------------|
                             | T1 | >= 100        | P1             |
                             | T9 | -             | P3             |
-                        """),
-                """
+                        """), """
                 | who | does | at | services | priority | refused |
                 |-----|------|----|----------|----------|---------|
                 | cleo (CALLER) | report services="vpn,mail" users=120 | | vpn, mail | P1 | |
@@ -129,25 +128,32 @@ class WorkTest {
 
     @Test
     @Tag("C-51")
-    void what_a_user_did_is_written_down_so_that_the_next_one_can_read_it() {
+    void what_users_mended_themselves_is_written_down_and_counted_apart() {
         Moment end = holds(ITIL, """
-                | who | does | at | status | refused |
-                |-----|------|----|--------|---------|
-                | cleo (CALLER) | report category=web | | NEW | |
-                | ann | resolve code=CACHE method=USER_APPLIED | | NEW | FIELD_REQUIRED(resolutionNote) |
-                | ann | resolve code=CACHE method=USER_APPLIED note="cleared the cache" | | RESOLVED | |
+                | incident | who | does | at | status | refused |
+                |----------|-----|------|----|--------|---------|
+                | INC-1 | cleo (CALLER) | report category=web | | NEW | |
+                | | ann | resolve code=CACHE method=USER_APPLIED | | NEW | FIELD_REQUIRED(resolutionNote) |
+                | | ann | resolve code=CACHE method=USER_APPLIED note="cleared the cache" | | RESOLVED | |
+                | INC-2 | cleo | report category=web | | NEW | |
+                | | ann | resolve code=PATCH note=ok | | RESOLVED | |
                 """);
 
-        assertThat(end).incident().has("method", ResolutionMethod.USER_APPLIED, incident -> incident.resolution()
-                .orElseThrow()
-                .method());
+        Dimension byMethod = Dimension.of(
+                "method",
+                incident -> incident.resolution()
+                        .map(resolution -> resolution.method().name())
+                        .orElse(null));
+        MetricPlan plan = MetricPlan.of(List.of(Metrics.RESOLVE)).by(Grouping.by(byMethod));
+        assertThat(end.measured(MetricFold.of(plan)).figures(0))
+                .extracting(figure -> figure.group().values() + " " + figure.n())
+                .containsExactly("[PERMANENT] 1", "[USER_APPLIED] 1");
     }
 
     @Test
     @Tag("C-52")
     void work_waits_for_the_supplier_whose_contract_goes_on_and_whose_answer_ends_the_waiting() {
-        holds(
-                itilWith("""
+        holds(itilWith("""
                         slas:
                           customer:
                             targets: {RESOLUTION: {goals: {P1: 4h}, pause: {holdReason: VENDOR}}}
@@ -155,8 +161,7 @@ class WorkTest {
                             kind: UNDERPINNING_CONTRACT
                             targets:
                               RESOLUTION: {goals: {P1: 2h}, start: {holdReason: VENDOR}, rules: {start: ATTACHED}}
-                        """),
-                """
+                        """), """
                 | who | does | at | status | waits for | people | customer/RESOLUTION | carrier/RESOLUTION |
                 |-----|------|----|--------|-----------|--------|---------------------|--------------------|
                 | cleo (CALLER) | report impact=HIGH urgency=HIGH | | NEW | none | none | RUNNING | PENDING |
