@@ -19,7 +19,6 @@ import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.Fact;
 import dev.incidentkit.core.incident.Incident;
-import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Milestone;
@@ -285,28 +284,6 @@ class AlertDeskTest {
         assertThat(new TimerRunner(desk).tick()).isEqualTo(1);
         assertThat(tally(first).flapping()).isFalse();
         assertThat(load(first).phase()).isEqualTo(Phase.NEW);
-    }
-
-    @Test
-    @Tag("C-71")
-    void people_are_told_once_each_time_that_a_condition_begins_to_flap() {
-        AlertResult first = take(fires());
-        for (int spell = 0; spell < 2; spell++) {
-            for (int i = 0; i < 8; i++) {
-                fixture.clock.advance(Duration.ofSeconds(30));
-                take(i % 2 == 0 ? clears() : fires());
-            }
-            fixture.clock.advance(Duration.ofMinutes(16));
-            new TimerRunner(desk).tick();
-        }
-
-        List<IncidentEvent> flaps = load(first).history().stream()
-                .filter(AlertEvent.Flapping.class::isInstance)
-                .toList();
-        assertThat(flaps).hasSize(10);
-        assertThat(flaps)
-                .filteredOn(event -> NotificationFilter.standard().tells(event, load(first)))
-                .containsExactly(flaps.get(0), flaps.get(5));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** On what a scenario is played. */
-interface Stage {
+sealed interface Stage permits Stage.Core, DeskStage {
     /**
      * Something is done.
      *
