@@ -5,13 +5,13 @@ module dev.incidentkit.testkit {
     requires static net.jqwik.api;
     requires static org.jspecify;
     requires transitive dev.incidentkit.core;
+    requires transitive dev.incidentkit.desk;
+    requires transitive dev.incidentkit.metrics;
     requires transitive dev.incidentkit.rules;
     requires transitive dev.incidentkit.store;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires dev.incidentkit.desk;
     requires dev.incidentkit.json;
-    requires dev.incidentkit.metrics;
 
     exports dev.incidentkit.testkit;
     exports dev.incidentkit.testkit.assertion;

@@ -40,7 +40,7 @@ public interface NotificationFilter {
      * Tells of everything that changes the status, of assignments and escalations, of outbound messages, and of what
      * clocks signal when people are to be told; of messages and people that plans ask for, of emergency changes to be
      * decided, of deadlines that passed, of chat rooms and bridges in which people meet, of what is proposed and decided about
-     * major incidents, and of alerts that flap or ask for a step that is refused; not of imported histories, nor of potential incidents of suppressed alerts until they become incidents.
+     * major incidents, and of alerts that begin to flap or ask for a step that is refused; not of imported histories, nor of potential incidents of suppressed alerts until they become incidents.
      *
      * @return the filter
      */
@@ -56,7 +56,7 @@ public interface NotificationFilter {
                 || event instanceof TriageEvent.MajorChanged
                 || (event instanceof WorkEvent.Linked linked
                         && isMeeting(linked.relation().kind()))
-                || event instanceof AlertEvent.Flapping
+                || (event instanceof AlertEvent.Flapping flapping && FlapSpells.begins(flapping, after))
                 || event instanceof AlertEvent.ReactionBlocked
                 || (event instanceof ProcessEvent.MessagePlanned message && message.dueAt() != null)
                 || (event instanceof ProcessEvent.StaffingRequired staffing && staffing.count() > 0)

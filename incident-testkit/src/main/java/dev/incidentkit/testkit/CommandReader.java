@@ -2,6 +2,7 @@ package dev.incidentkit.testkit;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Action;
+import dev.incidentkit.core.incident.AffectedScope;
 import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.AttributeValue;
@@ -17,9 +18,6 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.PersonalText;
-import dev.incidentkit.core.incident.Report;
-import dev.incidentkit.core.incident.ReportBuilder;
-import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Resolution;
 import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.ResumeTrigger;
@@ -51,7 +49,7 @@ final class CommandReader {
     }
 
     private void steps() {
-        verbs.put("report", this::report);
+        verbs.put("report", words -> ReportWords.read(words, definition, this::attributes));
         verbs.put("start", words -> new LifecycleCommand.Start(owner(words)));
         verbs.put(
                 "hold",
@@ -125,7 +123,8 @@ final class CommandReader {
                 "contain",
                 words -> new WorkCommand.Contain(
                         words.find("at", Instant::parse).orElse(null),
-                        words.find("text").orElse("Isolated")));
+                        words.find("text").orElse("Isolated"),
+                        stillAffected(words)));
         verbs.put(
                 "restore",
                 words ->
@@ -147,6 +146,13 @@ final class CommandReader {
                         words.find("comment").orElse(null)));
     }
 
+    /** What is still affected, where it is said: services and users, both. */
+    private static @Nullable AffectedScope stillAffected(CommandWords words) {
+        return words.find("services", CommandReader::names)
+                .map(services -> new AffectedScope(services, Integer.parseInt(words.need("users"))))
+                .orElse(null);
+    }
+
     /**
      * Reads a cell.
      *
@@ -161,23 +167,6 @@ final class CommandReader {
         IncidentCommand command = verb.apply(words);
         words.complete();
         return command;
-    }
-
-    private IncidentCommand report(CommandWords words) {
-        ReportBuilder report = Report.of(
-                words.find("title").orElse("Something is broken"),
-                Reporter.person(words.find("reporter").orElse("cleo")),
-                words.find("channel", Channel::new).orElse(Channel.PHONE));
-        words.find("impact", definition.impacts()::level).ifPresent(report::impact);
-        words.find("urgency", definition.urgencies()::level).ifPresent(report::urgency);
-        words.find("severity", definition.severities()::level).ifPresent(report::severity);
-        words.find("category", Category::new).ifPresent(report::category);
-        words.find("services", CommandReader::names).ifPresent(report::services);
-        words.find("users", Integer::valueOf).ifPresent(report::affectedUsers);
-        words.find("detectedAt", Instant::parse).ifPresent(report::detectedAt);
-        words.find("reportedAt", Instant::parse).ifPresent(report::reportedAt);
-        words.find("drill", Boolean::valueOf).ifPresent(report::drill);
-        return report.attributes(attributes(words)).build();
     }
 
     private IncidentCommand resolve(CommandWords words) {

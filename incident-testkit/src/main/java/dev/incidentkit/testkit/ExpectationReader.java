@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.MajorState;
+import dev.incidentkit.core.incident.Participant;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.Workaround;
@@ -137,6 +138,18 @@ final class ExpectationReader {
                 "workarounds",
                 incident -> incident.handling().activeWorkarounds().stream()
                         .map(Workaround::name)
+                        .toList());
+        lists(
+                "people",
+                incident -> incident.handling().participants().stream()
+                        .filter(Participant::isEngaged)
+                        .map(one -> one.role() + " " + one.name())
+                        .toList());
+        lists(
+                "deadlines",
+                incident -> incident.handling().deadlines().stream()
+                        .filter(deadline -> !deadline.passed())
+                        .map(deadline -> deadline.kind() + " " + deadline.subject() + " " + deadline.dueAt())
                         .toList());
         lists(
                 "overdue",

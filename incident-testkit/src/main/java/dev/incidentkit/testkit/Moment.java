@@ -8,6 +8,12 @@ import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaExplanation;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.desk.NotificationFilter;
+import dev.incidentkit.metrics.Figure;
+import dev.incidentkit.metrics.IncidentFold;
+import dev.incidentkit.metrics.Metric;
+import dev.incidentkit.metrics.MetricFold;
+import dev.incidentkit.metrics.MetricPlan;
+import dev.incidentkit.metrics.Metrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +27,21 @@ import java.util.Optional;
  * @param at what the clock shows
  * @param last what the last step wrote, with all that fell due before it
  * @param refusal everything that stood against the last step; empty where it was accepted
+ * @param records the records of all incidents of the scenario so far, this one's among them
  */
 public record Moment(
         ProcessDefinition definition,
         List<IncidentEvent> events,
         Instant at,
         List<IncidentEvent> last,
-        List<Unmet> refusal) {
+        List<Unmet> refusal,
+        List<List<IncidentEvent>> records) {
     /** Copies the lists. */
     public Moment {
         events = List.copyOf(events);
         last = List.copyOf(last);
         refusal = List.copyOf(refusal);
+        records = records.stream().map(List::copyOf).toList();
     }
 
     /**
@@ -63,6 +72,33 @@ public record Moment(
      */
     public Optional<SlaExplanation> explain(String policy, Measure measure) {
         return definition.clock().explain(events, at, policy, measure);
+    }
+
+    /**
+     * What a metric says about all incidents of the scenario, timed by the clocks of the definition.
+     *
+     * @param metric the metric
+     * @return its figures: one of the whole, or one for each part, for example for each team
+     */
+    public List<Figure> figures(Metric metric) {
+        return measured(MetricFold.of(plan(metric))).figures(0);
+    }
+
+    /**
+     * Measures all incidents of the scenario, timed by the clocks of the definition.
+     *
+     * @param fold what measures, for example the downtime of services
+     * @param <F> its kind
+     * @return the fold
+     */
+    public <F extends IncidentFold<F>> F measured(F fold) {
+        MetricPlan plan = plan(Metrics.VOLUME);
+        records.forEach(record -> fold.add(plan.view(record, at)));
+        return fold;
+    }
+
+    private MetricPlan plan(Metric metric) {
+        return MetricPlan.of(List.of(metric)).timedBy(definition.clock());
     }
 
     /** {@return what people were told of so far, by the standard filter of the desk} */

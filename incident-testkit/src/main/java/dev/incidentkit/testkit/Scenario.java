@@ -5,6 +5,8 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Alert;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
+import dev.incidentkit.core.incident.TenantId;
+import dev.incidentkit.desk.ServiceDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,14 +48,18 @@ public final class Scenario {
         this.name = builder.name;
         this.start = builder.start;
         this.steps = List.copyOf(builder.steps);
-        this.atDesk = builder.atDesk
-                || steps.stream().anyMatch(step -> step instanceof Step.Turn || step instanceof Step.Receive);
+        this.atDesk = builder.atDesk || steps.stream().anyMatch(Step::needsDesk);
     }
 
     /** What a scenario is made of, each with the place where it was written. */
     sealed interface Step {
         /** Where it was written, for example {@code step 3} or {@code printers.md:12}. */
         String place();
+
+        /** Whether there is no such step but at a desk. */
+        default boolean needsDesk() {
+            return this instanceof Turn || this instanceof Receive || this instanceof AtDesk;
+        }
 
         /** Time passes: by an amount, or until an instant. */
         record Pass(
@@ -70,6 +76,9 @@ public final class Scenario {
 
         /** An alert comes in, made with what the clock shows; from here on it is about the incident that it is counted on. */
         record Receive(String place, Actor actor, Function<? super Instant, Alert> alert) implements Step {}
+
+        /** Something is done with the desk itself, or asked of it. */
+        record AtDesk(String place, Consumer<? super DeskStage> deed) implements Step {}
 
         /** Something must hold. */
         record Look(String place, Consumer<? super Moment> check) implements Step {}
@@ -216,7 +225,7 @@ public final class Scenario {
         }
 
         /**
-         * Plays the scenario at a {@link dev.incidentkit.desk.ServiceDesk} over a store in memory, which answers how many
+         * Plays the scenario at a {@link ServiceDesk} over a store in memory, which answers how many
          * children are open and carries cascades out. A scenario that speaks of a second incident or of alerts is always
          * played so; others are decided by the definition alone, which is faster.
          *
@@ -248,6 +257,31 @@ public final class Scenario {
          */
         public Builder received(Actor source, Function<? super Instant, Alert> alert) {
             steps.add(new Step.Receive(place(), source, alert));
+            return this;
+        }
+
+        /**
+         * Turns to the incidents of another tenant, who works by the same definition and sees no other tenant's. Incidents
+         * that are turned to from here on are that tenant's.
+         *
+         * @param tenant whose; that of the beginning is {@link TenantId#DEFAULT}
+         * @return this
+         */
+        public Builder forTenant(String tenant) {
+            steps.add(new Step.AtDesk(place(), stage -> stage.turnTo(new TenantId(tenant))));
+            return this;
+        }
+
+        /**
+         * Does with the desk, or asks of it, what no command says: queries of its store, bulk, previews, migrations,
+         * suggestions.
+         *
+         * @param deed gets the desk of the tenant that the scenario is about; throws an {@link AssertionError} if something
+         *     does not hold
+         * @return this
+         */
+        public Builder withDesk(Consumer<? super ServiceDesk> deed) {
+            steps.add(new Step.AtDesk(place(), stage -> deed.accept(stage.desk())));
             return this;
         }
 

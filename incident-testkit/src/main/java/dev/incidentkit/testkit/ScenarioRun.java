@@ -48,7 +48,7 @@ final class ScenarioRun {
     }
 
     private Moment moment() {
-        return new Moment(definition, stage.events(current), clock.instant(), last, refusal);
+        return new Moment(definition, stage.events(current), clock.instant(), last, refusal, stage.records());
     }
 
     private void take(Scenario.Step step) {
@@ -58,6 +58,8 @@ final class ScenarioRun {
             act(deed);
         } else if (step instanceof Scenario.Step.Receive alert) {
             receive(alert);
+        } else if (step instanceof Scenario.Step.AtDesk there) {
+            atDesk(there);
         } else if (step instanceof Scenario.Step.Turn turn) {
             current = turn.incident();
             last = List.of();
@@ -90,6 +92,17 @@ final class ScenarioRun {
             last = List.of();
             refusal = e.unmet();
         }
+    }
+
+    /** What it wrote is what the last step wrote, unless it turned to another tenant's incidents. */
+    private void atDesk(Scenario.Step.AtDesk step) {
+        List<IncidentEvent> before = stage.events(current);
+        step.deed().accept((DeskStage) stage);
+        List<IncidentEvent> after = stage.events(current);
+        boolean goesOn =
+                after.size() > before.size() && after.subList(0, before.size()).equals(before);
+        last = goesOn ? List.copyOf(after.subList(before.size(), after.size())) : List.of();
+        refusal = List.of();
     }
 
     /** What was written since then is what the last step wrote. */

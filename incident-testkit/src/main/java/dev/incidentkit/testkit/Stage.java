@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** On what a scenario is played. */
-interface Stage {
+sealed interface Stage permits Stage.Core, DeskStage {
     /**
      * Something is done.
      *
@@ -41,6 +41,9 @@ interface Stage {
 
     /** {@return the record of an incident so far; none where there is no such incident} */
     List<IncidentEvent> events(IncidentId incident);
+
+    /** {@return the records of all incidents so far} */
+    List<List<IncidentEvent>> records();
 
     /** One incident, decided by the definition alone: no store, and nothing but what the definition says. */
     final class Core implements Stage {
@@ -87,6 +90,11 @@ interface Stage {
         @Override
         public List<IncidentEvent> events(IncidentId id) {
             return events;
+        }
+
+        @Override
+        public List<List<IncidentEvent>> records() {
+            return events.isEmpty() ? List.of() : List.of(events);
         }
     }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentkit.core.definition.ProcessDefinition;
+import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.core.incident.Milestone;
+import dev.incidentkit.core.incident.RecordType;
+import dev.incidentkit.core.incident.Reporter;
+import dev.incidentkit.core.incident.WorkEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,6 +101,27 @@ class MarkdownScenariosTest {
         assertThat(end.incident().status().name()).isEqualTo("CANCELLED");
         assertThat(end.incident().services()).containsExactlyInAnyOrder("mail", "web");
         assertThat(end.incident().affectedUsers()).isEqualTo(9);
+    }
+
+    @Test
+    void a_report_tells_who_or_what_reports_and_when_it_began() {
+        Moment end = read(table(
+                        "| at | who | does | people | deadlines |",
+                        "| | disks (BOT) | report source=disks number=7 description=full symptoms=red firstActions=none "
+                                + "type=NEAR_MISS occurredAt=2026-03-02T06:00:00Z services=mail,web users=9 | none | none |",
+                        "| | ann | contain services=mail users=3 | | |",
+                        "| | ann | engage person=ben | RESOLVER ben | |"))
+                .get(0)
+                .verify(ITIL);
+
+        Incident incident = end.incident();
+        assertThat(incident.reporter()).contains(Reporter.source("disks"));
+        assertThat(incident.number()).contains("7");
+        assertThat(incident.handling().type()).isEqualTo(RecordType.NEAR_MISS);
+        assertThat(incident.at(Milestone.OCCURRED)).contains(Instant.parse("2026-03-02T06:00:00Z"));
+        assertThat(incident.services()).containsExactly("mail");
+        assertThat(incident.affectedUsers()).isEqualTo(3);
+        assertThat(end.events()).hasAtLeastOneElementOfType(WorkEvent.Noted.class);
     }
 
     @TestFactory

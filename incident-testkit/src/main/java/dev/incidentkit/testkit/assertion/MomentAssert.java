@@ -3,6 +3,8 @@ package dev.incidentkit.testkit.assertion;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaExplanation;
 import dev.incidentkit.core.sla.SlaPolicy;
+import dev.incidentkit.metrics.Figure;
+import dev.incidentkit.metrics.Metric;
 import dev.incidentkit.testkit.Moment;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,40 @@ public final class MomentAssert extends AbstractAssert<MomentAssert, Moment> {
                     Told.message("one policy, so that " + measure + " names a clock", "there are " + names, "", ""));
         }
         return clock(names.get(0), measure);
+    }
+
+    /**
+     * Looks at what a metric says about all incidents of the scenario.
+     *
+     * @param metric the metric, not one that is measured in parts
+     * @return assertions on it
+     */
+    public FigureAssert metric(Metric metric) {
+        return metric(metric, "");
+    }
+
+    /**
+     * Looks at a part of what a metric says about all incidents of the scenario.
+     *
+     * @param metric the metric
+     * @param part the part, for example the name of a team; empty for the whole
+     * @return assertions on it; fails if it has no such part
+     */
+    public FigureAssert metric(Metric metric, String part) {
+        isNotNull();
+        List<Figure> figures = actual.figures(metric);
+        Optional<Figure> found =
+                figures.stream().filter(one -> one.part().equals(part)).findFirst();
+        if (found.isEmpty()) {
+            failWithMessage(
+                    "%s",
+                    Told.message(
+                            "the metric " + metric.name() + " to have the part '" + part + "'",
+                            "it has " + figures.stream().map(Figure::part).toList(),
+                            "it is " + metric.formula(),
+                            ""));
+        }
+        return new FigureAssert(found.orElseThrow());
     }
 
     /**
