@@ -57,7 +57,11 @@ class FiguresTest {
                 | INC-2 | cleo | report detectedAt=2026-03-02T09:00:00Z | | NEW |
                 """);
 
-        assertThat(end).metric(Metrics.DETECT).isOf(1).hasMean(Duration.ofDays(204)).leavesOut("no OCCURRED", 1);
+        assertThat(end)
+                .metric(Metrics.DETECT)
+                .isOf(1)
+                .hasMean(Duration.ofDays(204))
+                .leavesOut("no OCCURRED", 1);
     }
 
     @Test
@@ -119,8 +123,7 @@ class FiguresTest {
     }
 
     private static Figure in(Moment moment, Metric metric, String month) {
-        return moment.figure(
-                        metric, Grouping.by().per(Period.MONTH, ZoneOffset.UTC), new GroupKey(month, List.of()))
+        return moment.figure(metric, Grouping.by().per(Period.MONTH, ZoneOffset.UTC), new GroupKey(month, List.of()))
                 .orElseThrow();
     }
 
@@ -214,8 +217,7 @@ class FiguresTest {
                 | | ann | resolve category=net code=FIXED note=ok | +7h | RESOLVED |
                 """);
 
-        Comparison comparison =
-                Comparison.of(in(end, Metrics.RESOLVE, "2026-03"), in(end, Metrics.RESOLVE, "2026-04"));
+        Comparison comparison = Comparison.of(in(end, Metrics.RESOLVE, "2026-03"), in(end, Metrics.RESOLVE, "2026-04"));
         assertThat(comparison.changes().get("mean"))
                 .isNotNull()
                 .satisfies(change -> assertThat(change.percent()).isEqualByComparingTo("-30"));
@@ -232,7 +234,8 @@ class FiguresTest {
                 | INC-1 | ann | cancel reason=WITHDRAWN | +9d | CANCELLED |
                 """);
 
-        List<BacklogDay> days = end.measured(new BacklogFold(ZoneOffset.UTC, Dimension.TENANT)).days();
+        List<BacklogDay> days =
+                end.measured(new BacklogFold(ZoneOffset.UTC, Dimension.TENANT)).days();
         assertThat(days)
                 .filteredOn(day -> day.day().equals(LocalDate.of(2026, 3, 3)))
                 .singleElement()
@@ -254,8 +257,12 @@ class FiguresTest {
                 """);
 
         assertThat(end).metric(Metrics.VOLUME, Dimension.category(1), "net").has("incidents", "2");
-        assertThat(end).metric(Metrics.VOLUME, Dimension.attribute("site"), "zrh").has("incidents", "2");
-        assertThat(end).metric(Metrics.VOLUME, Dimension.attribute("site"), Dimension.NONE).has("incidents", "1");
+        assertThat(end)
+                .metric(Metrics.VOLUME, Dimension.attribute("site"), "zrh")
+                .has("incidents", "2");
+        assertThat(end)
+                .metric(Metrics.VOLUME, Dimension.attribute("site"), Dimension.NONE)
+                .has("incidents", "1");
     }
 
     @Test
@@ -292,9 +299,7 @@ class FiguresTest {
         assertThat(end.measured(new ServiceFold(Dimension.linked(RelationKind.CAUSED_BY_CHANGE)))
                         .services())
                 .extracting(ServiceTimes::service, ServiceTimes::incidents, ServiceTimes::downtime)
-                .containsExactly(
-                        tuple("CHG-7", 2, Duration.ofHours(2)),
-                        tuple("CHG-8", 1, Duration.ofHours(1)));
+                .containsExactly(tuple("CHG-7", 2, Duration.ofHours(2)), tuple("CHG-8", 1, Duration.ofHours(1)));
     }
 
     @Test
@@ -309,7 +314,11 @@ class FiguresTest {
                 | | ann | resolve category=net code=FIXED note=ok | +3h | RESOLVED | MISSED |
                 """);
 
-        assertThat(end).metric(Metrics.RESOLVE).isOf(1).hasMean(Duration.ofHours(3)).leavesOut("drill", 1);
+        assertThat(end)
+                .metric(Metrics.RESOLVE)
+                .isOf(1)
+                .hasMean(Duration.ofHours(3))
+                .leavesOut("drill", 1);
         assertThat(end.measured(new ServiceFold(Dimension.SERVICE)).services())
                 .singleElement()
                 .extracting(ServiceTimes::incidents)
@@ -347,7 +356,9 @@ class FiguresTest {
                 """);
 
         assertThat(end).metric(Metrics.VOLUME).has("incidents", "3");
-        assertThat(end).metric(Metrics.VOLUME, Dimension.attribute("cloud"), "green").has("incidents", "2");
+        assertThat(end)
+                .metric(Metrics.VOLUME, Dimension.attribute("cloud"), "green")
+                .has("incidents", "2");
         assertThat(end).metric(Metrics.VOLUME, Dimension.CHANNEL, "MONITORING").has("incidents", "1");
     }
 }

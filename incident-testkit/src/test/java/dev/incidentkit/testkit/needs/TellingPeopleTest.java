@@ -166,7 +166,10 @@ class TellingPeopleTest {
     @Test
     @Tag("C-96")
     void people_are_told_of_an_escalation_and_of_a_service_level_before_and_when_it_is_missed() {
-        holds(itilWith("slas: {itil: {targets: {RESOLUTION: {goals: {P1: 4h}, thresholds: [50%], stop: {phase: [RESOLVED, CLOSED]}}}}}"), """
+        holds(
+                itilWith(
+                        "slas: {itil: {targets: {RESOLUTION: {goals: {P1: 4h}, thresholds: [50%], stop: {phase: [RESOLVED, CLOSED]}}}}}"),
+                """
                 | who | does | at | sent | RESOLUTION |
                 |-----|------|----|------|------------|
                 | cleo (CALLER) | report impact=HIGH urgency=HIGH | | Reported | RUNNING |

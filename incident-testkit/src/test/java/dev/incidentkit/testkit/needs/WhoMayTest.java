@@ -152,11 +152,13 @@ class WhoMayTest {
     void a_provider_serves_each_customer_by_its_own_service_level_and_shows_none_the_others() {
         Scenario.named("two customers of one provider")
                 .given(Samples.CLEO, Samples.report().build())
-                .then(moment -> assertThat(moment).clock("gold", Measure.RESPONSE).doesNotApply())
+                .then(moment ->
+                        assertThat(moment).clock("gold", Measure.RESPONSE).doesNotApply())
                 .forTenant("north")
                 .of("INC-2")
                 .given(Samples.CLEO, Samples.report().build())
-                .then(moment -> assertThat(moment).clock("gold", Measure.RESPONSE).isRunning())
+                .then(moment ->
+                        assertThat(moment).clock("gold", Measure.RESPONSE).isRunning())
                 .withDesk(desk -> {
                     assertThat(desk.store().find(IncidentQuery.all().build()).incidents())
                             .extracting(one -> one.incident().value())
