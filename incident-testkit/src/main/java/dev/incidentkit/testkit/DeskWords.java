@@ -22,8 +22,8 @@ public abstract sealed class DeskWords permits Scenario.Builder {
 
     DeskWords() {}
 
-    /** Adds a step that is taken at a desk and says which incident it is then about. */
-    abstract Scenario.Builder atDesk(BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed);
+    /** Adds a step that is taken at a desk, says which incident it is then about, and may only look. */
+    abstract Scenario.Builder atDesk(BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed, boolean look);
 
     abstract Scenario.Builder atDesk();
 
@@ -53,10 +53,12 @@ public abstract sealed class DeskWords permits Scenario.Builder {
      * @return this
      */
     public Scenario.Builder forTenant(String tenant) {
-        return atDesk((stage, incident) -> {
-            stage.turnTo(new TenantId(tenant));
-            return incident;
-        });
+        return atDesk(
+                (stage, incident) -> {
+                    stage.turnTo(new TenantId(tenant));
+                    return incident;
+                },
+                false);
     }
 
     /**
@@ -68,10 +70,12 @@ public abstract sealed class DeskWords permits Scenario.Builder {
      * @return this
      */
     public Scenario.Builder withDesk(Consumer<? super ServiceDesk> deed) {
-        return atDesk((stage, incident) -> {
-            deed.accept(stage.desk());
-            return incident;
-        });
+        return atDesk(
+                (stage, incident) -> {
+                    deed.accept(stage.desk());
+                    return incident;
+                },
+                false);
     }
 
     /**
@@ -83,8 +87,10 @@ public abstract sealed class DeskWords permits Scenario.Builder {
      * @return this
      */
     public Scenario.Builder received(Actor sender, Mail mail) {
-        return atDesk((stage, incident) -> Objects.requireNonNullElse(
-                new MailDesk(stage.desk()).receive(mail, sender).incident(), incident));
+        return atDesk(
+                (stage, incident) -> Objects.requireNonNullElse(
+                        new MailDesk(stage.desk()).receive(mail, sender).incident(), incident),
+                false);
     }
 
     /**
@@ -95,11 +101,13 @@ public abstract sealed class DeskWords permits Scenario.Builder {
      * @return this
      */
     public Scenario.Builder thenReadBy(Actor reader, Consumer<? super Incident> check) {
-        return atDesk((stage, incident) -> {
-            check.accept(stage.desk()
-                    .load(incident, reader)
-                    .orElseThrow(() -> new AssertionError("There is no incident " + incident + " to read")));
-            return incident;
-        });
+        return atDesk(
+                (stage, incident) -> {
+                    check.accept(stage.desk()
+                            .load(incident, reader)
+                            .orElseThrow(() -> new AssertionError("There is no incident " + incident + " to read")));
+                    return incident;
+                },
+                true);
     }
 }

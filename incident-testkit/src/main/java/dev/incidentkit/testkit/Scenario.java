@@ -81,8 +81,8 @@ public final class Scenario {
         /** An alert comes in, made with what the clock shows; from here on it is about the incident that it is counted on. */
         record Receive(String place, Actor actor, Function<? super Instant, Alert> alert) implements Step {}
 
-        /** Something is done with the desk itself, or asked of it; it is then about the incident that comes back. */
-        record AtDesk(String place, BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed)
+        /** Something is done with the desk itself, or only looked at; it is then about the incident that comes back. */
+        record AtDesk(String place, BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed, boolean look)
                 implements Step {}
 
         /** Something must hold. */
@@ -123,7 +123,9 @@ public final class Scenario {
     }
 
     private static boolean isDeed(Step step) {
-        return step instanceof Step.Do || step instanceof Step.Receive || step instanceof Step.AtDesk;
+        return step instanceof Step.Do
+                || step instanceof Step.Receive
+                || (step instanceof Step.AtDesk there && !there.look());
     }
 
     /** Whether it is played at a desk over a store in memory. */
@@ -231,7 +233,7 @@ public final class Scenario {
                 atDesk(earlier.desk());
             }
             earlier.steps().stream()
-                    .filter(step -> !(step instanceof Step.Look))
+                    .filter(step -> !(step instanceof Step.Look || (step instanceof Step.AtDesk there && there.look())))
                     .forEach(steps::add);
             return this;
         }
@@ -250,8 +252,8 @@ public final class Scenario {
         }
 
         @Override
-        Builder atDesk(BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed) {
-            steps.add(new Step.AtDesk(place(), deed));
+        Builder atDesk(BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed, boolean look) {
+            steps.add(new Step.AtDesk(place(), deed, look));
             return this;
         }
 

@@ -73,8 +73,14 @@ class DeskWordsTest {
                 .given(CLEO, Samples.report().build())
                 .thenReadBy(ANN, incident -> assertThat(incident.title()).isEmpty())
                 .build();
-        Scenario nothing =
-                Scenario.named("nothing").thenReadBy(ANN, incident -> {}).build();
+        Scenario.named("what a beginning reads is left out")
+                .given(secret)
+                .build()
+                .verify(ITIL);
+        Scenario nothing = Scenario.named("nothing")
+                .whenTried(ANN, new Close())
+                .thenReadBy(ANN, incident -> {})
+                .build();
 
         assertThatThrownBy(() -> secret.verify(ITIL))
                 .isInstanceOf(AssertionError.class)
