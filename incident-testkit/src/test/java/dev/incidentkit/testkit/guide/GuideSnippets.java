@@ -192,7 +192,8 @@ final class GuideSnippets {
         Scenario.named("a program classifies a mail, and other callers do not read who wrote it")
                 .atDesk(desk -> desk.advisors(classifier))
                 .received(Actor.caller("cleo"), mail)
-                .withDesk(desk -> desk.suggestions(opened).forEach(each -> desk.accept(opened, each, ann)))
+                .withDesk(
+                        desk -> desk.suggestions(opened).forEach(each -> desk.accept(opened, each, Actor.agent("ann"))))
                 .then(moment -> assertThat(moment)
                         .metric(Metrics.VOLUME, Dimension.CATEGORY, "network")
                         .has("incidents", "1"))
