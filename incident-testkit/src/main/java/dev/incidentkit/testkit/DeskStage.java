@@ -13,6 +13,7 @@ import dev.incidentkit.desk.AlertDesk;
 import dev.incidentkit.desk.AlertResult;
 import dev.incidentkit.desk.MaintenancePort;
 import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.desk.ServiceDeskBuilder;
 import dev.incidentkit.desk.TimerRunner;
 import dev.incidentkit.store.InMemoryIncidentStore;
 import dev.incidentkit.store.IncidentStore;
@@ -24,12 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Several incidents at a desk over a store in memory: what one does to the other happens as it does in production. */
 final class DeskStage implements Stage {
     private final IncidentStore store;
     private final ProcessDefinition definition;
     private final ManualClock clock;
+    private final UnaryOperator<ServiceDeskBuilder> built;
     private final TimerRunner timers;
     private final Map<TenantId, Office> offices = new LinkedHashMap<>();
     private Office office;
@@ -42,10 +45,11 @@ final class DeskStage implements Stage {
         }
     }
 
-    DeskStage(ProcessDefinition definition, ManualClock clock) {
+    DeskStage(ProcessDefinition definition, ManualClock clock, UnaryOperator<ServiceDeskBuilder> built) {
         this.store = new InMemoryIncidentStore(clock);
         this.definition = definition;
         this.clock = clock;
+        this.built = built;
         this.office = office(TenantId.DEFAULT);
         this.timers = new TimerRunner(office.desk());
     }
@@ -54,7 +58,7 @@ final class DeskStage implements Stage {
         return offices.computeIfAbsent(tenant, one -> {
             Set<IncidentId> known = new LinkedHashSet<>();
             int[] opened = {0};
-            ServiceDesk desk = ServiceDesk.builder(store.forTenant(one), definition)
+            ServiceDesk desk = built.apply(ServiceDesk.builder(store.forTenant(one), definition))
                     .clock(clock)
                     .identities(() -> {
                         IncidentId incident = new IncidentId("ALERT-" + ++opened[0]);
@@ -117,6 +121,7 @@ final class DeskStage implements Stage {
         List<List<IncidentEvent>> records = new ArrayList<>();
         offices.values()
                 .forEach(one -> one.known().stream()
+                        .filter(id -> one.desk().store().summary(id).isPresent())
                         .map(one.desk()::events)
                         .filter(events -> !events.isEmpty())
                         .forEach(records::add));

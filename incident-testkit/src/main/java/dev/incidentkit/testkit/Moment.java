@@ -9,13 +9,14 @@ import dev.incidentkit.core.sla.SlaExplanation;
 import dev.incidentkit.core.sla.SlaStanding;
 import dev.incidentkit.desk.NotificationFilter;
 import dev.incidentkit.metrics.Figure;
+import dev.incidentkit.metrics.GroupKey;
+import dev.incidentkit.metrics.Grouping;
 import dev.incidentkit.metrics.IncidentFold;
 import dev.incidentkit.metrics.Metric;
 import dev.incidentkit.metrics.MetricFold;
 import dev.incidentkit.metrics.MetricPlan;
 import dev.incidentkit.metrics.Metrics;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +86,20 @@ public record Moment(
     }
 
     /**
+     * What a metric says about some incidents of the scenario, timed by the clocks of the definition.
+     *
+     * @param metric the metric, not one that is measured in parts
+     * @param grouping by what they are told apart, for example by team
+     * @param group which of them
+     * @return the figure; empty where there are none
+     */
+    public Optional<Figure> figure(Metric metric, Grouping grouping, GroupKey group) {
+        return measured(MetricFold.of(plan(metric).by(grouping))).figures(0).stream()
+                .filter(figure -> figure.group().equals(group) && figure.part().isEmpty())
+                .findFirst();
+    }
+
+    /**
      * Measures all incidents of the scenario, timed by the clocks of the definition.
      *
      * @param fold what measures, for example the downtime of services
@@ -103,15 +118,6 @@ public record Moment(
 
     /** {@return what people were told of so far, by the standard filter of the desk} */
     public List<SentMessage> sent() {
-        List<SentMessage> sent = new ArrayList<>();
-        NotificationFilter filter = NotificationFilter.standard();
-        Incident incident = null;
-        for (IncidentEvent event : events) {
-            incident = incident == null ? Incident.replay(List.of(event)) : incident.apply(event);
-            if (filter.tells(event, incident)) {
-                sent.add(SentMessage.of(event));
-            }
-        }
-        return sent;
+        return SentMessage.of(events, NotificationFilter.standard());
     }
 }

@@ -5,8 +5,8 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Alert;
 import dev.incidentkit.core.incident.IncidentCommand;
 import dev.incidentkit.core.incident.IncidentId;
-import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.desk.ServiceDeskBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,13 @@ public final class Scenario {
     private final Instant start;
     private final List<Step> steps;
     private final boolean atDesk;
+    private final UnaryOperator<ServiceDeskBuilder> desk;
 
     private Scenario(Builder builder) {
         this.name = builder.name;
         this.start = builder.start;
         this.steps = List.copyOf(builder.steps);
+        this.desk = builder.desk();
         this.atDesk = builder.atDesk || steps.stream().anyMatch(Step::needsDesk);
     }
 
@@ -77,8 +81,9 @@ public final class Scenario {
         /** An alert comes in, made with what the clock shows; from here on it is about the incident that it is counted on. */
         record Receive(String place, Actor actor, Function<? super Instant, Alert> alert) implements Step {}
 
-        /** Something is done with the desk itself, or asked of it. */
-        record AtDesk(String place, Consumer<? super DeskStage> deed) implements Step {}
+        /** Something is done with the desk itself, or only looked at; it is then about the incident that comes back. */
+        record AtDesk(String place, BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed, boolean look)
+                implements Step {}
 
         /** Something must hold. */
         record Look(String place, Consumer<? super Moment> check) implements Step {}
@@ -118,12 +123,19 @@ public final class Scenario {
     }
 
     private static boolean isDeed(Step step) {
-        return step instanceof Step.Do || step instanceof Step.Receive;
+        return step instanceof Step.Do
+                || step instanceof Step.Receive
+                || (step instanceof Step.AtDesk there && !there.look());
     }
 
     /** Whether it is played at a desk over a store in memory. */
     boolean isAtDesk() {
         return atDesk;
+    }
+
+    /** How the host builds its desk. */
+    UnaryOperator<ServiceDeskBuilder> desk() {
+        return desk;
     }
 
     Instant start() {
@@ -166,7 +178,7 @@ public final class Scenario {
     }
 
     /** Collects the steps of a scenario. Not safe for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends DeskWords {
         private final String name;
         private final List<Step> steps = new ArrayList<>();
         private Instant start = MONDAY_MORNING;
@@ -217,9 +229,11 @@ public final class Scenario {
          */
         public Builder given(Scenario earlier) {
             this.start = earlier.start();
-            this.atDesk |= earlier.isAtDesk();
+            if (earlier.isAtDesk()) {
+                atDesk(earlier.desk());
+            }
             earlier.steps().stream()
-                    .filter(step -> !(step instanceof Step.Look))
+                    .filter(step -> !(step instanceof Step.Look || (step instanceof Step.AtDesk there && there.look())))
                     .forEach(steps::add);
             return this;
         }
@@ -231,8 +245,15 @@ public final class Scenario {
          *
          * @return this
          */
+        @Override
         public Builder atDesk() {
             this.atDesk = true;
+            return this;
+        }
+
+        @Override
+        Builder atDesk(BiFunction<? super DeskStage, ? super IncidentId, IncidentId> deed, boolean look) {
+            steps.add(new Step.AtDesk(place(), deed, look));
             return this;
         }
 
@@ -257,31 +278,6 @@ public final class Scenario {
          */
         public Builder received(Actor source, Function<? super Instant, Alert> alert) {
             steps.add(new Step.Receive(place(), source, alert));
-            return this;
-        }
-
-        /**
-         * Turns to the incidents of another tenant, who works by the same definition and sees no other tenant's. Incidents
-         * that are turned to from here on are that tenant's.
-         *
-         * @param tenant whose; that of the beginning is {@link TenantId#DEFAULT}
-         * @return this
-         */
-        public Builder forTenant(String tenant) {
-            steps.add(new Step.AtDesk(place(), stage -> stage.turnTo(new TenantId(tenant))));
-            return this;
-        }
-
-        /**
-         * Does with the desk, or asks of it, what no command says: queries of its store, bulk, previews, migrations,
-         * suggestions.
-         *
-         * @param deed gets the desk of the tenant that the scenario is about; throws an {@link AssertionError} if something
-         *     does not hold
-         * @return this
-         */
-        public Builder withDesk(Consumer<? super ServiceDesk> deed) {
-            steps.add(new Step.AtDesk(place(), stage -> deed.accept(stage.desk())));
             return this;
         }
 

@@ -27,7 +27,9 @@ final class ScenarioRun {
         this.scenario = scenario;
         this.definition = definition;
         this.clock = ManualClock.startingAt(scenario.start());
-        this.stage = scenario.isAtDesk() ? new DeskStage(definition, clock) : new Stage.Core(definition, clock);
+        this.stage = scenario.isAtDesk()
+                ? new DeskStage(definition, clock, scenario.desk())
+                : new Stage.Core(definition, clock);
     }
 
     Moment run() {
@@ -94,15 +96,24 @@ final class ScenarioRun {
         }
     }
 
-    /** What it wrote is what the last step wrote, unless it turned to another tenant's incidents. */
+    /** What it wrote is what the last step wrote: what no record had before, of whichever incident it is then about. */
     private void atDesk(Scenario.Step.AtDesk step) {
-        List<IncidentEvent> before = stage.events(current);
-        step.deed().accept((DeskStage) stage);
+        List<List<IncidentEvent>> before = stage.records();
+        try {
+            current = step.deed().apply((DeskStage) stage, current);
+        } catch (IncidentRejectedException e) {
+            throw new AssertionError(
+                    "\nExpecting what is done with the desk at " + clock.instant() + " to be accepted\nbut "
+                            + e.getMessage(),
+                    e);
+        }
         List<IncidentEvent> after = stage.events(current);
-        boolean goesOn =
-                after.size() > before.size() && after.subList(0, before.size()).equals(before);
-        last = goesOn ? List.copyOf(after.subList(before.size(), after.size())) : List.of();
-        refusal = List.of();
+        accepted(before.stream()
+                .filter(earlier -> earlier.size() <= after.size()
+                        && after.subList(0, earlier.size()).equals(earlier))
+                .mapToInt(List::size)
+                .max()
+                .orElse(0));
     }
 
     /** What was written since then is what the last step wrote. */

@@ -3,7 +3,10 @@ package dev.incidentkit.testkit.assertion;
 import dev.incidentkit.core.sla.Measure;
 import dev.incidentkit.core.sla.SlaExplanation;
 import dev.incidentkit.core.sla.SlaPolicy;
+import dev.incidentkit.metrics.Dimension;
 import dev.incidentkit.metrics.Figure;
+import dev.incidentkit.metrics.GroupKey;
+import dev.incidentkit.metrics.Grouping;
 import dev.incidentkit.metrics.Metric;
 import dev.incidentkit.testkit.Moment;
 import java.util.List;
@@ -100,6 +103,29 @@ public final class MomentAssert extends AbstractAssert<MomentAssert, Moment> {
                             "it has " + figures.stream().map(Figure::part).toList(),
                             "it is " + metric.formula(),
                             ""));
+        }
+        return new FigureAssert(found.orElseThrow());
+    }
+
+    /**
+     * Looks at what a metric says about some incidents of the scenario.
+     *
+     * @param metric the metric, not one that is measured in parts
+     * @param dimension by what incidents are told apart, for example {@link Dimension#TEAM}
+     * @param value which of them
+     * @return assertions on it; fails if there are no such incidents
+     */
+    public FigureAssert metric(Metric metric, Dimension dimension, String value) {
+        isNotNull();
+        Optional<Figure> found = actual.figure(metric, Grouping.by(dimension), new GroupKey("", List.of(value)));
+        if (found.isEmpty()) {
+            failWithMessage(
+                    "%s",
+                    Told.message(
+                            "incidents whose " + dimension + " is '" + value + "'",
+                            "there are none",
+                            "",
+                            Told.last(actual.events())));
         }
         return new FigureAssert(found.orElseThrow());
     }

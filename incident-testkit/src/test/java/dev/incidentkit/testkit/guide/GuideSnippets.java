@@ -1,14 +1,17 @@
 package dev.incidentkit.testkit.guide;
 
 import static dev.incidentkit.testkit.assertion.IncidentAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.calendar.Window;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Channel;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand.Hold;
 import dev.incidentkit.core.incident.LifecycleCommand.Start;
 import dev.incidentkit.core.incident.Owner;
@@ -16,8 +19,14 @@ import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
+import dev.incidentkit.core.incident.TriageCommand.Categorize;
 import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.policy.Advisor;
+import dev.incidentkit.core.policy.Suggestion;
 import dev.incidentkit.core.sla.Measure;
+import dev.incidentkit.desk.Mail;
+import dev.incidentkit.metrics.Dimension;
+import dev.incidentkit.metrics.Metrics;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -169,6 +178,30 @@ final class GuideSnippets {
                 .after(Duration.ofDays(3))
                 .then(moment ->
                         assertThat(moment).clock(Measure.RESOLUTION).isPaused().isNotBreached())
+                .build()
+                .verify(definition);
+        // guide: end
+    }
+
+    void desk() {
+        Advisor classifier = incident ->
+                List.of(new Suggestion(new Categorize(new Category("network")), 0.8, "classifier/1", "like 40 others"));
+        Mail mail = new Mail("<1@mail>", "cleo@example.org", "VPN is down", "Nothing works.", List.of(), false);
+        IncidentId opened = new IncidentId("ALERT-1");
+        // guide: desk
+        Scenario.named("a program classifies a mail, and other callers do not read who wrote it")
+                .atDesk(desk -> desk.advisors(classifier))
+                .received(Actor.caller("cleo"), mail)
+                .withDesk(
+                        desk -> desk.suggestions(opened).forEach(each -> desk.accept(opened, each, Actor.agent("ann"))))
+                .then(moment -> assertThat(moment)
+                        .metric(Metrics.VOLUME, Dimension.CATEGORY, "network")
+                        .has("incidents", "1"))
+                .thenReadBy(
+                        Actor.caller("bob"),
+                        incident -> assertThat(
+                                        incident.reporter().orElseThrow().name().isRedacted())
+                                .isTrue())
                 .build()
                 .verify(definition);
         // guide: end

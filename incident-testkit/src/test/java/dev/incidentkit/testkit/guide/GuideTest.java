@@ -195,6 +195,7 @@ class GuideTest {
         CoverageRecorder recorder = new CoverageRecorder();
 
         assertThatCode(snippets::scenario).doesNotThrowAnyException();
+        assertThatCode(snippets::desk).doesNotThrowAnyException();
         assertThat(snippets.covered().scenarios(recorder))
                 .singleElement()
                 .satisfies(test -> test.getExecutable().execute());
