@@ -154,24 +154,8 @@ final class DueWork {
     /** Whether nothing fell due by then and no clock can signal because of a command, so that it stands alone. */
     boolean isIdle(Incident incident, CommandContext context) {
         return !clocked
-                && (isUntimed(incident, context.at())
+                && ((!reminds && Untimed.is(incident, definition.closure(), context.at()))
                         || earliest(incident, incident.lastEffectiveAt(), context.at(), null) == null);
-    }
-
-    /** A short way to the answer for most incidents: the record has no date, and the closure is not near. */
-    private boolean isUntimed(Incident incident, Instant until) {
-        return !reminds
-                && incident.resumeAt().isEmpty()
-                && incident.override().isEmpty()
-                && incident.handling().deadlines().isEmpty()
-                && (incident.phase() != Phase.RESOLVED || isClosedLater(incident, until));
-    }
-
-    private boolean isClosedLater(Incident incident, Instant until) {
-        Instant resolvedAt = incident.at(Milestone.RESOLVED).orElse(null);
-        return resolvedAt != null
-                && incident.closureBlockedAt().isEmpty()
-                && !definition.closure().mayBeDue(resolvedAt, until);
     }
 
     Advance advance(Incident incident, CommandContext context) {
