@@ -3,12 +3,12 @@ package dev.incidentkit.examples.replay;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,10 +105,9 @@ final class LogForm {
         }
 
         private Instant parse(String text) {
-            TemporalAccessor time = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof LocalDateTime local
-                    ? local.atZone(zone).toInstant()
-                    : OffsetDateTime.from(time).toInstant();
+            TemporalAccessor time = format.parse(text);
+            ZoneId named = time.query(TemporalQueries.zone());
+            return LocalDateTime.from(time).atZone(named == null ? zone : named).toInstant();
         }
     }
 
