@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** What the columns of a log are called, and how it writes times. */
 final class LogForm {
-    /** Stands in messages, and every pattern is tried on it. */
-    private static final Instant SAMPLE = Instant.parse("2016-02-29T01:16:00Z");
-
     /** That of ServiceNow's audit export: times day first, without a zone, taken as UTC. */
     static final LogForm SERVICE_NOW = new LogForm(Map.of(), Times.SERVICE_NOW);
 
@@ -91,6 +88,9 @@ final class LogForm {
 
     /** How times are written: as a pattern says, in a zone where they name none. */
     static final class Times {
+        /** Stands in messages, and every pattern is tried on it. */
+        private static final Instant SAMPLE = Instant.parse("2016-02-29T01:16:00Z");
+
         static final Times SERVICE_NOW = new Times("d/M/uuuu HH:mm", ZoneOffset.UTC);
 
         private final DateTimeFormatter format;
@@ -127,6 +127,6 @@ final class LogForm {
 
     /** A time as the log writes it. */
     String example() {
-        return times.format.format(SAMPLE.atZone(times.zone));
+        return times.format.format(Times.SAMPLE.atZone(times.zone));
     }
 }

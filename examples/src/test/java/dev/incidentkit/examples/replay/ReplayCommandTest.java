@@ -275,7 +275,7 @@ class ReplayCommandTest {
         assertThat(err.toString())
                 .contains("mapping.csv:2: 'NOWHERE' is no status")
                 .contains("mapping.csv:4: status 'Old' is mapped twice")
-                .contains("mapping.csv:5: 'mood' is not status")
+                .contains("mapping.csv:5: 'mood' is not column, time, status")
                 .contains("no level of scale urgency is given");
     }
 
