@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,13 @@ class LogFormTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    /** With its page in the folder of the test. */
+    private int report(Object... arguments) {
+        Stream<Object> all =
+                Stream.concat(Stream.of("report", "--html", folder.resolve("report.html")), Arrays.stream(arguments));
+        return run(all.toArray());
+    }
 
     private int run(Object... args) {
         return Examples.commandLine()
@@ -68,8 +76,8 @@ class LogFormTest {
         Path own = folder.resolve("own.csv");
         Path sample = folder.resolve("sample.csv");
 
-        assertThat(run("report", log, "--mapping", words, "--csv", own)).isZero();
-        assertThat(run("report", "--csv", sample)).isZero();
+        assertThat(report(log, "--mapping", words, "--csv", own)).isZero();
+        assertThat(report("--csv", sample)).isZero();
 
         assertThat(Files.readString(own)).isEqualTo(Files.readString(sample));
     }
@@ -86,7 +94,7 @@ class LogFormTest {
         Path words =
                 file("words.csv", resource("servicenow.csv") + lacking + "time,yyyy-MM-dd'T'HH:mmZ,Europe/Berlin,\n");
 
-        assertThat(run("report", log, "--mapping", words)).as(err.toString()).isZero();
+        assertThat(report(log, "--mapping", words)).as(err.toString()).isZero();
 
         assertThat(out.toString()).contains("as of 2026-03-28T22:00:00Z");
     }
@@ -98,7 +106,7 @@ class LogFormTest {
                 resource("servicenow.csv") + "column,Ticket,numbr,\ncolumn,,number,\ntime,dd.MM.yyyy,,\n"
                         + "time,dd.MM.yyyy HH:mm,Middle/Earth,\ncolumn,A,priority,\ncolumn,B,priority,\n");
 
-        assertThat(run("report", "--mapping", words)).isEqualTo(1);
+        assertThat(report("--mapping", words)).isEqualTo(1);
 
         assertThat(err.toString())
                 .contains("'numbr' is no column that is read", "sys_updated_at")
@@ -128,7 +136,7 @@ class LogFormTest {
     void a_header_that_lacks_columns_tells_how_a_mapping_names_them() throws IOException {
         Path log = file("own.csv", "Ticket no,Step\nT1,New\n");
 
-        assertThat(run("report", log)).isEqualTo(1);
+        assertThat(report(log)).isEqualTo(1);
 
         assertThat(err.toString()).contains("the header lacks 'number'", "column,Ticket no,number,");
     }
