@@ -3,6 +3,7 @@ package dev.incidentkit.json;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where in sealed bodies the personal data stands that a redaction names. */
 public final class PersonalPaths {
@@ -20,6 +21,11 @@ public final class PersonalPaths {
             "resolutionNote", Set.of("note"),
             "text", Set.of("text"),
             "summary", Set.of("summary"));
+
+    /** The other way, since {@link #field} is asked of every personal value that is read. */
+    private static final Map<String, String> FIELDS = PATHS.entrySet().stream()
+            .flatMap(entry -> entry.getValue().stream().map(path -> Map.entry(path, entry.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private PersonalPaths() {}
 
@@ -53,10 +59,6 @@ public final class PersonalPaths {
         if (below.startsWith(ATTRIBUTES) && below.endsWith(PERSONAL)) {
             return ATTRIBUTE + below.substring(ATTRIBUTES.length(), below.length() - PERSONAL.length());
         }
-        return PATHS.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(path))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(path);
+        return FIELDS.getOrDefault(path, path);
     }
 }
