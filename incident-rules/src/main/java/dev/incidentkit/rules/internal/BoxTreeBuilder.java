@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds what a {@link BoxTreeEngine} looks at: the roots of its trees, their nodes and their leaves. Equal leaves and
- * equal nodes are kept once, so that a tree may come together again.
+ * Builds what a {@link BoxTreeEngine} looks at: the roots of its trees, their nodes in pairs and their leaves. Equal leaves
+ * and equal pairs are kept once, so that a tree may come together again.
  */
 final class BoxTreeBuilder {
     /** A leaf may have so many candidates, which are then looked at one by one. */
@@ -26,10 +26,10 @@ final class BoxTreeBuilder {
     private final int budget;
     private final int[] low;
     private final int[] high;
-    private final int[] roots;
-    private final Map<List<Integer>, Integer> knownNodes = new HashMap<>();
+    private final long[] roots;
+    private final Map<List<Long>, Integer> knownPairs = new HashMap<>();
     private final Map<List<Integer>, Integer> knownLeaves = new HashMap<>();
-    private int[] nodes = new int[1_024];
+    private long[] nodes = new long[1_024];
     private int used;
     private int[] leaves = new int[1_024];
     private int listed;
@@ -39,7 +39,7 @@ final class BoxTreeBuilder {
     private BoxTreeBuilder(Reduction table, TreeRoots roots, int budget) {
         this.table = table;
         this.budget = budget;
-        this.roots = new int[roots.count()];
+        this.roots = new long[roots.count()];
         this.low = new int[table.columns()];
         this.high = new int[table.columns()];
         Arrays.setAll(high, column -> table.axis(column).size());
@@ -61,11 +61,11 @@ final class BoxTreeBuilder {
     }
 
     /** The trees of all combinations of classes of the columns of the roots. */
-    int[] roots() {
+    long[] roots() {
         return roots;
     }
 
-    int[] nodes() {
+    long[] nodes() {
         return Arrays.copyOf(nodes, used);
     }
 
@@ -99,8 +99,8 @@ final class BoxTreeBuilder {
         high[column] = size;
     }
 
-    /** The tree of the box: the place of a node, or the complement of the place of a leaf. */
-    private int grow(int[] places, int depth) {
+    /** The tree of the box: a node, or the complement of the place of a leaf. */
+    private long grow(int[] places, int depth) {
         if (outgrown || depth > MAX_DEPTH) {
             outgrown = true;
             return 0;
@@ -113,27 +113,25 @@ final class BoxTreeBuilder {
         int cut = split[1];
         int end = high[column];
         high[column] = cut;
-        int left = grow(within(places), depth + 1);
+        long left = grow(within(places), depth + 1);
         high[column] = end;
         int start = low[column];
         low[column] = cut;
-        int right = grow(within(places), depth + 1);
+        long right = grow(within(places), depth + 1);
         low[column] = start;
-        return left == right ? left : node(column, cut, left, right);
+        return left == right ? left : BoxTreeEngine.node(column, cut - 1, pair(left, right));
     }
 
-    private int node(int column, int cut, int left, int right) {
-        return knownNodes.computeIfAbsent(List.of(column, cut, left, right), node -> {
+    private int pair(long left, long right) {
+        return knownPairs.computeIfAbsent(List.of(left, right), pair -> {
             int at = used;
-            if (at + BoxTreeEngine.NODE > nodes.length) {
+            if (at + 2 > nodes.length) {
                 nodes = Arrays.copyOf(nodes, 2 * nodes.length);
             }
-            nodes[at] = column;
-            nodes[at + 1] = cut - 1;
-            nodes[at + 2] = left;
-            nodes[at + 3] = right;
-            used += BoxTreeEngine.NODE;
-            outgrown |= used > BoxTreeEngine.NODE * budget;
+            nodes[at] = left;
+            nodes[at + 1] = right;
+            used += 2;
+            outgrown |= used > 2 * budget;
             return at;
         });
     }

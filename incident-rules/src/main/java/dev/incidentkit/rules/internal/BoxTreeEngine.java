@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * wrong half of the time.
  */
 public final class BoxTreeEngine extends Engine {
-    /** How many numbers a node is: its column, the last class that goes left, and where left and right are. */
-    static final int NODE = 4;
+    /**
+     * A node is one number, so that a step down is one look at near memory: its column from this bit on, below it the
+     * last class that goes left, and in the lower half where its two nodes stand, left before right. A negative number
+     * is the complement of the place of a leaf.
+     */
+    private static final int COLUMN = 56;
+
+    private static final int LAST_LEFT = 32;
+
+    private static final int CLASSES = (1 << (COLUMN - LAST_LEFT)) - 1;
 
     /** How many nodes a tree may have for each rule. */
     static final int NODES_PER_RULE = 8;
@@ -26,8 +34,8 @@ public final class BoxTreeEngine extends Engine {
 
     private final int[] rootColumns;
     private final int[] rootStrides;
-    private final int[] roots;
-    private final int[] nodes;
+    private final long[] roots;
+    private final long[] nodes;
     private final int[] leaves;
     /** For each place and column the least and the greatest class of the cell. */
     private final int[] bounds;
@@ -86,18 +94,37 @@ public final class BoxTreeEngine extends Engine {
         return built == null ? null : new BoxTreeEngine(table, roots, built);
     }
 
+    /**
+     * A node.
+     *
+     * @param column the column it asks, below 128
+     * @param lastLeft the last class that goes left, below 2^24
+     * @param below where the nodes below it stand
+     */
+    static long node(int column, int lastLeft, int below) {
+        return ((long) column << COLUMN) | ((long) lastLeft << LAST_LEFT) | below;
+    }
+
+    private static int column(long node) {
+        return (int) (node >>> COLUMN);
+    }
+
+    /** The place of the node below another: the sign says whether the class lies beyond the last that goes left. */
+    private static int below(long node, int clazz) {
+        return (int) node + ((((int) (node >>> LAST_LEFT) & CLASSES) - clazz) >>> 31);
+    }
+
     /** Where the leaf of an input begins. */
     private int leaf(int[] classes) {
         int root = 0;
         for (int i = 0; i < rootColumns.length; i++) {
             root += classes[rootColumns[i]] * rootStrides[i];
         }
-        int at = roots[root];
-        while (at >= 0) {
-            // the sign says whether the class lies beyond the last that goes left
-            at = nodes[at + 2 + ((nodes[at + 1] - classes[nodes[at]]) >>> 31)];
+        long node = roots[root];
+        while (node >= 0) {
+            node = nodes[below(node, classes[column(node)])];
         }
-        return ~at;
+        return (int) ~node;
     }
 
     private int leaf(long first, long second, long third) {
@@ -105,11 +132,11 @@ public final class BoxTreeEngine extends Engine {
         for (int i = 0; i < rootColumns.length; i++) {
             root += pick(rootColumns[i], first, second, third) * rootStrides[i];
         }
-        int at = roots[root];
-        while (at >= 0) {
-            at = nodes[at + 2 + ((nodes[at + 1] - pick(nodes[at], first, second, third)) >>> 31)];
+        long node = roots[root];
+        while (node >= 0) {
+            node = nodes[below(node, pick(column(node), first, second, third))];
         }
-        return ~at;
+        return (int) ~node;
     }
 
     private boolean matches(int place, int[] classes) {
@@ -207,6 +234,6 @@ public final class BoxTreeEngine extends Engine {
 
     @Override
     public long bytes() {
-        return 4L * (roots.length + nodes.length + leaves.length + bounds.length) + 9L * order.length;
+        return 8L * (roots.length + nodes.length) + 4L * (leaves.length + bounds.length) + 9L * order.length;
     }
 }
