@@ -99,7 +99,10 @@ final class Access {
             List<PersonalValue> left = stored.personal().stream()
                     .filter(value -> shows(reader, value, event, loaded.incident()))
                     .toList();
-            shown.add(left.size() == stored.personal().size() ? event : sealer.open(with(stored, left)));
+            shown.add(
+                    left.size() == stored.personal().size()
+                            ? event
+                            : sealer.open(loaded.incident().id(), with(stored, left)));
         }
         return Incident.replay(shown);
     }

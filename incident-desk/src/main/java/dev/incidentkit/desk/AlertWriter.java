@@ -149,7 +149,7 @@ final class AlertWriter {
                 && pinned.procedures().alerts() != null
                 && !counts(pinned);
         return isStill
-                && writer.sealer().open(head) instanceof AlertEvent.Signalled last
+                && writer.sealer().open(summary.incident(), head) instanceof AlertEvent.Signalled last
                 && last.key().equals(run.key())
                 && last.state() == run.state()
                 && last.suppressedBy() == null;

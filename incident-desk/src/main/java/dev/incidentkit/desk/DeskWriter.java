@@ -116,7 +116,7 @@ final class DeskWriter {
     }
 
     private Loaded open(StoredRecord stored) {
-        List<IncidentEvent> events = sealer.open(stored.events());
+        List<IncidentEvent> events = sealer.open(stored.incident(), stored.events());
         return new Loaded(stored, events, Incident.replay(events));
     }
 

@@ -152,7 +152,7 @@ public final class OutboxRunner {
                 claimed.tenant(),
                 claimed.message().incident(),
                 claimed.message().topic(),
-                writer.sealer().open(stored),
+                writer.sealer().open(claimed.message().incident(), stored),
                 claimed.attempts());
     }
 

@@ -39,7 +39,7 @@ final class Rehearsal implements EventLog {
         writer.into(rehearsal).write(order);
         Map<IncidentId, List<IncidentEvent>> events = new LinkedHashMap<>();
         rehearsal.written.forEach(
-                (incident, stored) -> events.put(incident, writer.sealer().open(stored)));
+                (incident, stored) -> events.put(incident, writer.sealer().open(incident, stored)));
         return new Preview(events);
     }
 

@@ -1,9 +1,11 @@
 package dev.incidentkit.desk;
 
+import dev.incidentkit.core.IncidentException;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.json.Chain;
+import dev.incidentkit.json.CodecException;
 import dev.incidentkit.json.EncodedEvent;
 import dev.incidentkit.json.EventCodec;
 import dev.incidentkit.json.ExportLine;
@@ -65,8 +67,15 @@ final class Sealer {
                 .toList();
     }
 
-    IncidentEvent open(StoredEvent stored) {
-        return codec.decode(encoded(stored));
+    /** What cannot be read here, because a later version wrote it or somebody changed it, is refused by its place. */
+    IncidentEvent open(IncidentId incident, StoredEvent stored) {
+        try {
+            return codec.decode(encoded(stored));
+        } catch (CodecException e) {
+            throw new IncidentException(
+                    "Event " + stored.sequence() + " of incident " + incident + " cannot be read: " + e.getMessage(),
+                    e);
+        }
     }
 
     /** Proves a record of whoever it must be. */
@@ -78,9 +87,9 @@ final class Sealer {
         return new EncodedEvent(stored.type(), stored.form(), stored.body(), personal(stored));
     }
 
-    List<IncidentEvent> open(List<StoredEvent> stored) {
+    List<IncidentEvent> open(IncidentId incident, List<StoredEvent> stored) {
         List<IncidentEvent> events = new ArrayList<>(stored.size());
-        stored.forEach(event -> events.add(open(event)));
+        stored.forEach(event -> events.add(open(incident, event)));
         return events;
     }
 
