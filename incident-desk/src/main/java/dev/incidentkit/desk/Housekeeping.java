@@ -121,7 +121,8 @@ public final class Housekeeping {
     /**
      * Moves incidents that ended long ago out of the store, each after its record was written elsewhere.
      *
-     * @param olderThan how long ago they ended at least
+     * @param olderThan how long ago they ended at least: long enough for their messages to be sent or settled, since those
+     *     that still wait or are parked go with them
      * @param port writes the records
      * @return the incidents that were moved
      */
