@@ -281,4 +281,29 @@ public interface TimerContract extends StoreContractSupport {
             assertThat(store().load(id("INC-1")).orElseThrow().version()).isEqualTo(2);
         });
     }
+
+    /** A claim guards an append that leaves its own incident as it is, and lasts on after it. */
+    @Test
+    default void a_claim_guards_what_is_written_to_other_incidents() {
+        with(Capability.TIMERS, () -> {
+            Instant now = fixture().now();
+            write(due("PARENT", 0, now));
+            ClaimedWakeUp lost = only(store().claimWakeUps(now, 10, LEASE));
+            fixture().advance(LEASE);
+            ClaimedWakeUp held = only(store().claimWakeUps(now, 10, LEASE));
+
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addIncidents(events(id("CHILD"), 0, "one"))
+                            .lease(lost)
+                            .build()))
+                    .isInstanceOf(LeaseLostException.class);
+            assertThat(store().load(id("CHILD"))).isEmpty();
+            store().append(new AppendBuilder()
+                    .addIncidents(events(id("CHILD"), 0, "one"))
+                    .lease(held)
+                    .build());
+            assertThat(store().load(id("CHILD"))).isPresent();
+            assertThat(store().rearm(held, 1, Optional.empty())).isTrue();
+        });
+    }
 }

@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.AppendResult;
+import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.IncidentSummaryBuilder;
@@ -54,6 +55,7 @@ final class AppendFaults {
         faults.put("messages are forgotten", appending((append, changed) -> changed.messages(List.of())));
         faults.put("redactions are forgotten", appending((append, changed) -> changed.redactions(List.of())));
         faults.put("claims of wake-ups are not looked at", appending((append, changed) -> changed.lease(null)));
+        faults.put("claims of wake-ups guard their own incident alone", appending(AppendFaults::leaseOfWhatIsWritten));
         faults.put("wake-ups are forgotten", summaries(known -> known.nextWakeUp(null)));
         faults.put("legal holds are forgotten", summaries(known -> known.legalHold(false)));
     }
@@ -222,5 +224,12 @@ final class AppendFaults {
                     return changed;
                 })
                 .answer(call);
+    }
+
+    private static AppendBuilder leaseOfWhatIsWritten(Append append, AppendBuilder changed) {
+        ClaimedWakeUp lease = append.lease();
+        boolean isWritten = lease != null
+                && append.incidents().stream().anyMatch(each -> each.incident().equals(lease.incident()));
+        return isWritten ? changed : changed.lease(null);
     }
 }
