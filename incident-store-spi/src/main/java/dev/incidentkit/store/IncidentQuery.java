@@ -77,7 +77,7 @@ public record IncidentQuery(
     }
 
     /**
-     * Checks the limit and copies the collections.
+     * Checks the limit, copies the collections, and puts U+FFFD in the place of U+0000 in texts, as summaries do.
      *
      * @throws IllegalArgumentException if the limit is out of bounds
      */
@@ -85,6 +85,10 @@ public record IncidentQuery(
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("A page has 1 to " + MAX_LIMIT + " incidents, but asked were " + limit);
         }
+        ownerGroup = IncidentSummary.kept(ownerGroup);
+        ownerPerson = IncidentSummary.kept(ownerPerson);
+        category = IncidentSummary.kept(category);
+        number = IncidentSummary.kept(number);
         statuses = Set.copyOf(statuses);
         phases = Set.copyOf(phases);
         priorities = Set.copyOf(priorities);

@@ -66,12 +66,21 @@ public record IncidentSummary(
     /** The rank of an incident without a priority: after every level. */
     public static final int NO_RANK = Integer.MAX_VALUE;
 
-    /** Copies the collections, and puts U+FFFD for U+0000 in the title, which some databases cannot hold. */
+    /** Copies the collections, and puts U+FFFD in the place of U+0000 in texts, which some databases cannot hold. */
     public IncidentSummary {
-        title = title == null ? null : title.replace('\u0000', '\uFFFD');
+        number = kept(number);
+        title = kept(title);
+        category = kept(category);
+        ownerGroup = kept(ownerGroup);
+        ownerPerson = kept(ownerPerson);
         services = Set.copyOf(services);
         externalReferences = Set.copyOf(externalReferences);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** A text as every database can hold it. */
+    static @Nullable String kept(@Nullable String text) {
+        return text == null ? null : text.replace('\u0000', '\uFFFD');
     }
 
     /** Names the incident and no personal data. */

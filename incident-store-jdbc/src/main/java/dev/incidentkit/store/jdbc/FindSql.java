@@ -86,7 +86,7 @@ final class FindSql {
 
     private void same(String column, @Nullable String wanted) {
         if (wanted != null) {
-            and(column + " = ?", Sql.clean(wanted));
+            and(column + " = ?", wanted);
         }
     }
 

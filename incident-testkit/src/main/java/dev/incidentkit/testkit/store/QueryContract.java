@@ -164,6 +164,12 @@ public interface QueryContract extends StoreContractSupport {
                     (name, value) -> assertThat(found(IncidentQuery.all().putAttributes(name, value)))
                             .as("found by %s", name)
                             .containsExactly("A"));
+            assertThat(found(IncidentQuery.all()
+                            .number("INC\u0000 1 ")
+                            .category("a/b\u0000")
+                            .ownerGroup("network \u0000")
+                            .ownerPerson("\u0000Ann")))
+                    .containsExactly("A");
             assertThat(found(IncidentQuery.all().ownerGroup("network"))).isEmpty();
             assertThat(found(IncidentQuery.all().ownerPerson("ann"))).isEmpty();
         });
@@ -184,10 +190,10 @@ public interface QueryContract extends StoreContractSupport {
 
     private static IncidentSummaryBuilder hostile(IncidentSummaryBuilder known) {
         return known.title("\u0000 100% \uD83D\uDD25 \\' \" ?")
-                .number("INC 1 ")
-                .category("a/b")
-                .ownerGroup("network ")
-                .ownerPerson("Ann")
+                .number("INC\u0000 1 ")
+                .category("a/b\u0000")
+                .ownerGroup("network \u0000")
+                .ownerPerson("\u0000Ann")
                 .addServices("vpn", "mail")
                 .addExternalReferences("JIRA-1", "?")
                 .resolvedAt(REPORTED_AT.plusMillis(1))
