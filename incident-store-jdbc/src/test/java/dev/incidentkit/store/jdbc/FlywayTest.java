@@ -41,4 +41,17 @@ class FlywayTest {
                         .locations("classpath:dev/incidentkit/store/jdbc/postgresql"),
                 source);
     }
+
+    @Test
+    void flyway_installs_the_tables_on_mariadb() {
+        TestDatabase.execute(
+                TestDatabase.MARIADB.source(),
+                "drop database if exists ik_flyway",
+                "create database ik_flyway character set utf8mb4");
+        DataSource source = TestDatabase.pool(TestDatabase.MARIADB.url().replaceFirst("/[^/?]+\\?", "/ik_flyway?"), 2);
+
+        installs(
+                Flyway.configure().dataSource(source).locations("classpath:dev/incidentkit/store/jdbc/mariadb"),
+                source);
+    }
 }
