@@ -24,12 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class Diagnosis {
     private final String tenant;
     private final Records records;
-    private final String leaseSql;
+    private final String current;
 
-    Diagnosis(Dialect.Fragments sql, String tenant, Records records) {
+    /**
+     * Looks into a tenant's rows.
+     *
+     * @param current what makes a read see the present where a host's transaction would read what was there at first; else
+     *     empty
+     */
+    Diagnosis(String tenant, String current) {
         this.tenant = tenant;
-        this.records = records;
-        this.leaseSql = "select 1 from ik_incident where tenant = ? and incident = ? and lease_token = ?";
+        this.records = new Records(tenant, current);
+        this.current = current;
     }
 
     private record Head(
@@ -80,7 +86,7 @@ final class Diagnosis {
     private Optional<Head> head(Connection connection, IncidentId incident) throws SQLException {
         return Sql.first(
                 connection,
-                "select version, legal_hold, archived_to from ik_incident where tenant = ? and incident = ?",
+                "select version, legal_hold, archived_to from ik_incident where tenant = ? and incident = ?" + current,
                 row -> new Head(row.getLong(1), row.getInt(2) != 0, row.getString(3)),
                 tenant,
                 incident.value());
@@ -101,7 +107,8 @@ final class Diagnosis {
         if (lease != null
                 && Sql.first(
                                 connection,
-                                leaseSql,
+                                "select 1 from ik_incident where tenant = ? and incident = ? and lease_token = ?"
+                                        + current,
                                 row -> row.getInt(1),
                                 tenant,
                                 lease.incident().value(),

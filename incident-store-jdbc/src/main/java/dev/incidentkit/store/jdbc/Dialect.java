@@ -36,9 +36,17 @@ interface Dialect {
      * @param position a next position in the feed, null where the parameter's tenant has no row; or {@link #COUNTED} where
      *     positions are counted in that row
      * @param horizon a condition on what the feed may show already
+     * @param current put behind a select, what makes it read the present also in a transaction that has read before
      * @param rowValues whether indexes serve comparisons of row values
      */
-    record Fragments(String clock, String text, String mark, String position, String horizon, boolean rowValues) {
+    record Fragments(
+            String clock,
+            String text,
+            String mark,
+            String position,
+            String horizon,
+            String current,
+            boolean rowValues) {
         /** Positions are counted in the row of the tenant, whose lock puts commits in their order. */
         static final String COUNTED = "";
 
@@ -47,7 +55,7 @@ interface Dialect {
         }
 
         Fragments withClock(String other) {
-            return new Fragments(other, text, mark, position, horizon, rowValues);
+            return new Fragments(other, text, mark, position, horizon, current, rowValues);
         }
     }
 

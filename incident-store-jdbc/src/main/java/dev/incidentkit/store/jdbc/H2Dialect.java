@@ -12,6 +12,7 @@ final class H2Dialect implements Dialect {
             "0",
             Fragments.COUNTED,
             "1 = 1",
+            "",
             true);
 
     @Override

@@ -44,19 +44,19 @@ final class JdbcDefinitions implements Definitions {
             if (!Failures.isRefusal(e)) {
                 throw e;
             }
-            return find(connection, definition.hash()).orElseThrow(() -> e);
+            return find(connection, definition.hash(), db.sql.current()).orElseThrow(() -> e);
         }
     }
 
     @Override
     public Optional<StoredDefinition> definition(String hash) {
-        return db.simple("read definition " + hash, connection -> find(connection, hash));
+        return db.simple("read definition " + hash, connection -> find(connection, hash, ""));
     }
 
-    private Optional<StoredDefinition> find(Connection connection, String hash) throws SQLException {
+    private Optional<StoredDefinition> find(Connection connection, String hash, String current) throws SQLException {
         return Sql.first(
                 connection,
-                "select name, body from ik_definition where tenant = ? and hash = ?",
+                "select name, body from ik_definition where tenant = ? and hash = ?" + current,
                 row -> new StoredDefinition(hash, row.getString(1), row.getBytes(2)),
                 tenant,
                 hash);

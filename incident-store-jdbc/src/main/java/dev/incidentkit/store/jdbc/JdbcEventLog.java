@@ -27,7 +27,7 @@ final class JdbcEventLog implements EventLog {
     JdbcEventLog(Db db, String tenant) {
         this.db = db;
         this.tenant = tenant;
-        this.records = new Records(tenant);
+        this.records = new Records(tenant, "");
     }
 
     @Override
@@ -64,7 +64,7 @@ final class JdbcEventLog implements EventLog {
                     db.dialect.run(connection, script(append, true), true);
                     return AppendResult.WRITTEN;
                 } catch (SQLException e) {
-                    return refused(connection, append, e);
+                    return refused(connection, append, e, db.sql.current());
                 }
             });
         } catch (SQLException e) {
@@ -77,7 +77,15 @@ final class JdbcEventLog implements EventLog {
         LOG.debug("Attempt {} of an append met state {}, code {}", attempt, e.getSQLState(), e.getErrorCode());
     }
 
+    /** What went before an attempt. */
+    private enum Before {
+        NOTHING,
+        OTHERS_IN_THE_WAY,
+        A_BROKEN_CONNECTION
+    }
+
     private AppendResult own(Append append) {
+        Before before = Before.NOTHING;
         boolean unknown = false;
         for (int attempt = 1; ; attempt++) {
             try {
@@ -85,9 +93,12 @@ final class JdbcEventLog implements EventLog {
                     return AppendResult.WRITTEN;
                 }
                 unknown = false;
-                return once(append, attempt > 1);
+                return once(append, before);
             } catch (SQLException e) {
                 unknown = unknown || Failures.isUnknownOutcome(e);
+                before = unknown || before == Before.A_BROKEN_CONNECTION
+                        ? Before.A_BROKEN_CONNECTION
+                        : Before.OTHERS_IN_THE_WAY;
                 boolean again = unknown || Failures.isRetryable(e) || Failures.isRefusal(e);
                 if (!again || attempt >= ATTEMPTS) {
                     throw unknown ? unknown(e) : Db.failure("append", e);
@@ -98,15 +109,22 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
-    private AppendResult once(Append append, boolean again) throws SQLException {
+    /**
+     * Tries once. What is in the way may be this append itself: the server goes on with what a broken connection left to it,
+     * also after it was asked.
+     */
+    private AppendResult once(Append append, Before before) throws SQLException {
         return db.once((connection, joined) -> {
             try {
-                db.dialect.run(connection, script(append, again), false);
+                db.dialect.run(connection, script(append, before != Before.NOTHING), false);
                 db.knownTenants.add(tenant);
                 return AppendResult.WRITTEN;
             } catch (SQLException e) {
+                boolean isOwn = before == Before.A_BROKEN_CONNECTION
+                        && Failures.isRefusal(e)
+                        && records.wasWritten(connection, append);
                 // What was in the way may be gone by now: then it is tried again.
-                return refused(connection, append, e);
+                return isOwn ? AppendResult.WRITTEN : refused(connection, append, e, "");
             }
         });
     }
@@ -114,14 +132,16 @@ final class JdbcEventLog implements EventLog {
     /**
      * Says what stands in the way. Where nothing does, the tenant's row may be what is missing: a dump from before its first
      * append was put back under this node. It is asked for again.
+     *
+     * @param current what makes a read see the present, behind each one
      */
-    private AppendResult refused(Connection connection, Append append, SQLException refusal) throws SQLException {
+    private AppendResult refused(Connection connection, Append append, SQLException refusal, String current)
+            throws SQLException {
         if (!Failures.isRefusal(refusal)) {
             throw refusal;
         }
-        AppendResult earlier = new Diagnosis(db.sql, tenant, records)
-                .explain(connection, append)
-                .orElse(null);
+        AppendResult earlier =
+                new Diagnosis(tenant, current).explain(connection, append).orElse(null);
         if (earlier == null) {
             db.knownTenants.remove(tenant);
             throw refusal;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the order of commits.
  */
 final class MariaDialect implements Dialect {
+    /** A locking read sees what was committed last, also where REPEATABLE READ, the default, shows what was there at first. */
+    private static final String LOCKING = " lock in share mode";
+
     private static final String OVERFLOW = "select 9223372036854775807 + ";
 
     private final String name;
@@ -27,6 +30,7 @@ final class MariaDialect implements Dialect {
             "0",
             Fragments.COUNTED,
             "1 = 1",
+            LOCKING,
             false);
 
     MariaDialect(String name, boolean multi) {
@@ -80,8 +84,7 @@ final class MariaDialect implements Dialect {
         return switch (step.kind()) {
             case PLAIN -> step.sql();
             case GUARD -> step.sql() + ";\n" + OVERFLOW + "(row_count() <> 1)";
-            case LOCK ->
-                step.sql().replaceFirst("^select 1 from", OVERFLOW + "(count(*) <> 1) from") + " lock in share mode";
+            case LOCK -> step.sql().replaceFirst("^select 1 from", OVERFLOW + "(count(*) <> 1) from") + LOCKING;
         };
     }
 

@@ -29,6 +29,7 @@ final class PostgresDialect implements Dialect {
             BASE + " + cast(cast(pg_current_xact_id() as text) as bigint)",
             "(select nextval('ik_feed') from ik_tenant t where t.tenant = ?)",
             "feed_mark < " + BASE + " + cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
+            "",
             true);
 
     @Override

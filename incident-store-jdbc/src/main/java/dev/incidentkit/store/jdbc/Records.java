@@ -19,9 +19,17 @@ import java.util.Optional;
 /** Reads records, receipts and reserved keys of a tenant. */
 final class Records {
     private final String tenant;
+    private final String current;
 
-    Records(String tenant) {
+    /**
+     * Reads a tenant's.
+     *
+     * @param current what makes a read of receipts and holders see the present where a transaction would read what was there
+     *     at first; else empty
+     */
+    Records(String tenant, String current) {
         this.tenant = tenant;
+        this.current = current;
     }
 
     /** One statement: events with their personal values; sequence 0 says that the incident was archived. */
@@ -72,7 +80,7 @@ final class Records {
         return Sql.first(
                 connection,
                 "select fingerprint, incident, version, events, accepted_at, expires_at from ik_command"
-                        + " where tenant = ? and key_hash = ? and expires_at > ?",
+                        + " where tenant = ? and key_hash = ? and expires_at > ?" + current,
                 row -> new CommandReceipt(
                         key,
                         row.getString("fingerprint"),
@@ -89,7 +97,7 @@ final class Records {
     Optional<IncidentId> holder(Connection connection, String key) throws SQLException {
         return Sql.first(
                 connection,
-                "select incident from ik_reserved where tenant = ? and key_hash = ?",
+                "select incident from ik_reserved where tenant = ? and key_hash = ?" + current,
                 row -> new IncidentId(row.getString(1)),
                 tenant,
                 Sql.sha256(key));

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.store.Append;
 import dev.incidentkit.store.AppendResult;
+import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.UnknownOutcomeException;
+import dev.incidentkit.store.VersionConflictException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,56 @@ class BrokenConnectionTest {
         succeeds(database, true, broken, without);
         succeeds(database, false, broken, keyed);
         succeeds(database, true, broken, keyed);
+    }
+
+    /** Breaks the first attempt, whose statements the server goes on with: they are there once the store has asked. */
+    private static DataSource finishing(TestDatabase database, Append append) {
+        JdbcIncidentStore server = JdbcIncidentStore.open(database.source());
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicInteger questions = new AtomicInteger();
+        return new RecordingSource(new RecordingSource.Watch() {
+                    @Override
+                    public void before(String sql) throws SQLException {
+                        if (writes(sql) && attempts.getAndIncrement() == 0) {
+                            throw new SQLRecoverableException("The cable was pulled", "08006");
+                        }
+                    }
+
+                    @Override
+                    public void after(String sql) {
+                        if (sql.startsWith("select hash from ik_event") && questions.getAndIncrement() == 0) {
+                            server.append(append);
+                        }
+                    }
+                })
+                .around(database.source());
+    }
+
+    /** Or the desk would take its own append for another writer's, and decide the command a second time. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void an_append_that_the_server_finishes_after_the_store_has_asked_is_no_conflict(TestDatabase database) {
+        Instant now = Instant.EPOCH;
+        JdbcIncidentStore store = JdbcIncidentStore.open(database.source());
+        for (Append append : List.of(
+                Samples.append("A", 0, "one", "two"),
+                Samples.append("B", 1, "two", "three"),
+                HostTransactionTest.everything("C", now))) {
+            database.clean();
+            store.append(Samples.append("B", 0, "one"));
+
+            assertThat(JdbcIncidentStore.open(finishing(database, append)).append(append))
+                    .isEqualTo(AppendResult.WRITTEN);
+            IncidentAppend written = append.incidents().get(0);
+            assertThat(store.load(written.incident()).orElseThrow().version())
+                    .isEqualTo(written.summary().version());
+        }
+        database.clean();
+        Append append = Samples.append("A", 0, "mine");
+        DataSource taken = finishing(database, Samples.append("A", 0, "another's"));
+        assertThatThrownBy(() -> JdbcIncidentStore.open(taken).append(append))
+                .as("what another wrote is a conflict as ever")
+                .isInstanceOf(VersionConflictException.class);
     }
 
     @ParameterizedTest

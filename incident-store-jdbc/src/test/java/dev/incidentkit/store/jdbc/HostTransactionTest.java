@@ -19,6 +19,7 @@ import dev.incidentkit.store.ReadCondition;
 import dev.incidentkit.store.Redaction;
 import dev.incidentkit.store.ReservedKeyException;
 import dev.incidentkit.store.StoreException;
+import dev.incidentkit.store.StoredDefinition;
 import dev.incidentkit.store.VersionConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,6 +93,46 @@ class HostTransactionTest {
         assertThat(hostRows(source)).isEqualTo(2);
         assertThat(store.load(new IncidentId("A")).orElseThrow().version()).isEqualTo(3);
         assertThat(store.load(new IncidentId("B"))).isEmpty();
+    }
+
+    /** A host that reads before it writes: on MariaDB its transaction then goes on reading what was there at first. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_others_wrote_since_the_host_read_is_reported_for_what_it_is(TestDatabase database) throws SQLException {
+        DataSource source = prepared(database);
+        JdbcIncidentStore store = JdbcIncidentStore.open(source);
+        IncidentId a = new IncidentId("A");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        store.append(Samples.append("A", 0, "one"));
+        try (Connection host = source.getConnection()) {
+            host.setAutoCommit(false);
+            JdbcIncidentStore joined = JdbcIncidentStore.open(source, () -> host);
+            assertThat(joined.load(a).orElseThrow().version()).isEqualTo(1);
+            store.append(Samples.append("A", 1, "two"));
+            store.append(everything("B", now));
+
+            assertThatThrownBy(() -> joined.append(Samples.append("A", 1, "stale")))
+                    .isInstanceOfSatisfying(VersionConflictException.class, conflict -> {
+                        assertThat(conflict.expected()).isEqualTo(1);
+                        assertThat(conflict.actual()).isEqualTo(2);
+                    });
+            assertThatThrownBy(() -> joined.append(new AppendBuilder()
+                            .addReserve(new KeyReservation("disk-full", a))
+                            .build()))
+                    .isInstanceOf(ReservedKeyException.class);
+            assertThat(joined.append(everything("B", now)).earlier())
+                    .as("the same command under the same key")
+                    .isNotNull();
+            StoredDefinition definition = new StoredDefinition("f00d", "itil", new byte[] {1});
+            store.keepDefinition(definition);
+            joined.keepDefinition(definition);
+            Sql.update(host, "insert into test_host (id) values (?)", 1);
+            host.commit();
+            host.setAutoCommit(true);
+        }
+
+        assertThat(hostRows(source)).isEqualTo(1);
+        assertThat(store.load(a).orElseThrow().version()).isEqualTo(2);
     }
 
     /** What stands in the way of an append, of every kind, and how the store says so. */

@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.Redaction;
 import dev.incidentkit.store.StoreException;
+import dev.incidentkit.store.VersionConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class RolesTest {
                     "grant ik_" + role + " to " + account + "@'%'",
                     "set default role ik_" + role + " for " + account + "@'%'");
         }
-        return (HikariDataSource) TestDatabase.pool(database.url().replaceFirst("user=[a-z]+", "user=" + account), 1);
+        return (HikariDataSource) TestDatabase.pool(database.url().replaceFirst("user=[a-z]+", "user=" + account), 2);
     }
 
     private static void dropped(TestDatabase database) {
@@ -83,12 +84,29 @@ class RolesTest {
         store.claimMessages(10, Duration.ofMinutes(1)).forEach(store::delivered);
         assertThat(store.outboxCounts().waiting()).isZero();
 
+        conflictsAreTold(writer);
+
         refused(writer, "update ik_event set body = hash");
         refused(writer, "update ik_event set recorded_at = 0 where incident = 'A'");
         refused(writer, "delete from ik_event");
         refused(writer, "delete from ik_personal");
         refused(writer, "update ik_personal set path = 'x'");
         refused(writer, "drop table ik_event");
+    }
+
+    /** Within a transaction of the host's a conflict is looked into by reads that lock. */
+    private static void conflictsAreTold(DataSource writer) throws SQLException {
+        try (Connection host = writer.getConnection()) {
+            host.setAutoCommit(false);
+            JdbcIncidentStore joined = JdbcIncidentStore.open(writer, () -> host);
+            assertThatThrownBy(() -> joined.append(Samples.append("A", 1, "stale")))
+                    .isInstanceOf(VersionConflictException.class);
+            assertThat(joined.append(HostTransactionTest.everything("A", Samples.AT))
+                            .earlier())
+                    .isNotNull();
+            host.rollback();
+            host.setAutoCommit(true);
+        }
     }
 
     private static void redactorRedacts(DataSource writer, DataSource redactor) throws SQLException {
