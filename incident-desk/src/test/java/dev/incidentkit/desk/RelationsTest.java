@@ -17,11 +17,15 @@ import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand.Link;
 import dev.incidentkit.core.incident.WorkCommand.Note;
 import dev.incidentkit.core.incident.WorkCommand.Unlink;
+import dev.incidentkit.store.IncidentStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RelationsTest {
@@ -88,6 +92,41 @@ class RelationsTest {
                     .isTrue();
         }
         threads.shutdown();
+    }
+
+    /** The same store, in which something happens just before the first append through it. */
+    private IncidentStore interrupted(Runnable first) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return (IncidentStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {IncidentStore.class}, (self, method, args) -> {
+                    if (method.getName().equals("append") && !happened.getAndSet(true)) {
+                        first.run();
+                    }
+                    try {
+                        return method.invoke(fixture.store, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    /** Neither writes what the other writes: the ancestors that were only read are what tells. */
+    @Test
+    void two_writers_who_join_the_ends_of_two_chains_never_close_a_circle() {
+        IncidentId a = fixture.reported();
+        IncidentId b = fixture.reported();
+        IncidentId c = fixture.reported();
+        IncidentId d = fixture.reported();
+        desk.handle(b, parent(c), ANN);
+        desk.handle(d, parent(a), ANN);
+        ServiceDesk other = ServiceDesk.builder(
+                        interrupted(() -> desk.handle(c, parent(d), ANN)), desk.definition())
+                .clock(fixture.clock)
+                .build();
+
+        assertThatThrownBy(() -> other.handle(a, parent(b), ANN)).hasMessageContaining("RELATION_CIRCULAR");
+        assertThat(relations(a)).containsExactly(new Relation(RelationKind.CHILD, d.value()));
+        assertThat(relations(c)).contains(new Relation(RelationKind.PARENT, d.value()));
     }
 
     private boolean linked(CountDownLatch begin, IncidentId child, IncidentId parent) throws InterruptedException {
