@@ -294,21 +294,20 @@ final class AppendScript {
                 rows);
     }
 
-    /** Keys keep answering by their hashes when their texts are gone. */
+    /**
+     * Keys keep answering by their hashes when their texts are gone. Nobody knows whose data a text of a key holds, so that
+     * any redaction takes them.
+     */
     private void redact(Redaction redaction) {
         String incident = redaction.incident().value();
-        if (redaction.paths().isEmpty()) {
-            script.plain("delete from ik_personal where tenant = ? and incident = ?", tenant, incident);
-            script.plain("update ik_command set key_text = null where tenant = ? and incident = ?", tenant, incident);
-            script.plain("update ik_reserved set key_text = null where tenant = ? and incident = ?", tenant, incident);
-            return;
-        }
         List<@Nullable Object> values = new ArrayList<>(List.of(tenant, incident));
         values.addAll(redaction.paths());
-        script.plain(
-                "delete from ik_personal where tenant = ? and incident = ? and path in ("
-                        + Sql.marks(redaction.paths().size()) + ")",
-                values.toArray());
+        String some = redaction.paths().isEmpty()
+                ? ""
+                : " and path in (" + Sql.marks(redaction.paths().size()) + ")";
+        script.plain("delete from ik_personal where tenant = ? and incident = ?" + some, values.toArray());
+        script.plain("update ik_command set key_text = null where tenant = ? and incident = ?", tenant, incident);
+        script.plain("update ik_reserved set key_text = null where tenant = ? and incident = ?", tenant, incident);
     }
 
     private void events() {

@@ -89,6 +89,11 @@ class RedactionReachTest {
                         "ik_command.key_text",
                         "ik_reserved.key_text");
 
+        desk.handle(id, new Redact(Set.of("title"), "request of the data subject"), ANN);
+        assertThat(columnsWithSecret(database))
+                .as("a redaction of the title takes the texts of the keys with it, and leaves reporter and note")
+                .containsOnly("ik_personal.value_bytes");
+
         desk.handle(id, new Redact(Set.of(), "request of the data subject"), ANN);
 
         assertThat(columnsWithSecret(database)).isEmpty();
