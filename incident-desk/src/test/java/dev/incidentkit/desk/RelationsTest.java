@@ -119,8 +119,7 @@ class RelationsTest {
         IncidentId d = fixture.reported();
         desk.handle(b, parent(c), ANN);
         desk.handle(d, parent(a), ANN);
-        ServiceDesk other = ServiceDesk.builder(
-                        interrupted(() -> desk.handle(c, parent(d), ANN)), desk.definition())
+        ServiceDesk other = ServiceDesk.builder(interrupted(() -> desk.handle(c, parent(d), ANN)), desk.definition())
                 .clock(fixture.clock)
                 .build();
 
