@@ -47,6 +47,7 @@ final class MergeWork {
         if (result.earlier() != null) {
             throw new IllegalStateException("An append without a key has no earlier receipt, but came " + result);
         }
+        draft.entries().forEach(writer::finish);
         return receipt;
     }
 

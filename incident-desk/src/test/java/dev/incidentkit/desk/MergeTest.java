@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.Alert;
 import dev.incidentkit.core.incident.AlertTally;
@@ -22,6 +23,7 @@ import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.WorkCommand.Link;
 import dev.incidentkit.core.incident.WorkEvent;
+import dev.incidentkit.core.process.CascadeRule;
 import dev.incidentkit.core.sla.ClockState;
 import dev.incidentkit.core.sla.SlaClock;
 import java.time.Duration;
@@ -71,6 +73,24 @@ class MergeTest {
         assertThat(new Audit(desk).verify(ends).orElseThrow().isWhole()).isTrue();
         assertThat(new Audit(desk).verify(goesOn).orElseThrow().isWhole()).isTrue();
         assertThat(new Housekeeping(desk).rebuild(Housekeeping.Mode.COMPARE)).isEmpty();
+    }
+
+    @Test
+    void children_follow_at_once_where_the_table_says_that_they_end_with_their_parent() {
+        DeskFixture following =
+                new DeskFixture(CascadesTest.definition(List.of(CascadeRule.same("end with it", Action.CANCEL))));
+        IncidentId ends = following.reported();
+        IncidentId goesOn = following.started();
+        IncidentId child = following.started();
+        following.desk.handle(child, link(RelationKind.PARENT, ends.value()), ANN);
+
+        following.desk.merge(ends, goesOn, "We work on it under " + goesOn, ANN);
+
+        Incident cancelled = following.desk.load(child).orElseThrow();
+        assertThat(cancelled.phase()).isEqualTo(Phase.CANCELLED);
+        assertThat(cancelled.relations()).contains(new Relation(RelationKind.DUPLICATE_OF, goesOn.value()));
+        assertThat(following.desk.load(ends).orElseThrow().handling().cascades())
+                .isEmpty();
     }
 
     @Test

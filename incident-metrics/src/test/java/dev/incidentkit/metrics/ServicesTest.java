@@ -20,6 +20,7 @@ import dev.incidentkit.core.incident.Reporter;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.WorkCommand.Link;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -131,6 +132,20 @@ class ServicesTest {
         });
         assertThat(fold.excluded().of("worse, not down")).isEqualTo(1);
         assertThat(fold.excluded().of("not noticed")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("C-107")
+    void revenue_is_at_stake_as_long_as_the_service_is_down_and_to_the_cent_of_its_rate() {
+        ServiceTimes shop = new ServiceTimes("shop", 2, 1, Duration.ofMinutes(100), null, Duration.ZERO);
+
+        assertThat(shop.revenueAtStake(new BigDecimal("120.50"))).isEqualTo("200.83");
+        assertThat(shop.revenueAtStake(new BigDecimal("1000"))).isEqualTo("1667");
+        assertThat(shop.revenueAtStake(BigDecimal.ZERO)).isEqualTo("0");
+        assertThatThrownBy(() -> shop.revenueAtStake(new BigDecimal("-0.01")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'shop'")
+                .hasMessageContaining("-0.01");
     }
 
     /** Where it went wrong, and why, is a link: what it cost altogether is a figure by that link. */

@@ -26,7 +26,6 @@ import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.policy.Decision;
-import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.process.ProcessDecider;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,7 +159,7 @@ final class Beginnings {
 
     /** Whether there is something to ask, and enough given to see the incident as it would be. */
     private boolean isComplete(Report report) {
-        return !definition.procedures().equals(Procedures.NONE)
+        return process.asksOfReports()
                 && report.title() != null
                 && definition.lifecycle().beginning(Action.REPORT).isPresent();
     }

@@ -4,6 +4,8 @@ import dev.incidentkit.core.calendar.BusinessCalendar;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.TriagePolicy;
+import dev.incidentkit.core.process.CascadeRule;
+import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaPresets;
 import java.time.ZoneOffset;
 
@@ -13,6 +15,7 @@ final class ItilDefinition {
                     "itil", Lifecycle.itil(), TriagePolicy.matrix(PriorityMatrix.itil3x3()))
             .closure(ClosureRule.afterWorkingDays(5, BusinessCalendar.officeHours(ZoneOffset.UTC)))
             .slas(SlaPresets.itil())
+            .procedures(Procedures.builder().cascades(CascadeRule.itil()).build())
             .build();
 
     private ItilDefinition() {}

@@ -96,13 +96,15 @@ public final class ProcessDefinitionBuilder {
     }
 
     /**
-     * Gives another lifecycle.
+     * Gives another lifecycle. Procedures stay but for what the default cascade table says of steps that it does not have
+     * ({@link Procedures#under}).
      *
      * @param other the lifecycle
      * @return this
      */
     public ProcessDefinitionBuilder lifecycle(Lifecycle other) {
         this.lifecycle = other;
+        this.procedures = procedures.under(other);
         return this;
     }
 

@@ -10,10 +10,12 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.LifecycleEvent;
 import dev.incidentkit.core.incident.PersonalText;
+import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationEvent;
 import dev.incidentkit.core.incident.RelationKind;
 import dev.incidentkit.core.incident.Visibility;
 import dev.incidentkit.core.incident.WorkCommand;
+import dev.incidentkit.core.incident.WorkEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,34 @@ public final class Cascades {
                 .filter(rule -> !rule.exceptReasons().contains(deed.reason()))
                 .filter(rule -> event.meta().actor().roles().stream().noneMatch(rule.exceptRoles()::contains))
                 .findFirst();
+    }
+
+    /**
+     * Whether something may be asked of children, told without folding the events: most incidents have none.
+     *
+     * @param before the incident before the events; null where they begin the record
+     * @param events what was decided
+     * @return false where surely nothing is asked
+     */
+    boolean mayAsk(@Nullable Incident before, List<IncidentEvent> events) {
+        if (procedures.cascades().isEmpty()) {
+            return false;
+        }
+        if (before != null) {
+            List<Relation> relations = before.relations();
+            for (int i = 0; i < relations.size(); i++) {
+                if (relations.get(i).kind() == RelationKind.CHILD) {
+                    return true;
+                }
+            }
+        }
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i) instanceof WorkEvent.Linked linked
+                    && linked.relation().kind() == RelationKind.CHILD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

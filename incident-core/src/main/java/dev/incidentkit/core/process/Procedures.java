@@ -1,5 +1,6 @@
 package dev.incidentkit.core.process;
 
+import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Category;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.incident.ConditionProof;
@@ -9,6 +10,8 @@ import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ReviewSection;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.internal.CanonicalForm;
+import dev.incidentkit.core.lifecycle.Lifecycle;
+import dev.incidentkit.core.lifecycle.Transition;
 import dev.incidentkit.core.policy.ConditionTable;
 import dev.incidentkit.core.policy.OnCallSchedule;
 import dev.incidentkit.core.policy.SelectionPolicy;
@@ -16,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +137,26 @@ public record Procedures(
         return plans.stream()
                 .filter(plan -> plan.reviewBy() != null && plan.reviewBy().isBefore(today))
                 .toList();
+    }
+
+    /**
+     * These for another lifecycle, whose steps may be others: rows of the default cascade table ({@link CascadeRule#itil()})
+     * about steps that it does not have are left out. Rows of the host's own stay, so that whoever builds the definition is
+     * told of them.
+     *
+     * @param lifecycle the lifecycle
+     * @return what is left; this where nothing is left out
+     */
+    public Procedures under(Lifecycle lifecycle) {
+        Set<Action> known =
+                lifecycle.transitions().stream().map(Transition::action).collect(Collectors.toSet());
+        List<CascadeRule> preset = CascadeRule.itil();
+        List<CascadeRule> kept = cascades.stream()
+                .filter(rule -> known.contains(rule.action()) || !preset.contains(rule))
+                .toList();
+        return kept.size() == cascades.size()
+                ? this
+                : builder(this).cascades(kept).build();
     }
 
     /**

@@ -51,7 +51,8 @@ public final class ProcessDecider {
      */
     public ProcessDecider(Procedures procedures, TriagePolicy triage) {
         this.procedures = procedures;
-        this.asksNothing = procedures.equals(Procedures.NONE);
+        this.asksNothing =
+                Procedures.builder(procedures).cascades(List.of()).build().equals(Procedures.NONE);
         this.plans = new PlanDecider(procedures);
         this.repairs = new RepairDecider(procedures);
         this.reviews = new ReviewDecider(procedures);
@@ -147,7 +148,14 @@ public final class ProcessDecider {
      * @param incident the incident as it stands
      */
     public boolean asksNothing(Incident incident) {
-        return asksNothing && incident.handling().type() != RecordType.POTENTIAL_INCIDENT;
+        return asksNothing
+                && incident.handling().type() != RecordType.POTENTIAL_INCIDENT
+                && !cascades.mayAsk(incident, List.of());
+    }
+
+    /** {@return whether something may stand against a report, or follow from it, beyond lifecycle and values} */
+    public boolean asksOfReports() {
+        return !asksNothing;
     }
 
     private List<Unmet> known(Incident incident, IncidentCommand command) {
@@ -294,7 +302,10 @@ public final class ProcessDecider {
      * @return the events and what follows from them
      */
     public List<IncidentEvent> completed(@Nullable Incident before, List<IncidentEvent> events) {
-        if (events.isEmpty() || asksNothing || events.get(0) instanceof RecordEvent.Imported) {
+        if (events.isEmpty() || events.get(0) instanceof RecordEvent.Imported) {
+            return events;
+        }
+        if (asksNothing && !cascades.mayAsk(before, events)) {
             return events;
         }
         Incident after = before == null ? Incident.replay(events) : before.applyAll(events);

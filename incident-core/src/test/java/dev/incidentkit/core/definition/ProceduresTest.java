@@ -19,9 +19,11 @@ import dev.incidentkit.core.incident.PlanKind;
 import dev.incidentkit.core.incident.ResolutionMethod;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.TaskPart;
+import dev.incidentkit.core.lifecycle.Lifecycle;
 import dev.incidentkit.core.policy.ConditionTable;
 import dev.incidentkit.core.policy.SelectionPolicy;
 import dev.incidentkit.core.process.Allowance;
+import dev.incidentkit.core.process.CascadeRule;
 import dev.incidentkit.core.process.FieldRule;
 import dev.incidentkit.core.process.MessageLine;
 import dev.incidentkit.core.process.ModelDefaultsBuilder;
@@ -170,6 +172,26 @@ class ProceduresTest {
                         .procedures(Procedures.NONE)
                         .build()
                         .hash());
+    }
+
+    @Test
+    void another_lifecycle_keeps_the_default_cascades_of_its_steps_and_is_told_of_rows_of_the_hosts_own() {
+        Lifecycle noWayBack =
+                Lifecycle.builder(Lifecycle.itil()).without(Action.REOPEN).build();
+        ProcessDefinitionBuilder changed =
+                ProcessDefinition.builder(ProcessDefinition.itil()).lifecycle(noWayBack);
+
+        assertThat(changed.build().procedures().cascades())
+                .extracting(CascadeRule::name)
+                .containsExactly("start", "hold", "resolve");
+        List<CascadeRule> own = List.of(
+                CascadeRule.same("back too", Action.REOPEN), CascadeRule.itil().get(0));
+        assertThat(findings(ProcessDefinition.builder(ProcessDefinition.itil())
+                        .procedures(Procedures.builder().cascades(own).build())
+                        .lifecycle(noWayBack)))
+                .singleElement()
+                .asString()
+                .contains("cascade rule 'back too' is about REOPEN, which the lifecycle does not have");
     }
 
     @Test

@@ -236,6 +236,37 @@ class TogetherInFilesTest {
     }
 
     @Test
+    void what_extends_the_default_process_inherits_its_cascades_or_takes_them_out() {
+        String own = """
+                definition: together
+                extends: itil
+                procedures: {%s}
+                """;
+        assertThat(cascades(own.formatted("resolutionCodes: common"))).isEqualTo(CascadeRule.itil());
+        assertThat(cascades(own.formatted("cascades: {}"))).isEmpty();
+    }
+
+    @Test
+    void a_lifecycle_of_ones_own_inherits_the_cascades_of_the_steps_that_it_has() {
+        assertThat(cascades("""
+                definition: shop
+                extends: itil
+                lifecycle:
+                  name: shop
+                  statuses: {OPEN: NEW, MENDED: RESOLVED, FILED: CLOSED, DROPPED: CANCELLED}
+                  transitions:
+                    - {action: REPORT, to: OPEN, requires: [title, reporter, channel]}
+                    - {action: RESOLVE, from: OPEN, to: MENDED}
+                    - {action: CLOSE, from: MENDED, to: FILED}
+                    - {action: CANCEL, from: OPEN, to: DROPPED}
+                """)).extracting(CascadeRule::name).containsExactly("resolve");
+    }
+
+    private static List<CascadeRule> cascades(String file) {
+        return Files.read(file).orThrow().procedures().cascades();
+    }
+
+    @Test
     void major_incidents_that_could_close_unreviewed_are_told_where_they_stand() {
         assertThat(Files.read("""
                 definition: together

@@ -158,7 +158,7 @@ final class WholeProcess {
     }
 
     private static Procedures procedures() {
-        return Procedures.builder()
+        return Procedures.builder(ProcessDefinition.itil().procedures())
                 .taxonomy(taxonomy())
                 .classification(new ConditionTable<>(
                         "criteria",

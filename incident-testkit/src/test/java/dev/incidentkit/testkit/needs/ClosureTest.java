@@ -80,16 +80,18 @@ class ClosureTest {
     @Tag("C-80")
     void callers_decide_about_the_solution_and_neither_they_nor_suppliers_about_the_work() {
         holds(ITIL, """
-                | who | does | at | status | refused |
-                |-----|------|----|--------|---------|
-                | cleo (CALLER) | report impact=LOW urgency=LOW | | NEW | |
-                | cleo | override priority=P1 reason="I am in a hurry" | | NEW | ROLE_REQUIRED |
-                | carrier (EXTERNAL SUPPLIER) | override priority=P5 reason="no time" | | NEW | ROLE_REQUIRED |
-                | ann | start owner=net | | IN_PROGRESS | |
-                | carrier | resolve category=net code=FIXED note=ok | | RESOLVED | |
-                | carrier | reject reason=no | | RESOLVED | ROLE_REQUIRED |
-                | ann | reject reason=no | | RESOLVED | ROLE_REQUIRED |
-                | cleo | reject reason="still down" | | IN_PROGRESS | |
+                | incident | who | does | at | status | refused |
+                |----------|-----|------|----|--------|---------|
+                | INC-1 | cleo (CALLER) | report impact=LOW urgency=LOW | | NEW | |
+                | | cleo | override priority=P1 reason="I am in a hurry" | | NEW | ACCESS_DENIED, ROLE_REQUIRED |
+                | | carrier (EXTERNAL SUPPLIER) | override priority=P5 reason="no time" | | NEW | ACCESS_DENIED, ROLE_REQUIRED |
+                | | ann | start owner=net | | IN_PROGRESS | |
+                | | cleo | resolve category=net code=FIXED note=ok | | IN_PROGRESS | ACCESS_DENIED |
+                | | carrier | resolve category=net code=FIXED note=ok | | IN_PROGRESS | ACCESS_DENIED |
+                | | ann | resolve category=net code=FIXED note=ok | | RESOLVED | |
+                | | carrier | reject reason=no | | RESOLVED | ACCESS_DENIED, ROLE_REQUIRED |
+                | | ann | reject reason=no | | RESOLVED | ROLE_REQUIRED |
+                | | cleo | reject reason="still down" | | IN_PROGRESS | |
                 """);
     }
 }

@@ -26,6 +26,7 @@ import dev.incidentkit.metrics.RecurrenceFold;
 import dev.incidentkit.metrics.ServiceFold;
 import dev.incidentkit.metrics.ServiceTimes;
 import dev.incidentkit.testkit.Moment;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -185,7 +186,7 @@ class FiguresTest {
 
     @Test
     @Tag("C-107")
-    void outages_that_overlap_are_down_once_and_users_suffer_each() {
+    void outages_that_overlap_are_down_and_cost_once_and_users_suffer_each() {
         Moment end = holds(ITIL, """
                 | incident | who | does | at | status |
                 |----------|-----|------|----|--------|
@@ -202,6 +203,7 @@ class FiguresTest {
                     assertThat(shop.outages()).isEqualTo(1);
                     assertThat(shop.downtime()).isEqualTo(Duration.ofHours(3));
                     assertThat(shop.affectedUserTime()).isEqualTo(Duration.ofHours(24));
+                    assertThat(shop.revenueAtStake(new BigDecimal("120.50"))).isEqualTo("361.50");
                 });
     }
 

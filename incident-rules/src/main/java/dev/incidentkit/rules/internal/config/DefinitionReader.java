@@ -180,7 +180,11 @@ public final class DefinitionReader {
         Section own = parts.scope.values.section(node, path);
         if (own != null) {
             String name = parts.name == null ? "lifecycle" : parts.name;
-            parts.lifecycle = new LifecycleReader(parts.scope, settings.guards()).lifecycle(own, parts.lifecycle, name);
+            Lifecycle read = new LifecycleReader(parts.scope, settings.guards()).lifecycle(own, parts.lifecycle, name);
+            parts.lifecycle = read;
+            if (read != null) {
+                parts.procedures = parts.procedures.under(read);
+            }
         }
     }
 
