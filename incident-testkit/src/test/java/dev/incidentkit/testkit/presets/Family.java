@@ -103,7 +103,8 @@ final class Family {
         private static List<List<CommandCase>> byAction(ProcessDefinition definition, boolean steps) {
             return List.copyOf(CommandCases.commands(definition).stream()
                     .filter(one -> one.command() instanceof LifecycleCommand == steps)
-                    .collect(Collectors.groupingBy(one -> one.command().action(), LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(
+                            one -> one.command().action(), LinkedHashMap::new, Collectors.toList()))
                     .values());
         }
 
@@ -136,8 +137,7 @@ final class Family {
     /** Reports an incident and takes it along a way, as far as it is let. */
     private void come(List<RouteStep> way) {
         CommandCase report = way.get(0).command();
-        IncidentId id =
-                desk.report((Report) report.command(), report.actor()).incident();
+        IncidentId id = desk.report((Report) report.command(), report.actor()).incident();
         incidents.add(id);
         for (RouteStep step : way.subList(1, way.size())) {
             clock.advance(step.before());
