@@ -63,11 +63,14 @@ public final class TextOrder {
     public static List<Object> byOrder(Condition condition, ColumnType<?> type) {
         List<?> values = type.values();
         // the levels of a scale are listed from the greatest to the least, constants from the least to the greatest
-        int sign = type instanceof ColumnType.ScaleType<?> ? -1 : 1;
+        boolean descending = type instanceof ColumnType.ScaleType<?>;
         List<Object> matching = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            int place = i;
-            if (holds(condition, bound -> sign * Integer.compare(place, values.indexOf(bound)))) {
+            int place = descending ? -i : i;
+            if (holds(condition, bound -> {
+                int other = values.indexOf(bound);
+                return Integer.compare(place, descending ? -other : other);
+            })) {
                 matching.add(values.get(i));
             }
         }
