@@ -13,6 +13,7 @@ import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Report;
+import dev.incidentkit.core.incident.ReportBuilder;
 import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.incident.Visibility;
@@ -23,7 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Courses in which the conventions of clocks part, for the most and the least severe impact, in office hours and out. */
+/**
+ * Courses in which the conventions of clocks part, for the most and the least severe impact and whatever else clocks apply
+ * to, in office hours and out.
+ */
 final class ClockCourses {
     /** A Friday afternoon, and a Saturday. */
     private static final List<Instant> STARTS =
@@ -52,29 +56,36 @@ final class ClockCourses {
     }
 
     /** Of which report, and when. */
-    private record Beginning(Impact impact, Instant at) {}
+    private record Beginning(String name, Report report, Instant at) {}
 
     void addTo(List<Scenario> all) {
         List<Impact> impacts = definition.impacts().levels();
         for (Impact impact : Stream.of(impacts.get(0), impacts.get(impacts.size() - 1))
                 .distinct()
                 .toList()) {
-            for (Instant start : STARTS) {
-                Beginning beginning = new Beginning(impact, start);
-                judgedAnew(beginning, all);
-                owners(beginning, all);
-                ends(beginning, all);
-                times(beginning, all);
-            }
+            STARTS.forEach(start -> each(of(impact, start), all));
         }
+        for (CommandCase report : reports.ofClocks()) {
+            each(new Beginning(report.name(), (Report) report.command(), STARTS.get(0)), all);
+        }
+        judgedAnew(of(impacts.get(impacts.size() / 2), STARTS.get(0)), all);
         middle(all);
     }
 
+    private Beginning of(Impact impact, Instant at) {
+        Report report = reports.plain().impact(impact).urgency(urgency(0)).build();
+        return new Beginning(impact.toString(), report, at);
+    }
+
+    private void each(Beginning beginning, List<Scenario> all) {
+        judgedAnew(beginning, all);
+        owners(beginning, all);
+        ends(beginning, all);
+        times(beginning, all);
+    }
+
     private Course reported(String name, Beginning beginning) {
-        return begun(
-                name + ", " + beginning.impact() + " at " + beginning.at(),
-                beginning.at(),
-                reports.plain().impact(beginning.impact()).urgency(urgency(0)).build());
+        return begun(name + ", " + beginning.name() + " at " + beginning.at(), beginning.at(), beginning.report());
     }
 
     private Course begun(String name, Instant at, Report report) {
@@ -204,11 +215,10 @@ final class ClockCourses {
         reported("out of hours", beginning).after(WEEKS).addTo(all);
         Instant before = beginning.at().minus(HOUR);
         begun(
-                        "noticed before it was reported, " + beginning.impact() + " at " + beginning.at(),
+                        "noticed before it was reported, " + beginning.name() + " at " + beginning.at(),
                         beginning.at(),
-                        reports.plain()
-                                .impact(beginning.impact())
-                                .urgency(urgency(0))
+                        new ReportBuilder()
+                                .from(beginning.report())
                                 .detectedAt(before.minus(HOUR))
                                 .reportedAt(before)
                                 .build())

@@ -33,10 +33,10 @@ final class Course {
         this.at = at;
     }
 
-    /** Begins with a report. */
-    static Course of(Routes routes, ProcessDefinition definition, String name, CommandCase report, Instant at) {
+    /** Begins with a report, or whatever else begins an incident. */
+    static Course of(Routes routes, ProcessDefinition definition, String name, CommandCase beginning, Instant at) {
         Course course = new Course(definition, routes, Scenario.named(name).startingAt(at), at);
-        routes.begun(report, at).ifPresent(route -> course.take(route));
+        routes.begun(beginning, at).ifPresent(route -> course.take(route));
         return course;
     }
 

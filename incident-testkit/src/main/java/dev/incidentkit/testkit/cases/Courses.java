@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Courses of events in which processes part, for any definition: another priority at once, after waiting and after a
- * breach; another group; owners that come and go; reopening; words to the customers; what falls due out of hours; each
- * condition of the procedures; each guard that alone stands against a step; and all that is refused in each situation. They
+ * breach; another group; owners that come and go; reopening; words to the customers; what falls due out of hours; a report
+ * that is judged late, a ticket that is adopted and a history that is imported; each condition of the procedures; each guard that alone stands against a step; and all that is refused in each situation. They
  * are found on {@link Routes} through the lifecycle. What a lifecycle has no way for is left out.
  *
  * <p>The courses say what is done and not what should come of it. {@link dev.incidentkit.testkit.mutation.Walk#pinned}
@@ -27,6 +27,7 @@ public final class Courses {
         Routes routes = Routes.of(definition);
         List<Scenario> all = new ArrayList<>(refusals(definition));
         new ClockCourses(definition, routes).addTo(all);
+        new TakeoverCourses(definition, routes).addTo(all);
         new ProcedureCourses(definition, routes).addTo(all);
         new GuardCourses(definition, routes).addTo(all);
         return List.copyOf(all);

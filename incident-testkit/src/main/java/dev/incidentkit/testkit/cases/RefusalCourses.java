@@ -1,9 +1,12 @@
 package dev.incidentkit.testkit.cases;
 
+import static dev.incidentkit.testkit.cases.CommandCases.ANN;
+
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Action;
 import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.CommandContext;
+import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.Transition;
@@ -39,6 +42,7 @@ final class RefusalCourses {
 
     List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
+        beginnings(all);
         for (Route route : Routes.of(definition).everywhere()) {
             Scenario.Builder scenario = route.scenario("what is refused after " + route);
             boolean refuses = false;
@@ -56,6 +60,24 @@ final class RefusalCourses {
             }
         }
         return all;
+    }
+
+    /** Who asks for a beginning by its name alone is told all that it requires. */
+    private void beginnings(List<Scenario> all) {
+        for (Transition transition : definition.lifecycle().transitions()) {
+            if (transition.from().isEmpty()) {
+                CommandCase bare = new CommandCase(
+                        transition.action() + " without a word", ANN, LifecycleCommand.Perform.of(transition.action()));
+                List<String> codes = codes(definition.checkBeginning(
+                        bare.command(), CommandContext.of(bare.actor(), Scenario.MONDAY_MORNING)));
+                if (!codes.isEmpty()) {
+                    all.add(Scenario.named("what a beginning by " + transition.action() + " requires")
+                            .whenTried(bare.actor(), bare.command())
+                            .then(moment -> check(moment, bare, codes))
+                            .build());
+                }
+            }
+        }
     }
 
     private static List<String> codes(List<Unmet> unmet) {

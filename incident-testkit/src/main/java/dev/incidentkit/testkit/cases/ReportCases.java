@@ -16,6 +16,7 @@ import dev.incidentkit.core.policy.SelectionPolicy;
 import dev.incidentkit.core.process.MajorPolicy;
 import dev.incidentkit.core.process.Procedures;
 import dev.incidentkit.core.sla.SlaPolicy;
+import dev.incidentkit.core.sla.SlaTarget;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.incident.CategoryTable;
 import dev.incidentkit.rules.incident.EscalationTable;
@@ -79,14 +80,29 @@ final class ReportCases {
     /** One for each condition that a report can meet, with the most severe impact and urgency. */
     List<CommandCase> ofConditions() {
         List<CommandCase> reports = new ArrayList<>();
-        for (Condition condition : conditions()) {
-            for (List<Condition> all : alternatives(condition)) {
-                ReportFacts facts = new ReportFacts(definition, plain());
-                facts.mostSevere();
-                all.forEach(facts::meet);
-                if (facts.isTold()) {
-                    add(reports, "report where " + condition, facts.build());
-                }
+        conditions().forEach(condition -> addMeeting(condition, reports));
+        return reports;
+    }
+
+    private void addMeeting(Condition condition, List<CommandCase> reports) {
+        for (List<Condition> all : alternatives(condition)) {
+            ReportFacts facts = new ReportFacts(definition, plain());
+            facts.mostSevere();
+            all.forEach(facts::meet);
+            if (facts.isTold()) {
+                add(reports, "report where " + condition, facts.build());
+            }
+        }
+    }
+
+    /** For each condition on which a clock applies one report that meets it, with the most severe impact and urgency. */
+    List<CommandCase> ofClocks() {
+        List<CommandCase> reports = new ArrayList<>();
+        for (SlaPolicy policy : definition.slas()) {
+            for (SlaTarget target : policy.targets()) {
+                List<CommandCase> meeting = new ArrayList<>();
+                addMeeting(target.conditions().attach(), meeting);
+                meeting.stream().limit(1).forEach(reports::add);
             }
         }
         return reports;

@@ -153,7 +153,7 @@ final class KillerSearch {
     /** How both react to the same step. */
     private record Both(Reaction original, Reaction mutant) {
         boolean differ() {
-            return !original.seen().equals(mutant.seen());
+            return original.differs(mutant);
         }
 
         Course after(Course before, RouteStep move) {
@@ -165,7 +165,7 @@ final class KillerSearch {
         }
 
         Killer.Found found(Course before, RouteStep move) {
-            return new Killer.Found(with(before.moves(), move), original.seen(), mutant.seen());
+            return new Killer.Found(with(before.moves(), move), original.unlike(mutant), mutant.unlike(original));
         }
     }
 

@@ -29,14 +29,21 @@ final class LifecycleMutants {
             MutantKind.DROPPED_TRANSITION);
 
     private final Lifecycle lifecycle;
+    private final Set<Guard.Check> idle;
     private final List<Mutant<Lifecycle>> mutants = new ArrayList<>();
 
-    private LifecycleMutants(Lifecycle lifecycle) {
+    private LifecycleMutants(Lifecycle lifecycle, Set<Guard.Check> idle) {
         this.lifecycle = lifecycle;
+        this.idle = idle;
     }
 
-    static List<Mutant<Lifecycle>> of(Lifecycle lifecycle) {
-        LifecycleMutants mutants = new LifecycleMutants(lifecycle);
+    /**
+     * Plants faults.
+     *
+     * @param idle guards that are proven to be content whatever happens: without one, nothing is decided otherwise
+     */
+    static List<Mutant<Lifecycle>> of(Lifecycle lifecycle, Set<Guard.Check> idle) {
+        LifecycleMutants mutants = new LifecycleMutants(lifecycle, idle);
         for (Transition transition : lifecycle.transitions()) {
             mutants.guards(transition);
             mutants.requirements(transition);
@@ -112,7 +119,8 @@ final class LifecycleMutants {
                             status -> true,
                             one -> one.equals(guard) ? List.of() : List.of(one),
                             requirement -> true,
-                            true));
+                            true),
+                    idle.contains(guard.check()));
         }
     }
 
@@ -159,8 +167,12 @@ final class LifecycleMutants {
         }
     }
 
-    /** All transitions are declared anew, one of them otherwise, so that their order stays. */
     private void add(MutantKind kind, Transition mutated, String change, Copy copy) {
+        add(kind, mutated, change, copy, false);
+    }
+
+    /** All transitions are declared anew, one of them otherwise, so that their order stays. */
+    private void add(MutantKind kind, Transition mutated, String change, Copy copy, boolean equivalent) {
         LifecycleBuilder builder = Lifecycle.builder(lifecycle);
         lifecycle.transitions().stream().map(Transition::action).distinct().forEach(builder::without);
         for (Transition transition : lifecycle.transitions()) {
@@ -171,8 +183,8 @@ final class LifecycleMutants {
         }
         lifecycle.cascades().forEach(builder::cascade);
         try {
-            mutants.add(
-                    new Mutant<>(kind, mutated.action() + " from " + names(mutated), change, builder.build(), false));
+            mutants.add(new Mutant<>(
+                    kind, mutated.action() + " from " + names(mutated), change, builder.build(), equivalent));
         } catch (ConfigurationException e) {
             return; // no test is needed for what is not built at all
         }

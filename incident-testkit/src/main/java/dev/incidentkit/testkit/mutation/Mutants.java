@@ -8,6 +8,8 @@ import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.incident.Urgency;
+import dev.incidentkit.core.lifecycle.Guard;
+import dev.incidentkit.core.lifecycle.Guards;
 import dev.incidentkit.core.policy.MatrixTriage;
 import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.core.process.Procedures;
@@ -68,17 +70,27 @@ public final class Mutants {
         mutants.tables();
         mutants.selections();
         if (!Collections.disjoint(kinds, LifecycleMutants.KINDS)) {
-            LifecycleMutants.of(definition.lifecycle())
+            LifecycleMutants.of(definition.lifecycle(), mutants.idle())
                     .forEach(mutant -> mutants.add(mutant, (builder, lifecycle) -> builder.lifecycle(lifecycle)));
         }
-        SlaMutants.of(definition.slas())
-                .forEach(mutant -> mutants.add(mutant, (builder, policies) -> builder.slas(policies)));
+        SlaMutants.of(definition).forEach(mutant -> mutants.add(mutant, (builder, policies) -> builder.slas(policies)));
         mutants.times();
         PolicyMutants.of(definition)
                 .forEach(mutant -> mutants.add(mutant, (builder, change) -> change.accept(builder)));
         ProcedureMutants.of(definition.procedures())
                 .forEach(mutant -> mutants.add(mutant, (builder, procedures) -> builder.procedures(procedures)));
         return mutants.mutants;
+    }
+
+    /**
+     * Guards that are content whatever happens: where there are no plans, none is opened, and there is neither a task nor
+     * an item of one. An incident that was moved here from an earlier definition may bring them.
+     */
+    private Set<Guard.Check> idle() {
+        return definition.procedures().plans().isEmpty()
+                        && definition.predecessors().isEmpty()
+                ? Set.of(Guards.TASKS_SETTLED.check(), Guards.PLANS_CHECKED.check())
+                : Set.of();
     }
 
     private void tables() {

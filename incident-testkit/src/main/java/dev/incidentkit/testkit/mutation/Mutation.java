@@ -90,16 +90,14 @@ public final class Mutation {
         List<MutationReport.Survivor> survivors = new ArrayList<>();
         List<String> equivalent = new ArrayList<>();
         for (Mutant<ProcessDefinition> mutant : Mutants.of(definition, kinds)) {
-            if (mutant.equivalent()) {
-                equivalent.add(mutant.name());
-                continue;
-            }
             Optional<String> noticed = scenarios.stream()
                     .filter(scenario -> notices(scenario, mutant.subject()))
                     .map(Scenario::name)
                     .findFirst();
             if (noticed.isPresent()) {
                 kills.add(new MutationReport.Kill(mutant.name(), noticed.get()));
+            } else if (mutant.equivalent()) {
+                equivalent.add(mutant.name());
             } else {
                 survivors.add(new MutationReport.Survivor(
                         mutant.name(), new KillerSearch(definition, mutant.subject(), ways, courses).find()));

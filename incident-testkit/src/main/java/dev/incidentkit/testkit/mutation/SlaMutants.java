@@ -1,5 +1,6 @@
 package dev.incidentkit.testkit.mutation;
 
+import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Condition;
 import dev.incidentkit.core.sla.ClockRules;
 import dev.incidentkit.core.sla.ClockRulesBuilder;
@@ -19,15 +20,17 @@ import java.util.function.BiFunction;
 /** Plants faults in service levels. */
 final class SlaMutants {
     private final List<SlaPolicy> policies;
+    private final ClockProofs proofs;
     private final List<Mutant<List<SlaPolicy>>> mutants = new ArrayList<>();
 
-    private SlaMutants(List<SlaPolicy> policies) {
-        this.policies = policies;
+    private SlaMutants(ProcessDefinition definition) {
+        this.policies = definition.slas();
+        this.proofs = new ClockProofs(definition);
     }
 
-    static List<Mutant<List<SlaPolicy>>> of(List<SlaPolicy> policies) {
-        SlaMutants mutants = new SlaMutants(policies);
-        for (SlaPolicy policy : policies) {
+    static List<Mutant<List<SlaPolicy>>> of(ProcessDefinition definition) {
+        SlaMutants mutants = new SlaMutants(definition);
+        for (SlaPolicy policy : definition.slas()) {
             for (SlaTarget target : policy.targets()) {
                 mutants.pause(policy, target);
                 mutants.goals(policy, target);
@@ -110,21 +113,30 @@ final class SlaMutants {
             if (other != value) {
                 ClockRules rules = setter.apply(new ClockRulesBuilder().from(target.rules()), other)
                         .build();
-                add(
+                boolean same = proofs.changesNothing(target, convention, value, other);
+                mutants.add(new Mutant<>(
                         MutantKind.CHANGED_POLICY,
-                        policy,
-                        target,
+                        place(policy, target),
                         convention + " " + value + " is " + other,
-                        changed(target).rules(rules));
+                        with(policy, target, changed(target).rules(rules)),
+                        same));
             }
         }
     }
 
     private void add(MutantKind kind, SlaPolicy policy, SlaTarget target, String change, SlaTargetBuilder mutated) {
+        mutants.add(new Mutant<>(kind, place(policy, target), change, with(policy, target, mutated), false));
+    }
+
+    private static String place(SlaPolicy policy, SlaTarget target) {
+        return "clock " + policy.name() + "/" + target.name();
+    }
+
+    private List<SlaPolicy> with(SlaPolicy policy, SlaTarget target, SlaTargetBuilder mutated) {
         List<SlaTarget> targets = new ArrayList<>(policy.targets());
         targets.set(targets.indexOf(target), mutated.build());
         List<SlaPolicy> all = new ArrayList<>(policies);
         all.set(all.indexOf(policy), new SlaPolicy(policy.name(), policy.kind(), targets, policy.penalty()));
-        mutants.add(new Mutant<>(kind, "clock " + policy.name() + "/" + target.name(), change, all, false));
+        return all;
     }
 }

@@ -17,6 +17,7 @@ import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.OutboxMessage;
 import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.StoredEvent;
+import dev.incidentkit.store.StoredRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -78,11 +80,12 @@ public interface StoreContractSupport {
         if (lacking.isEmpty()) {
             test.run();
         } else {
-            assertThatThrownBy(test::run)
-                    .as("using %s, which the fixture does not declare", lacking)
+            assertThatThrownBy(test::run, "using %s, which the fixture does not declare", lacking)
                     .isInstanceOfSatisfying(
                             CapabilityException.class,
-                            refused -> assertThat(refused.capability()).isIn(lacking));
+                            refused -> assertThat(refused.capability())
+                                    .as("the capability that the refusal names")
+                                    .isIn(lacking));
         }
     }
 
@@ -180,6 +183,46 @@ public interface StoreContractSupport {
      */
     default void write(IncidentAppend incident) {
         store().append(of(incident));
+    }
+
+    /**
+     * The record of an incident that was written.
+     *
+     * @param store through which store it is read
+     * @param id the incident
+     * @return the record
+     * @throws AssertionError if the store has none
+     */
+    default StoredRecord loaded(IncidentStore store, IncidentId id) {
+        return there("the record of " + id, store.load(id));
+    }
+
+    /**
+     * The last event of an incident that was written.
+     *
+     * @param store through which store it is read
+     * @param id the incident
+     * @return the event
+     * @throws AssertionError if the store has none
+     */
+    default StoredEvent lastEvent(IncidentStore store, IncidentId id) {
+        return there("the last event of " + id, store.head(id));
+    }
+
+    /**
+     * What is known of an incident that was written.
+     *
+     * @param store through which store it is read
+     * @param id the incident
+     * @return what is known
+     * @throws AssertionError if the store knows nothing
+     */
+    default IncidentSummary knownOf(IncidentStore store, IncidentId id) {
+        return there("what is known of " + id, store.summary(id));
+    }
+
+    private static <T> T there(String what, Optional<T> answer) {
+        return answer.orElseThrow(() -> new AssertionError("[" + what + " must be there, since it was written]"));
     }
 
     /**
