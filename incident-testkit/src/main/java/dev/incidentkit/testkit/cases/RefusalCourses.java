@@ -42,7 +42,6 @@ final class RefusalCourses {
 
     List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
-        beginnings(all);
         for (Route route : Routes.of(definition).everywhere()) {
             Scenario.Builder scenario = route.scenario("what is refused after " + route);
             boolean refuses = false;
@@ -59,6 +58,7 @@ final class RefusalCourses {
                 all.add(scenario.build());
             }
         }
+        beginnings(all);
         return all;
     }
 

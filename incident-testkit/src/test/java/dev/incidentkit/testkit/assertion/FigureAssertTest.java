@@ -75,6 +75,22 @@ class FigureAssertTest {
     }
 
     @Test
+    void incidents_that_there_are_not_are_told() {
+        assertThat(MOMENT).metric(Metrics.RESOLVE, Dimension.CATEGORY, "web").isOf(1);
+        fails(
+                () -> assertThat(MOMENT).metric(Metrics.RESOLVE, Dimension.CATEGORY, "vpn"),
+                "incidents whose",
+                "is 'vpn'",
+                "there are none");
+        fails(
+                () -> assertThat(MOMENT)
+                        .metric(Metrics.RESOLVE, Dimension.CATEGORY, "web")
+                        .isOf(3),
+                "to be of 3",
+                "it was 1");
+    }
+
+    @Test
     void a_part_that_a_metric_does_not_have_is_told_with_those_that_it_has() {
         fails(
                 () -> assertThat(MOMENT).metric(Metrics.EFFORT, "dba"),

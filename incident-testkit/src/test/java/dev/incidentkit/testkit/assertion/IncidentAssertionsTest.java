@@ -20,6 +20,7 @@ import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.SlaEvent;
+import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.sla.ClockState;
 import dev.incidentkit.core.sla.Measure;
@@ -70,6 +71,7 @@ class IncidentAssertionsTest {
     void what_holds_of_an_incident_passes() {
         assertThat(WAITING.incident())
                 .hasStatus("ON_HOLD")
+                .hasStatus(Status.ON_HOLD)
                 .hasPhase(Phase.ON_HOLD)
                 .hasPriority(Priority.P3)
                 .isOwnedBy(Owner.group("ops"))
@@ -87,6 +89,7 @@ class IncidentAssertionsTest {
                 "Expecting the status of INC-1 to be RESOLVED",
                 "but it was ON_HOLD",
                 "at event 5 of 5: Held at 2026-03-06T15:30:00Z by ann");
+        fails(() -> assertThat(WAITING.incident()).hasStatus(Status.NEW), "the status", "to be NEW", "it was ON_HOLD");
         fails(() -> assertThat(WAITING.incident()).hasPhase(Phase.NEW), "the phase", "to be NEW", "it was ON_HOLD");
     }
 
@@ -153,7 +156,8 @@ class IncidentAssertionsTest {
                 .isNotBreached()
                 .hasElapsed(Duration.ofMinutes(30))
                 .hasRemaining(Duration.ofHours(24).minusMinutes(30))
-                .isDueAt("2026-03-11T16:30:00Z");
+                .isDueAt("2026-03-11T16:30:00Z")
+                .isDueAt(Instant.parse("2026-03-11T16:30:00Z"));
         assertThat(WAITING).clock(Measure.RESPONSE).isMet();
         assertThat(WAITING).clock(Measure.UPDATE).doesNotApply();
         assertThat(MISSED).clock(Measure.RESOLUTION).isRunning().isBreached();
@@ -188,6 +192,11 @@ class IncidentAssertionsTest {
         fails(clock::isBreached, "to be breached: true", "it was false");
         fails(() -> assertThat(MISSED).clock(Measure.RESOLUTION).isNotBreached(), "to be breached: false");
         fails(() -> assertThat(MISSED).clock(Measure.RESOLUTION).isPaused(), "to be PAUSED", "it was RUNNING");
+        fails(() -> clock.hasState(ClockState.RUNNING), "to be RUNNING", "it was PAUSED");
+        fails(
+                () -> clock.isDueAt("2026-03-11T17:00:00Z"),
+                "due at 2026-03-11T17:00:00Z",
+                "it was 2026-03-11T16:30:00Z");
         fails(() -> clock.isDueAt(Instant.EPOCH), "to fall due at 1970-01-01T00:00:00Z", "it was 2026-03-11T16:30:00Z");
         fails(() -> clock.hasElapsed(Duration.ofHours(1)), "to have counted PT1H", "it was PT30M");
         fails(() -> clock.hasRemaining(Duration.ofHours(1)), "to have left PT1H", "it was PT23H30M");

@@ -9,6 +9,8 @@ import dev.incidentkit.core.definition.Explainer;
 import dev.incidentkit.core.definition.Explanation;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.AssignmentCommand;
+import dev.incidentkit.core.incident.Role;
+import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.AttributeValue;
@@ -77,6 +79,18 @@ class ProcessAssertionsTest {
                         2,
                         incident -> incident.handling().tasks().size())
                 .has("resume date", null, incident -> incident.resumeAt().orElse(null));
+    }
+
+    @Test
+    void a_major_incident_passes_once_it_is_accepted() {
+        Moment major = Scenario.named("major")
+                .given(CLEO, Samples.report(Impact.HIGH, Urgency.HIGH))
+                .when(ANN, new ProcessCommand.DecideMajor(MajorState.PROPOSED, "many"))
+                .when(Actor.human("mia", Role.INCIDENT_MANAGER), new ProcessCommand.DecideMajor(MajorState.ACCEPTED, "many"))
+                .build()
+                .verify(DEFINITION);
+
+        assertThat(major).incident().isMajor();
     }
 
     @Test
@@ -191,6 +205,15 @@ class ProcessAssertionsTest {
                 "to be MET",
                 "it was RUNNING");
         fails(() -> assertThat(standing).isBreached(), "to be breached: true", "it was false");
+        SlaStanding missed = Scenario.named("missed")
+                .given(CLEO, Samples.report(Impact.HIGH, Urgency.LOW))
+                .after(Duration.ofDays(30))
+                .build()
+                .verify(DEFINITION)
+                .standings()
+                .get(0);
+        assertThat(missed).isBreached();
+        fails(() -> assertThat(missed).isNotBreached(), "to be breached: false", "it was true");
         fails(() -> assertThat(standing).hasElapsed(Duration.ofHours(3)), "to have counted PT3H", "it was PT2H");
         fails(
                 () -> assertThat(standing).isDueAt("2026-03-05T17:00:00Z"),

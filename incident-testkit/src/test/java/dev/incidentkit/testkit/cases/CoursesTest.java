@@ -54,6 +54,20 @@ class CoursesTest {
     }
 
     @Test
+    void incidents_begin_in_every_way_and_clocks_come_to_apply_late() {
+        assertThat(Courses.of(ITIL))
+                .extracting(Scenario::name)
+                .contains(
+                        "judged PT29H after the report",
+                        "an override is all that gives a priority, and is withdrawn",
+                        "adopted while NEW without an answer",
+                        "adopted while CLOSED with an answer",
+                        "adopted while IN_PROGRESS after waiting that is known as a sum",
+                        "imported: P1 in NEW, P2 of rank 0 after PT5H",
+                        "what a beginning by REPORT requires");
+    }
+
+    @Test
     void a_refusal_that_is_none_any_more_is_told() {
         ProcessDefinition lax = ProcessDefinition.builder(ITIL)
                 .lifecycle(Lifecycle.builder(ITIL.lifecycle())
