@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.incidentkit.core.definition.Explainer;
 import dev.incidentkit.core.definition.Explanation;
 import dev.incidentkit.core.definition.ProcessDefinition;
-import dev.incidentkit.core.incident.AssignmentCommand;
-import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.AssignmentCommand;
 import dev.incidentkit.core.incident.AttributeDefinition;
 import dev.incidentkit.core.incident.AttributeType;
 import dev.incidentkit.core.incident.AttributeValue;
@@ -23,6 +22,7 @@ import dev.incidentkit.core.incident.Owner;
 import dev.incidentkit.core.incident.ProcessCommand;
 import dev.incidentkit.core.incident.Relation;
 import dev.incidentkit.core.incident.RelationKind;
+import dev.incidentkit.core.incident.Role;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.core.incident.TaskState;
 import dev.incidentkit.core.incident.Urgency;
@@ -86,7 +86,9 @@ class ProcessAssertionsTest {
         Moment major = Scenario.named("major")
                 .given(CLEO, Samples.report(Impact.HIGH, Urgency.HIGH))
                 .when(ANN, new ProcessCommand.DecideMajor(MajorState.PROPOSED, "many"))
-                .when(Actor.human("mia", Role.INCIDENT_MANAGER), new ProcessCommand.DecideMajor(MajorState.ACCEPTED, "many"))
+                .when(
+                        Actor.human("mia", Role.INCIDENT_MANAGER),
+                        new ProcessCommand.DecideMajor(MajorState.ACCEPTED, "many"))
                 .build()
                 .verify(DEFINITION);
 
