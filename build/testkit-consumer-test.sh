@@ -49,7 +49,7 @@ done <<'FAULTS'
 routing|Routing.java|routing.md:8:
 hours|ShopHours.java|office: PT8H after 2026-03-02T09:00:00Z is 2026-03-02T17:00:00Z, not
 store|CachedStore.java|CachedStoreTest.an_incident_begins_once
-laws|Support.java|SupportLawsTest:lateness changes nothing
+laws|Support.java|SupportLawsTest.lateness changes nothing
 FAULTS
 
 # Without one of its cases the rules are no longer all reached, and the build fails for it.
