@@ -348,18 +348,26 @@ public interface TimerContract extends StoreContractSupport {
             fixture().advance(LEASE);
             ClaimedWakeUp held = only(store().claimWakeUps(now, 10, LEASE));
 
-            assertThatThrownBy(() -> store().append(new AppendBuilder()
-                            .addIncidents(events(id("CHILD"), 0, "one"))
-                            .lease(lost)
-                            .build()))
+            assertThatThrownBy(
+                            () -> store().append(new AppendBuilder()
+                                    .addIncidents(events(id("CHILD"), 0, "one"))
+                                    .lease(lost)
+                                    .build()),
+                            "an append under a claim that does not last any more must be refused")
                     .isInstanceOf(LeaseLostException.class);
-            assertThat(store().load(id("CHILD"))).isEmpty();
+            assertThat(store().load(id("CHILD")))
+                    .as("the record of CHILD must not be there")
+                    .isEmpty();
             store().append(new AppendBuilder()
                     .addIncidents(events(id("CHILD"), 0, "one"))
                     .lease(held)
                     .build());
-            assertThat(store().load(id("CHILD"))).isPresent();
-            assertThat(store().rearm(held, 1, Optional.empty())).isTrue();
+            assertThat(store().load(id("CHILD")))
+                    .as("the record of CHILD must be there")
+                    .isPresent();
+            assertThat(store().rearm(held, 1, Optional.empty()))
+                    .as("the claim that is held must complete the wake-up")
+                    .isTrue();
         });
     }
 }
