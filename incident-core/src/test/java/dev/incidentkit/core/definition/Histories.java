@@ -1,6 +1,9 @@
 package dev.incidentkit.core.definition;
 
 import dev.incidentkit.core.incident.Actor;
+import dev.incidentkit.core.incident.Cascade;
+import dev.incidentkit.core.incident.CascadeOutcome;
+import dev.incidentkit.core.incident.CascadeResult;
 import dev.incidentkit.core.incident.CommandContext;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentCommand;
@@ -9,6 +12,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.core.incident.RelationCommand;
 import dev.incidentkit.core.incident.TenantId;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.lifecycle.AvailableAction;
@@ -84,8 +88,33 @@ final class Histories {
             Outcome outcome = outcome(definition, incident, command, context);
             steps.add(new Step(incident, command, context, outcome));
             incident = incident.applyAll(outcome.events());
+            incident = ended(definition, incident, context, steps);
         }
         return new History(definition, beginning, steps);
+    }
+
+    private static Incident ended(
+            ProcessDefinition definition, Incident incident, CommandContext asked, List<Step> steps) {
+        Incident after = incident;
+        CommandContext context = new CommandContext(Actor.SYSTEM, asked.at(), asked.answers());
+        for (IncidentCommand end : endsOfCascades(incident)) {
+            Outcome outcome = outcome(definition, after, end, context);
+            steps.add(new Step(after, end, context, outcome));
+            after = after.applyAll(outcome.events());
+        }
+        return after;
+    }
+
+    /** What a desk would do at once: the children are asked, and what became of them is told. Until then it is due. */
+    static List<IncidentCommand> endsOfCascades(Incident incident) {
+        List<IncidentCommand> ends = new ArrayList<>();
+        for (Cascade cascade : incident.handling().cascades()) {
+            List<CascadeResult> results = cascade.children().stream()
+                    .map(child -> new CascadeResult(child, CascadeOutcome.DONE, List.of()))
+                    .toList();
+            ends.add(new RelationCommand.EndCascade(cascade.asked(), results));
+        }
+        return ends;
     }
 
     static List<IncidentEvent> beginning(ProcessDefinition definition, RandomCommands commands) {

@@ -137,6 +137,12 @@ class LatenessTest {
             List<IncidentEvent> more = outcome.unmet().isEmpty()
                     ? outcome.events()
                     : definition.decide(incident, WAKE, CommandContext.of(Actor.SYSTEM, context.at()));
+            add(more);
+            Histories.endsOfCascades(incident)
+                    .forEach(end -> add(definition.decide(incident, end, CommandContext.of(Actor.SYSTEM, latest))));
+        }
+
+        private void add(List<IncidentEvent> more) {
             events.addAll(more);
             incident = incident.applyAll(more);
         }
