@@ -346,7 +346,9 @@ public final class ProcessDefinition {
     }
 
     /**
-     * When something next falls due.
+     * When something next falls due. A cascade that was asked for is due from then on until its end is told
+     * ({@link dev.incidentkit.core.incident.RelationCommand.EndCascade}), which a desk does at once: a host without one tells
+     * it itself, or takes the cascades out of its definition.
      *
      * @param incident the incident as it stands
      * @param asOf until when everything that fell due was decided
