@@ -107,16 +107,7 @@ final class Records {
     boolean wasWritten(Connection connection, Append append) throws SQLException {
         for (IncidentAppend incident : append.incidents()) {
             if (!incident.events().isEmpty()) {
-                StoredEvent first = incident.events().get(0);
-                return Sql.first(
-                                connection,
-                                "select hash from ik_event where tenant = ? and incident = ? and sequence = ?",
-                                row -> row.getBytes(1),
-                                tenant,
-                                incident.incident().value(),
-                                first.sequence())
-                        .filter(hash -> Arrays.equals(hash, first.hash()))
-                        .isPresent();
+                return holds(connection, incident.incident(), incident.events().get(0));
             }
         }
         CommandReceipt wanted = append.receipt();
@@ -124,5 +115,17 @@ final class Records {
                 && receipt(connection, wanted.key(), wanted.acceptedAt())
                         .filter(wanted::equals)
                         .isPresent();
+    }
+
+    private boolean holds(Connection connection, IncidentId incident, StoredEvent event) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "select hash from ik_event where tenant = ? and incident = ? and sequence = ?",
+                        row -> row.getBytes(1),
+                        tenant,
+                        incident.value(),
+                        event.sequence())
+                .filter(hash -> Arrays.equals(hash, event.hash()))
+                .isPresent();
     }
 }

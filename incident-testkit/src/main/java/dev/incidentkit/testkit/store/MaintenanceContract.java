@@ -30,12 +30,8 @@ public interface MaintenanceContract extends StoreContractSupport {
             write(events(id("A"), 0, "one"));
             write(events(id("B"), 0, "one"));
 
-            assertThat(store().incidents(null, 2))
-                    .as("the incidents that maintenance lists")
-                    .containsExactly(id("A"), id("B"));
-            assertThat(store().incidents(id("B"), 2))
-                    .as("the incidents that maintenance lists")
-                    .containsExactly(id("C"));
+            assertThat(store().incidents(null, 2)).containsExactly(id("A"), id("B"));
+            assertThat(store().incidents(id("B"), 2)).containsExactly(id("C"));
         });
     }
 
@@ -54,15 +50,9 @@ public interface MaintenanceContract extends StoreContractSupport {
                     .status("STALE")
                     .build();
 
-            assertThat(store().repair(right))
-                    .as("what was computed from the present version must be taken over")
-                    .isTrue();
-            assertThat(store().repair(stale))
-                    .as("what was computed from another version must not be taken over")
-                    .isFalse();
-            assertThat(knownOf(store(), id("A")).status())
-                    .as("the status that is known of A")
-                    .isEqualTo("MENDED");
+            assertThat(store().repair(right)).isTrue();
+            assertThat(store().repair(stale)).isFalse();
+            assertThat(store().summary(id("A")).orElseThrow().status()).isEqualTo("MENDED");
         });
     }
 
@@ -71,40 +61,25 @@ public interface MaintenanceContract extends StoreContractSupport {
     default void an_archived_incident_answers_where_it_is() {
         with(Capability.MAINTENANCE, () -> {
             write(events(id("A"), 0, "one"));
-            assertThat(store().incidents(null, 10))
-                    .as("the incidents that maintenance lists")
-                    .containsExactly(id("A"));
-            assertThatThrownBy(
-                            () -> store().archive(id("A"), 2, "s3://old"),
-                            "an append under another version than that of the record must be refused")
+            assertThat(store().incidents(null, 10)).containsExactly(id("A"));
+            assertThatThrownBy(() -> store().archive(id("A"), 2, "s3://old"))
                     .isInstanceOf(VersionConflictException.class);
             store().archive(id("A"), 1, "s3://old");
 
-            assertThatThrownBy(() -> store().load(id("A")), "an archived incident must say where it is")
+            assertThatThrownBy(() -> store().load(id("A")))
                     .isInstanceOfSatisfying(
                             ArchivedException.class,
-                            archived -> assertThat(archived.target())
-                                    .as("where the refusal says that the incident is")
-                                    .isEqualTo("s3://old"));
-            assertThatThrownBy(() -> store().head(id("A")), "an archived incident must say where it is")
+                            archived -> assertThat(archived.target()).isEqualTo("s3://old"));
+            assertThatThrownBy(() -> store().head(id("A"))).isInstanceOf(ArchivedException.class);
+            assertThatThrownBy(() -> write(events(id("A"), 0, "again"))).isInstanceOf(ArchivedException.class);
+            assertThatThrownBy(() -> write(events(id("A"), 1, "on"))).isInstanceOf(ArchivedException.class);
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addIncidents(events(id("B"), 0, "one"))
+                            .addConditions(new ReadCondition(id("A"), 1))
+                            .build()))
                     .isInstanceOf(ArchivedException.class);
-            assertThatThrownBy(() -> write(events(id("A"), 0, "again")), "an archived incident must say where it is")
-                    .isInstanceOf(ArchivedException.class);
-            assertThatThrownBy(() -> write(events(id("A"), 1, "on")), "an archived incident must say where it is")
-                    .isInstanceOf(ArchivedException.class);
-            assertThatThrownBy(
-                            () -> store().append(new AppendBuilder()
-                                    .addIncidents(events(id("B"), 0, "one"))
-                                    .addConditions(new ReadCondition(id("A"), 1))
-                                    .build()),
-                            "an archived incident must say where it is")
-                    .isInstanceOf(ArchivedException.class);
-            assertThat(store().load(id("B")))
-                    .as("the record of B must not be there")
-                    .isEmpty();
-            assertThat(store().incidents(null, 10))
-                    .as("there must be none of the incidents that maintenance lists")
-                    .isEmpty();
+            assertThat(store().load(id("B"))).isEmpty();
+            assertThat(store().incidents(null, 10)).isEmpty();
         });
     }
 
@@ -121,28 +96,14 @@ public interface MaintenanceContract extends StoreContractSupport {
                     .build());
             store().archive(id("A"), 1, "s3://old");
 
-            assertThat(store().summary(id("A")))
-                    .as("anything that is known of A must not be there")
-                    .isEmpty();
+            assertThat(store().summary(id("A"))).isEmpty();
             assertThat(store().find(IncidentQuery.all().service("vpn").build()).incidents())
-                    .as("there must be none of the page that is found")
                     .isEmpty();
-            assertThat(store().earliestWakeUp())
-                    .as("the earliest wake-up must not be there")
-                    .isEmpty();
-            assertThat(store().outboxCounts())
-                    .as("how many messages wait and are parked")
-                    .isEqualTo(new OutboxCounts(0, 0));
-            assertThat(store().receipt("key", fixture().now()))
-                    .as("the receipt of the command under its key must not be there")
-                    .isEmpty();
-            assertThat(store().holder("disk-full"))
-                    .as("a holder of the key 'disk-full' must not be there")
-                    .isEmpty();
-            assertThatThrownBy(
-                            () -> store().archive(id("A"), 1, "s3://twice"),
-                            "an archived incident must say where it is")
-                    .isInstanceOf(ArchivedException.class);
+            assertThat(store().earliestWakeUp()).isEmpty();
+            assertThat(store().outboxCounts()).isEqualTo(new OutboxCounts(0, 0));
+            assertThat(store().receipt("key", fixture().now())).isEmpty();
+            assertThat(store().holder("disk-full")).isEmpty();
+            assertThatThrownBy(() -> store().archive(id("A"), 1, "s3://twice")).isInstanceOf(ArchivedException.class);
         });
     }
 
@@ -152,31 +113,22 @@ public interface MaintenanceContract extends StoreContractSupport {
     default void a_legal_hold_blocks_archive_and_redaction_until_it_is_lifted() {
         with(Capability.MAINTENANCE, () -> {
             write(events(id("A"), 0, known -> known.legalHold(true), "one"));
-            assertThat(store().incidents(null, 10))
-                    .as("the incidents that maintenance lists")
-                    .containsExactly(id("A"));
+            assertThat(store().incidents(null, 10)).containsExactly(id("A"));
 
-            assertThatThrownBy(() -> store().archive(id("A"), 1, "s3://old"), "a legal hold must block it")
+            assertThatThrownBy(() -> store().archive(id("A"), 1, "s3://old"))
                     .isInstanceOfSatisfying(
                             LegalHoldException.class,
-                            held -> assertThat(held.incident())
-                                    .as("the incident that the refusal names")
-                                    .isEqualTo(id("A")));
-            assertThatThrownBy(
-                            () -> store().append(new AppendBuilder()
-                                    .addRedactions(new Redaction(id("A"), Set.of()))
-                                    .build()),
-                            "a legal hold must block it")
+                            held -> assertThat(held.incident()).isEqualTo(id("A")));
+            assertThatThrownBy(() -> store().append(new AppendBuilder()
+                            .addRedactions(new Redaction(id("A"), Set.of()))
+                            .build()))
                     .isInstanceOf(LegalHoldException.class);
-            assertThat(loaded(store(), id("A")).events().get(0).personal())
-                    .as("the personal data of the first event of A")
+            assertThat(store().load(id("A")).orElseThrow().events().get(0).personal())
                     .hasSize(1);
 
             write(events(id("A"), 1, "lifted"));
             store().archive(id("A"), 2, "s3://old");
-            assertThat(store().incidents(null, 10))
-                    .as("there must be none of the incidents that maintenance lists")
-                    .isEmpty();
+            assertThat(store().incidents(null, 10)).isEmpty();
         });
     }
 
@@ -184,17 +136,11 @@ public interface MaintenanceContract extends StoreContractSupport {
     @Test
     default void what_is_not_there_is_not_repaired() {
         with(Capability.MAINTENANCE, () -> {
-            assertThat(store().repair(summary(id("A"), 1)))
-                    .as("what is known of an incident that never was must not be taken over")
-                    .isFalse();
+            assertThat(store().repair(summary(id("A"), 1))).isFalse();
             write(events(id("A"), 0, "one"));
-            assertThat(store().repair(summary(id("A"), 1)))
-                    .as("what was computed from the present version must be taken over")
-                    .isTrue();
+            assertThat(store().repair(summary(id("A"), 1))).isTrue();
             store().archive(id("A"), 1, "s3://old");
-            assertThat(store().repair(summary(id("A"), 1)))
-                    .as("what is known of an archived incident must not be taken over")
-                    .isFalse();
+            assertThat(store().repair(summary(id("A"), 1))).isFalse();
         });
     }
 }

@@ -37,10 +37,6 @@ public interface QueryContract extends StoreContractSupport {
                 .toList();
     }
 
-    private void finds(IncidentQueryBuilder query, String... incidents) {
-        assertThat(found(query)).as("what is found by %s", query.build()).containsExactly(incidents);
-    }
-
     /** What was written last is known. */
     @Test
     default void what_was_written_last_is_known() {
@@ -48,8 +44,7 @@ public interface QueryContract extends StoreContractSupport {
             known("INC-1", known -> known.status("NEW").phase(Phase.NEW));
             write(events(id("INC-1"), 1, known -> known.nextBreach(REPORTED_AT.plusSeconds(9)), "two"));
 
-            assertThat(knownOf(store(), id("INC-1")))
-                    .as("what is known of INC-1 after the second append")
+            assertThat(store().summary(id("INC-1")).orElseThrow())
                     .isEqualTo(new IncidentSummaryBuilder()
                             .from(summary(id("INC-1"), 2))
                             .nextBreach(REPORTED_AT.plusSeconds(9))
@@ -68,13 +63,14 @@ public interface QueryContract extends StoreContractSupport {
             known("C", known -> known);
             known("D", known -> known);
 
-            finds(IncidentQuery.all().addStatuses("NEW"), "A");
-            finds(IncidentQuery.all().addPhases(Phase.ACTIVE), "B", "C", "D");
-            finds(IncidentQuery.all().addPriorities("P1", "P2"), "A");
-            finds(IncidentQuery.all().ownerGroup("network"), "B");
-            finds(IncidentQuery.all().ownerPerson("ann"), "B");
-            finds(IncidentQuery.all().number("4711"), "B");
-            finds(IncidentQuery.all().addStatuses("NEW").ownerGroup("network"));
+            assertThat(found(IncidentQuery.all().addStatuses("NEW"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().addPhases(Phase.ACTIVE))).containsExactly("B", "C", "D");
+            assertThat(found(IncidentQuery.all().addPriorities("P1", "P2"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().ownerGroup("network"))).containsExactly("B");
+            assertThat(found(IncidentQuery.all().ownerPerson("ann"))).containsExactly("B");
+            assertThat(found(IncidentQuery.all().number("4711"))).containsExactly("B");
+            assertThat(found(IncidentQuery.all().addStatuses("NEW").ownerGroup("network")))
+                    .isEmpty();
         });
     }
 
@@ -85,10 +81,10 @@ public interface QueryContract extends StoreContractSupport {
             known("A", known -> known.category("net").addServices("mail").addExternalReferences("JIRA-51"));
             known("C", known -> known.category("network/vpn").addServices("vpn").addExternalReferences("JIRA-5"));
 
-            finds(IncidentQuery.all().service("vpn"), "C");
-            finds(IncidentQuery.all().category("network"), "C");
-            finds(IncidentQuery.all().category("network/vp"));
-            finds(IncidentQuery.all().externalReference("JIRA-5"), "C");
+            assertThat(found(IncidentQuery.all().service("vpn"))).containsExactly("C");
+            assertThat(found(IncidentQuery.all().category("network"))).containsExactly("C");
+            assertThat(found(IncidentQuery.all().category("network/vp"))).isEmpty();
+            assertThat(found(IncidentQuery.all().externalReference("JIRA-5"))).containsExactly("C");
         });
     }
 
@@ -101,13 +97,14 @@ public interface QueryContract extends StoreContractSupport {
             known("D", known -> known.reportedAt(later).resolvedAt(later).nextBreach(later));
             known("E", known -> known.status("CLOSED").phase(Phase.CLOSED).endedAt(later));
 
-            finds(IncidentQuery.all().reportedFrom(later), "D");
-            finds(IncidentQuery.all().reportedBefore(later), "A", "B", "C", "E");
-            finds(IncidentQuery.all().resolvedFrom(later), "D");
-            finds(IncidentQuery.all().resolvedBefore(later));
-            finds(IncidentQuery.all().endedFrom(later), "E");
-            finds(IncidentQuery.all().endedBefore(later));
-            finds(IncidentQuery.all().breachBefore(later.plusMillis(1)), "D");
+            assertThat(found(IncidentQuery.all().reportedFrom(later))).containsExactly("D");
+            assertThat(found(IncidentQuery.all().reportedBefore(later))).containsExactly("A", "B", "C", "E");
+            assertThat(found(IncidentQuery.all().resolvedFrom(later))).containsExactly("D");
+            assertThat(found(IncidentQuery.all().resolvedBefore(later))).isEmpty();
+            assertThat(found(IncidentQuery.all().endedFrom(later))).containsExactly("E");
+            assertThat(found(IncidentQuery.all().endedBefore(later))).isEmpty();
+            assertThat(found(IncidentQuery.all().breachBefore(later.plusMillis(1))))
+                    .containsExactly("D");
         });
     }
 
@@ -119,13 +116,13 @@ public interface QueryContract extends StoreContractSupport {
             known("B", known -> known.title("The printer burns; 100% sure_"));
             known("C", known -> known.number("INC-4711").addExternalReferences("JIRA-52", "JIRA-53"));
 
-            finds(IncidentQuery.all().addWords("print"), "A", "B");
-            finds(IncidentQuery.all().addWords("print", "zür"), "A");
-            finds(IncidentQuery.all().addWords("rint"));
-            finds(IncidentQuery.all().addWords("100"), "B");
-            finds(IncidentQuery.all().addWords("inc-47"), "C");
-            finds(IncidentQuery.all().addWords("jira", "53"), "C");
-            finds(IncidentQuery.all().addWords("jira", "54"));
+            assertThat(found(IncidentQuery.all().addWords("print"))).containsExactly("A", "B");
+            assertThat(found(IncidentQuery.all().addWords("print", "zür"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().addWords("rint"))).isEmpty();
+            assertThat(found(IncidentQuery.all().addWords("100"))).containsExactly("B");
+            assertThat(found(IncidentQuery.all().addWords("inc-47"))).containsExactly("C");
+            assertThat(found(IncidentQuery.all().addWords("jira", "53"))).containsExactly("C");
+            assertThat(found(IncidentQuery.all().addWords("jira", "54"))).isEmpty();
         });
     }
 
@@ -144,11 +141,11 @@ public interface QueryContract extends StoreContractSupport {
                     known -> known.title("Scanner burns").addServices("scan").category("network"),
                     "two"));
 
-            finds(IncidentQuery.all().addWords("scanner", "burns"), "A");
-            finds(IncidentQuery.all().addWords("printer"));
-            finds(IncidentQuery.all().service("scan"), "A");
-            finds(IncidentQuery.all().service("print"));
-            finds(IncidentQuery.all().category("hardware"));
+            assertThat(found(IncidentQuery.all().addWords("scanner", "burns"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().addWords("printer"))).isEmpty();
+            assertThat(found(IncidentQuery.all().service("scan"))).containsExactly("A");
+            assertThat(found(IncidentQuery.all().service("print"))).isEmpty();
+            assertThat(found(IncidentQuery.all().category("hardware"))).isEmpty();
         });
     }
 
@@ -161,22 +158,20 @@ public interface QueryContract extends StoreContractSupport {
             write(events(id("A"), 0, all, "one"));
 
             assertThat(store().summary(id("A")))
-                    .as("what is known of A")
                     .contains(all.apply(new IncidentSummaryBuilder().from(summary(id("A"), 1)))
                             .build());
             attributes.forEach(
                     (name, value) -> assertThat(found(IncidentQuery.all().putAttributes(name, value)))
                             .as("found by %s", name)
                             .containsExactly("A"));
-            finds(
-                    IncidentQuery.all()
+            assertThat(found(IncidentQuery.all()
                             .number("INC\u0000 1 ")
                             .category("a/b\u0000")
                             .ownerGroup("network \u0000")
-                            .ownerPerson("\u0000Ann"),
-                    "A");
-            finds(IncidentQuery.all().ownerGroup("network"));
-            finds(IncidentQuery.all().ownerPerson("ann"));
+                            .ownerPerson("\u0000Ann")))
+                    .containsExactly("A");
+            assertThat(found(IncidentQuery.all().ownerGroup("network"))).isEmpty();
+            assertThat(found(IncidentQuery.all().ownerPerson("ann"))).isEmpty();
         });
     }
 
@@ -215,8 +210,10 @@ public interface QueryContract extends StoreContractSupport {
             known("A", known -> known.attributes(new TreeMap<>(Map.of("region", AttributeValue.of("EU")))));
             known("B", known -> known.attributes(new TreeMap<>(Map.of("region", AttributeValue.of("US")))));
 
-            finds(IncidentQuery.all().putAttributes("region", AttributeValue.of("EU")), "A");
-            finds(IncidentQuery.all().putAttributes("tier", AttributeValue.of("EU")));
+            assertThat(found(IncidentQuery.all().putAttributes("region", AttributeValue.of("EU"))))
+                    .containsExactly("A");
+            assertThat(found(IncidentQuery.all().putAttributes("tier", AttributeValue.of("EU"))))
+                    .isEmpty();
         });
     }
 
@@ -252,10 +249,7 @@ public interface QueryContract extends StoreContractSupport {
                     .limit(4)
                     .after(after)
                     .build());
-            assertThat(page.incidents())
-                    .as("the incidents of a page of four")
-                    .isNotEmpty()
-                    .hasSizeLessThanOrEqualTo(4);
+            assertThat(page.incidents()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
             paged.addAll(ids(page));
             assertThat(paged).as("pages in the order %s", order).hasSizeLessThanOrEqualTo(25);
             after = page.next();
@@ -282,7 +276,6 @@ public interface QueryContract extends StoreContractSupport {
 
             assertThat(ids(store().find(
                                     IncidentQuery.all().order(Order.WORK_QUEUE).build())))
-                    .as("the work queue")
                     .containsExactly("P1", "P2-BREACHES", "OLD-P2", "P2", "P1-CLOSED");
         });
     }
@@ -296,7 +289,7 @@ public interface QueryContract extends StoreContractSupport {
             known("C", known -> known.priorityRank(2));
             Page first = store().find(
                             IncidentQuery.all().order(Order.WORK_QUEUE).limit(1).build());
-            assertThat(ids(first)).as("the first page of one").containsExactly("A");
+            assertThat(ids(first)).containsExactly("A");
             write(events(id("A"), 1, known -> known.priorityRank(4), "two"));
 
             assertThat(ids(store().find(IncidentQuery.all()
@@ -304,7 +297,6 @@ public interface QueryContract extends StoreContractSupport {
                             .limit(2)
                             .after(first.next())
                             .build())))
-                    .as("the page after A, which has moved to the end since")
                     .containsExactly("B", "C");
         });
     }
@@ -314,7 +306,7 @@ public interface QueryContract extends StoreContractSupport {
     default void hostile_searches_find_nothing_and_break_nothing() {
         with(Capability.QUERIES, () -> {
             known("A", known -> known.title("VPN is down").ownerGroup("network").number("4711"));
-            finds(IncidentQuery.all().addWords("vpn"), "A");
+            assertThat(found(IncidentQuery.all().addWords("vpn"))).containsExactly("A");
 
             for (String hostile : List.of(
                     "' or '1'='1", "\u0000", "%", "_", "\\", "\uD83D\uDD25", "\uDBFF\uDFFF", "4711\u0000", "?")) {
@@ -339,13 +331,13 @@ public interface QueryContract extends StoreContractSupport {
     default void a_cursor_that_is_none_is_refused() {
         with(Capability.QUERIES, () -> {
             known("A", UnaryOperator.identity());
-            finds(IncidentQuery.all(), "A");
+            assertThat(found(IncidentQuery.all())).containsExactly("A");
             IncidentQuery query = IncidentQuery.all()
                     .order(Order.WORK_QUEUE)
                     .after("nonsense")
                     .build();
 
-            assertThatThrownBy(() -> store().find(query), "what is no position must be refused")
+            assertThatThrownBy(() -> store().find(query))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("nonsense");
         });

@@ -17,7 +17,6 @@ import dev.incidentkit.store.IncidentSummaryBuilder;
 import dev.incidentkit.store.OutboxMessage;
 import dev.incidentkit.store.PersonalValue;
 import dev.incidentkit.store.StoredEvent;
-import dev.incidentkit.store.StoredRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -80,12 +78,11 @@ public interface StoreContractSupport {
         if (lacking.isEmpty()) {
             test.run();
         } else {
-            assertThatThrownBy(test::run, "using %s, which the fixture does not declare", lacking)
+            assertThatThrownBy(test::run)
+                    .as("using %s, which the fixture does not declare", lacking)
                     .isInstanceOfSatisfying(
                             CapabilityException.class,
-                            refused -> assertThat(refused.capability())
-                                    .as("the capability that the refusal names")
-                                    .isIn(lacking));
+                            refused -> assertThat(refused.capability()).isIn(lacking));
         }
     }
 
@@ -186,46 +183,6 @@ public interface StoreContractSupport {
     }
 
     /**
-     * The record of an incident that was written.
-     *
-     * @param store through which store it is read
-     * @param id the incident
-     * @return the record
-     * @throws AssertionError if the store has none
-     */
-    default StoredRecord loaded(IncidentStore store, IncidentId id) {
-        return there("the record of " + id, store.load(id));
-    }
-
-    /**
-     * The last event of an incident that was written.
-     *
-     * @param store through which store it is read
-     * @param id the incident
-     * @return the event
-     * @throws AssertionError if the store has none
-     */
-    default StoredEvent lastEvent(IncidentStore store, IncidentId id) {
-        return there("the last event of " + id, store.head(id));
-    }
-
-    /**
-     * What is known of an incident that was written.
-     *
-     * @param store through which store it is read
-     * @param id the incident
-     * @return what is known
-     * @throws AssertionError if the store knows nothing
-     */
-    default IncidentSummary knownOf(IncidentStore store, IncidentId id) {
-        return there("what is known of " + id, store.summary(id));
-    }
-
-    private static <T> T there(String what, Optional<T> answer) {
-        return answer.orElseThrow(() -> new AssertionError("[" + what + " must be there, since it was written]"));
-    }
-
-    /**
      * An append of one incident's events and nothing else.
      *
      * @param incident the events
@@ -266,16 +223,6 @@ public interface StoreContractSupport {
     }
 
     /**
-     * The threads on which writers run beside each other.
-     *
-     * @param count how many are needed at once
-     * @return the threads, which are shut down after use; threads of the platform unless a test has others
-     */
-    default ExecutorService threads(int count) {
-        return Executors.newFixedThreadPool(count);
-    }
-
-    /**
      * Runs work on threads that begin together. Work that has not ended after {@value #PATIENCE} seconds fails the test.
      *
      * @param work the work
@@ -283,7 +230,7 @@ public interface StoreContractSupport {
      * @return what each returned
      */
     default <T> List<T> together(List<Callable<T>> work) {
-        ExecutorService threads = threads(work.size());
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
         try {
             CountDownLatch begin = new CountDownLatch(1);
             List<Future<T>> running = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -111,11 +110,8 @@ class ContractItselfTest {
 
     @Test
     void a_store_that_does_nothing_fails_every_test() {
-        for (Class<?> contract : List.of(DoingNothing.class, DeclaringNothing.class)) {
-            TestExecutionSummary summary = run(contract);
-            assertThat(summary.getTestsSucceededCount()).as("%s", contract).isZero();
-            saysWhatIsDemanded(summary);
-        }
+        assertThat(run(DoingNothing.class).getTestsSucceededCount()).isZero();
+        assertThat(run(DeclaringNothing.class).getTestsSucceededCount()).isZero();
     }
 
     @Test
@@ -171,17 +167,6 @@ class ContractItselfTest {
                 "Planted: " + name + "; noticed by " + summary.getTestsFailedCount() + " tests of the contract");
 
         assertThat(summary.getTestsFailedCount()).as(name).isPositive();
-        saysWhatIsDemanded(summary);
-    }
-
-    /** What fails says in square brackets what it is about; what a store throws by itself speaks for itself. */
-    private static void saysWhatIsDemanded(TestExecutionSummary summary) {
-        assertThat(summary.getFailures())
-                .extracting(TestExecutionSummary.Failure::getException)
-                .filteredOn(AssertionError.class::isInstance)
-                .allSatisfy(failure -> assertThat(
-                                String.valueOf(failure.getMessage()).strip())
-                        .containsPattern("^(\\[|A thread |Who reads )"));
     }
 
     @Test
