@@ -4,6 +4,7 @@ import dev.incidentkit.rules.ColumnType;
 import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.internal.cell.CellDialect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +64,12 @@ public final class TextOrder {
     public static List<Object> byOrder(Condition condition, ColumnType<?> type) {
         List<?> values = type.values();
         // the levels of a scale are listed from the greatest to the least, constants from the least to the greatest
-        boolean descending = type instanceof ColumnType.ScaleType<?>;
+        Comparator<Integer> order =
+                type instanceof ColumnType.ScaleType<?> ? Comparator.reverseOrder() : Comparator.naturalOrder();
         List<Object> matching = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            int place = descending ? -i : i;
-            if (holds(condition, bound -> {
-                int other = values.indexOf(bound);
-                return Integer.compare(place, descending ? -other : other);
-            })) {
+            int place = i;
+            if (holds(condition, bound -> order.compare(place, values.indexOf(bound)))) {
                 matching.add(values.get(i));
             }
         }
