@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * Courses of events in which processes part, for any definition: another priority at once, after waiting and after a
  * breach; another group; owners that come and go; reopening; words to the customers; what falls due out of hours; a report
- * that is judged late, a ticket that is adopted and a history that is imported; each condition of the procedures; each guard that alone stands against a step; and all that is refused in each situation. They
- * are found on {@link Routes} through the lifecycle. What a lifecycle has no way for is left out.
+ * that is judged late, a ticket that is adopted and a history that is imported; each condition of the procedures; each guard
+ * that alone stands against a step; and all that is refused in each situation. They are found on {@link Routes} through the
+ * lifecycle. What a lifecycle has no way for is left out.
  *
  * <p>The courses say what is done and not what should come of it. {@link dev.incidentkit.testkit.mutation.Walk#pinned}
  * lets each end by what comes of it today, which is what a fault, or a change, would show against. Stateless.

@@ -23,6 +23,7 @@ import dev.incidentkit.testkit.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,10 +42,12 @@ final class TakeoverCourses {
 
     private final ProcessDefinition definition;
     private final Routes routes;
+    private final ReportCases reports;
 
     TakeoverCourses(ProcessDefinition definition, Routes routes) {
         this.definition = definition;
         this.routes = routes;
+        this.reports = new ReportCases(definition);
     }
 
     void addTo(List<Scenario> all) {
@@ -66,8 +69,8 @@ final class TakeoverCourses {
     }
 
     private Course unjudged(String name) {
-        Report report = new ReportCases(definition).plain().build();
-        return Course.of(routes, definition, name, Course.reporting(report), START);
+        return Course.of(
+                routes, definition, name, Course.reporting(reports.plain().build()), START);
     }
 
     private TriageCommand mostSevere() {
@@ -94,7 +97,7 @@ final class TakeoverCourses {
 
     /** What a clock asks for to apply becomes known when all of its time is over. */
     private void appliesLate(List<Scenario> all) {
-        for (CommandCase report : new ReportCases(definition).ofClocks()) {
+        for (CommandCase report : reports.ofClocks()) {
             Report told = (Report) report.command();
             Course course = unjudged("late it is known what makes it a " + report.name())
                     .after(WEEKS)
@@ -131,42 +134,45 @@ final class TakeoverCourses {
         return Course.of(routes, definition, name, beginning, START);
     }
 
+    private Optional<Status> first(Phase phase) {
+        return definition.lifecycle().statuses().stream()
+                .filter(status -> status.phase() == phase)
+                .findFirst();
+    }
+
     /** Waiting of the past is known by its spells, or only as a sum. */
     private void waited(List<Scenario> all) {
         Instant reportedAt = START.minus(DAY);
-        for (Status status : definition.lifecycle().statuses()) {
-            if (status.phase() == Phase.ACTIVE) {
-                HoldSpell spell = new HoldSpell(HoldReason.CALLER, reportedAt.plus(SOON), reportedAt.plus(HOURS));
-                adopted("after waiting", ticket(status).addHolds(spell), all);
-                adopted(
-                        "after waiting that is known as a sum",
-                        ticket(status).putHoldTotals(HoldReason.CALLER, HOURS),
-                        all);
-                return;
-            }
-        }
+        HoldSpell spell = new HoldSpell(HoldReason.CALLER, reportedAt.plus(SOON), reportedAt.plus(HOURS));
+        first(Phase.ACTIVE).ifPresent(status -> {
+            adopted("after waiting", ticket(status).addHolds(spell), all);
+            adopted(
+                    "after waiting that is known as a sum",
+                    ticket(status).putHoldTotals(HoldReason.CALLER, HOURS),
+                    all);
+        });
     }
 
     /** The history of a ticket that got another priority after a while, once with a level of another system's scale. */
     private void imported(Duration until, List<Scenario> all) {
         List<Priority> levels = definition.priorities().levels();
-        Priority first = levels.get(0);
         Priority next = levels.get(Math.min(1, levels.size() - 1));
-        for (Priority later : List.of(next, new Priority(next.name(), first.rank()))) {
-            for (Status status : definition.lifecycle().statuses()) {
-                if (status.phase() == Phase.NEW) {
-                    Instant begin = START.minus(until).minus(HALF);
-                    begun(
-                                    "imported: " + first + " in " + status + ", " + later + " of rank " + later.rank()
-                                            + " after " + until,
-                                    step(begin, status, first))
-                            .whenTried(Actor.SYSTEM, step(begin.plus(until), status, later))
-                            .after(HALF)
-                            .addTo(all);
-                    break;
-                }
-            }
+        for (Priority later :
+                List.of(next, new Priority(next.name(), levels.get(0).rank()))) {
+            first(Phase.NEW).ifPresent(status -> imported(status, later, until, all));
         }
+    }
+
+    private void imported(Status status, Priority later, Duration until, List<Scenario> all) {
+        Priority first = definition.priorities().at(0);
+        Instant begin = START.minus(until).minus(HALF);
+        begun(
+                        "imported: " + first + " in " + status + ", " + later + " of rank " + later.rank() + " after "
+                                + until,
+                        step(begin, status, first))
+                .whenTried(Actor.SYSTEM, step(begin.plus(until), status, later))
+                .after(HALF)
+                .addTo(all);
     }
 
     /** The source says that the ticket was reported some time before its first step. */
