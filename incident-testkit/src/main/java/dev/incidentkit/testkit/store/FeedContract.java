@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** The feed of all events, and definitions. */
 public interface FeedContract extends StoreContractSupport {
     /** More entries than any test of the feed writes. */
     int MOST = 1_000;
+
+    /** How often a reader of all that was written may find nothing more before the test says that something is missing. */
+    int MOST_IN_VAIN = 1_000;
 
     private List<String> readAll(int limit) {
         List<String> seen = new ArrayList<>();
@@ -125,17 +129,13 @@ public interface FeedContract extends StoreContractSupport {
             int writers = 3;
             int each = 30;
             assertThat(store().read(EventFeed.BEGINNING, 1)).isEmpty();
+            CountDownLatch writing = new CountDownLatch(writers);
             List<Callable<List<String>>> work = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
                 String name = "W" + writer;
-                work.add(() -> {
-                    for (int i = 0; i < each; i++) {
-                        write(events(id(name + "-" + i), 0, "one"));
-                    }
-                    return List.of();
-                });
+                work.add(() -> writeMany(name, each, writing));
             }
-            work.add(() -> readUntil(writers * each));
+            work.add(() -> readBeside(writing, writers * each));
             List<String> seen = together(work).get(writers);
 
             assertThat(seen).hasSize(writers * each).doesNotHaveDuplicates();
@@ -143,15 +143,36 @@ public interface FeedContract extends StoreContractSupport {
         });
     }
 
-    private List<String> readUntil(int count) {
+    private List<String> writeMany(String name, int times, CountDownLatch writing) {
+        try {
+            for (int i = 0; i < times; i++) {
+                write(events(id(name + "-" + i), 0, "one"));
+            }
+            return List.of();
+        } finally {
+            writing.countDown();
+        }
+    }
+
+    /**
+     * Reads until all is seen. However slow the writers are, it waits for them; once they have ended, what they wrote may
+     * be behind for a moment, and not for ever.
+     */
+    private List<String> readBeside(CountDownLatch writing, int count) {
         List<String> seen = new ArrayList<>();
         String after = EventFeed.BEGINNING;
-        for (int read = 0; seen.size() < count && read < 100_000; read++) {
-            for (FeedEvent event : store().read(after, 7)) {
+        int inVain = 0;
+        while (seen.size() < count
+                && inVain < MOST_IN_VAIN
+                && !Thread.currentThread().isInterrupted()) {
+            boolean written = writing.getCount() == 0;
+            List<FeedEvent> read = store().read(after, 7);
+            for (FeedEvent event : read) {
                 seen.add(event.incident().value() + "/"
                         + event.stored().orElseThrow().sequence());
                 after = event.position();
             }
+            inVain += written && read.isEmpty() ? 1 : 0;
         }
         return seen;
     }
