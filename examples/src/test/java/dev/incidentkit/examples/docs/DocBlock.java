@@ -16,4 +16,10 @@ record DocBlock(String language, int section, int line, String text, String word
     boolean continues() {
         return word.equals(CONTINUES);
     }
+
+    /** {@return whether it is nothing but imports, which hold for the whole page} */
+    boolean isImports() {
+        return language.equals("java")
+                && text.lines().filter(line -> !line.isBlank()).allMatch(line -> line.startsWith("import "));
+    }
 }

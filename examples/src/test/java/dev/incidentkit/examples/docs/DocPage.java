@@ -76,6 +76,11 @@ record DocPage(
                 .toList();
     }
 
+    /** {@return the blocks that say what is imported} */
+    List<DocBlock> imports() {
+        return blocks.stream().filter(DocBlock::isImports).toList();
+    }
+
     private static final class Reader extends AbstractVisitor {
         private final List<DocBlock> blocks = new ArrayList<>();
         private final List<String> anchors = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The blocks of Java of a page as one class. Each section is a method of its own, in which a block goes on where the one
- * before it ended; types and methods are members of the class. Before them stand the imports of {@code preamble.txt} and
- * what {@code given/PAGE.txt} says that a host has.
+ * before it ended; types and methods are members of the class. Before them stand the imports that the page shows, and what
+ * {@code given/PAGE.txt} says that a host has.
  */
 final class PageProgram {
     private static final char END_OF_BLOCK = '\f';
@@ -37,13 +37,16 @@ final class PageProgram {
 
     private void write() {
         String given = resource("given/" + page.path().getFileName().toString().replace(".md", ".txt"));
-        resource("preamble.txt").lines().forEach(lines::add);
+        page.imports().forEach(this::write);
         given.lines().filter(PageProgram::isImport).forEach(lines::add);
         lines.add("@SuppressWarnings(\"all\")");
         lines.add("public class " + type() + " {");
         given.lines().filter(line -> !isImport(line)).forEach(lines::add);
         List<DocBlock> statements = new ArrayList<>();
         for (DocBlock block : page.in("java")) {
+            if (block.isImports()) {
+                continue;
+            }
             if (JavaShape.of(place(block), block.text()) == JavaShape.MEMBERS) {
                 write(block);
             } else {
