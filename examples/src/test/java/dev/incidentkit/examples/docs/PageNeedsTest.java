@@ -33,7 +33,9 @@ class PageNeedsTest {
     void what_a_page_imports_is_in_the_modules_that_it_names(Path path) {
         DocPage page = DocPage.read(path);
 
-        assertThat(missing(page)).as("%s imports what it names no module for", path).isEmpty();
+        assertThat(missing(page))
+                .as("%s imports what it names no module for", path)
+                .isEmpty();
     }
 
     @Test
@@ -42,13 +44,15 @@ class PageNeedsTest {
 
         assertThat(missing(DocPage.of("a.md", "Needs `incident-store-jdbc`.\n\n" + imports)))
                 .containsExactly("dev.incidentkit.desk");
-        assertThat(missing(DocPage.of("a.md", "Needs `incident-desk`.\n\n" + imports))).isEmpty();
+        assertThat(missing(DocPage.of("a.md", "Needs `incident-desk`.\n\n" + imports)))
+                .isEmpty();
     }
 
     private static List<String> missing(DocPage page) {
         Set<String> modules = new TreeSet<>();
         Stream.concat(
-                        page.codes().stream().filter(code -> MODULE.matcher(code).matches()),
+                        page.codes().stream()
+                                .filter(code -> MODULE.matcher(code).matches()),
                         page.in("xml").stream().flatMap(block -> all(ARTIFACT, block.text())))
                 .forEach(module -> addWithDependencies(module, modules));
         return page.imports().stream()
