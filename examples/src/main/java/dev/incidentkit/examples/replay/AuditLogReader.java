@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a log row by row, never the whole of it. What its columns are called, and how it writes times, is told by its form. */
@@ -33,6 +34,7 @@ final class AuditLogReader {
 
     private final String file;
     private final LogForm form;
+    private final RowCounts counts;
     private final Consumer<RowFault> faults;
     private final Map<String, Instant> times = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -43,6 +45,7 @@ final class AuditLogReader {
     AuditLogReader(String file, LogForm form, Consumer<RowFault> faults) {
         this.file = file;
         this.form = form;
+        this.counts = new RowCounts(form);
         this.faults = faults;
     }
 
@@ -111,22 +114,34 @@ final class AuditLogReader {
         for (int i = 0; i < header.size(); i++) {
             columns.put(header.get(i), i);
         }
-        List<String> lacking = new ArrayList<>();
+        List<Column> lacking = new ArrayList<>();
         for (Column column : Column.values()) {
             String title = form.title(column);
             Integer place = title.isEmpty() ? Integer.valueOf(NO_PLACE) : columns.get(title);
             if (place == null) {
-                lacking.add("'" + title + "'");
+                lacking.add(column);
             } else {
                 places[column.ordinal()] = place;
             }
         }
         if (!lacking.isEmpty()) {
-            throw new LogException(file + ":1:1: the header lacks " + String.join(", ", lacking) + "; it has " + header
-                    + (header.size() == 1 && header.get(0).matches(".*[;\t].*")
-                            ? ". Separate the columns by commas."
-                            : ". A mapping can say what a column is called, as in: column,Ticket no,number,"));
+            throw new LogException(file + ":1:1: " + without(lacking));
         }
+    }
+
+    private String without(List<Column> lacking) {
+        String names = lacking.stream()
+                .map(column -> "'" + form.title(column) + "'")
+                .collect(Collectors.joining(", ", "the header lacks ", "; it has " + header));
+        if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+            return names + ". Separate the columns by commas.";
+        }
+        return names + ". A mapping can say what a column is called, as in: column,Ticket no,number,"
+                + lacking.stream()
+                        .filter(Column::mayLack)
+                        .findFirst()
+                        .map(column -> " or that there is none, as in: column,," + column.title() + ",")
+                        .orElse("");
     }
 
     private @Nullable AuditRow row(CsvRecord fields) {
@@ -138,7 +153,7 @@ final class AuditLogReader {
             return null;
         }
         try {
-            AuditRow row = new Values(fields, line).row();
+            AuditRow row = counts.complete(new Values(fields, line).row());
             countMissing(fields);
             return row;
         } catch (ValueException e) {
@@ -226,6 +241,9 @@ final class AuditLogReader {
         }
 
         private boolean flag(Column column) {
+            if (index(column) == NO_PLACE) {
+                return true;
+            }
             String value = text(column);
             if (!value.equals("true") && !value.equals("false")) {
                 throw new ValueException(
@@ -235,6 +253,9 @@ final class AuditLogReader {
         }
 
         private int count(Column column) {
+            if (index(column) == NO_PLACE) {
+                return 0;
+            }
             String value = text(column);
             try {
                 int count = Integer.parseInt(value);

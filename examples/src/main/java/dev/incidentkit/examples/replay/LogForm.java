@@ -1,5 +1,6 @@
 package dev.incidentkit.examples.replay;
 
+import dev.incidentkit.core.incident.Phase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,17 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the columns of a log are called, and how it writes times. */
+/** What the columns of a log are called, how it writes times, and in which phase its statuses are. */
 final class LogForm {
     /** That of ServiceNow's audit export: times day first, without a zone, taken as UTC. */
-    static final LogForm SERVICE_NOW = new LogForm(Map.of(), Times.SERVICE_NOW);
+    static final LogForm SERVICE_NOW = new LogForm(Map.of(), Times.SERVICE_NOW, Map.of());
 
     private final Map<Column, String> titles = new EnumMap<>(Column.class);
     private final Times times;
+    private final Map<String, Phase> phases;
 
-    LogForm(Map<Column, String> titles, Times times) {
+    LogForm(Map<Column, String> titles, Times times, Map<String, Phase> phases) {
         this.titles.putAll(titles);
         this.times = times;
+        this.phases = Map.copyOf(phases);
     }
 
     /** The columns that are read. */
@@ -57,10 +60,14 @@ final class LogForm {
             return title;
         }
 
-        /** Whether a log can do without it: what it says is then not known of any incident. */
+        /** Whether a log can do without it: what it says is then counted from the rows, or not known of any incident. */
         boolean mayLack() {
             return switch (this) {
-                case SYS_CREATED_AT,
+                case ACTIVE,
+                        REASSIGNMENT_COUNT,
+                        REOPEN_COUNT,
+                        SYS_MOD_COUNT,
+                        SYS_CREATED_AT,
                         CONTACT_TYPE,
                         CATEGORY,
                         ASSIGNMENT_GROUP,
@@ -109,6 +116,19 @@ final class LogForm {
             ZoneId named = time.query(TemporalQueries.zone());
             return LocalDateTime.from(time).atZone(named == null ? zone : named).toInstant();
         }
+    }
+
+    /** The phase of a status of the log; empty where nothing says what the status means. */
+    Optional<Phase> phase(String state) {
+        return Optional.ofNullable(phases.get(state));
+    }
+
+    boolean lacks(Column column) {
+        return title(column).isEmpty();
+    }
+
+    ZoneId zone() {
+        return times.zone;
     }
 
     /** What the log calls a column; empty where it does not have it. */

@@ -8,6 +8,7 @@ import dev.incidentkit.core.ConfigurationException;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.HoldReason;
 import dev.incidentkit.core.incident.Impact;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.Priority;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.incident.Scale;
@@ -173,10 +174,17 @@ final class Mapping {
                         Scale.of("priority", Priority::new, levels("priority")));
                 cells.forEach(
                         cell -> matrix.cell(cell.getField("source"), cell.getField("means"), cell.getField("detail")));
-                return new Mapping(statuses, matrix.build(), new LogForm(columns, times));
+                return new Mapping(statuses, matrix.build(), new LogForm(columns, times, phases()));
             } catch (ConfigurationException e) {
                 throw new LogException("mapping " + file + ": " + e.getMessage(), e);
             }
+        }
+
+        private Map<String, Phase> phases() {
+            Map<String, Phase> phases = new LinkedHashMap<>();
+            statuses.forEach(
+                    (source, meaning) -> phases.put(source, meaning.status().phase()));
+            return phases;
         }
 
         private List<String> levels(String scale) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +178,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private ReportPlan plan(ProcessDefinition definition, Mapping words, Instant asOf, String source) {
         try {
-            return ReportPlan.of(definition, asOf, ZoneOffset.UTC)
+            return ReportPlan.of(definition, asOf, words.form().zone())
                     .titled(title, source)
                     .withMatrix(words.matrix())
                     .per(period)

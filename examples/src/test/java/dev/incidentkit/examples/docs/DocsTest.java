@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocsTest {
     /** Pages whose blocks are part of other tests: ReadmeTest, and guides that modules compile by themselves. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("README.md", "rules.md", "spring.md", "testing.md", "process.md");
+    private static final Set<String> ELSEWHERE = Set.of("README.md", "spring.md", "testing.md", "process.md");
 
     @TempDir
     private Path classes;

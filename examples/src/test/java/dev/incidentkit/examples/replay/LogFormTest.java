@@ -20,6 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 class LogFormTest {
     private static final Pattern TIME = Pattern.compile("\\b(\\d+)/(\\d+)/(\\d{4}) (\\d\\d:\\d\\d)");
 
+    /** What most exports have, and no more. */
+    private static final String OWN_COLUMNS = """
+            column,ticket,number,
+            column,state,incident_state,
+            column,opened,opened_at,
+            column,changed,sys_updated_at,
+            column,group,assignment_group,
+            column,solved,resolved_at,
+            column,,active,
+            column,,reassignment_count,
+            column,,reopen_count,
+            column,,sys_mod_count,
+            column,,sys_created_at,
+            column,,contact_type,
+            column,,category,
+            column,,assigned_to,
+            column,,closed_code,
+            column,,closed_at,
+            time,yyyy-MM-dd HH:mm,Europe/Berlin,
+            """;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -100,6 +121,31 @@ class LogFormTest {
     }
 
     @Test
+    void what_a_log_does_not_count_is_counted_from_its_rows() throws IOException {
+        Path log = file("own.csv", """
+                ticket,state,opened,changed,impact,urgency,priority,group,solved
+                T1,New,2026-03-02 09:00,2026-03-02 09:00,1 - High,1 - High,1 - Critical,,
+                T1,Active,2026-03-02 09:00,2026-03-02 09:10,1 - High,1 - High,1 - Critical,net,
+                T1,Active,2026-03-02 09:00,2026-03-02 09:20,1 - High,1 - High,1 - Critical,mail,
+                T1,Resolved,2026-03-02 09:00,2026-03-02 10:00,1 - High,1 - High,1 - Critical,mail,2026-03-02 10:00
+                T1,Active,2026-03-02 09:00,2026-03-02 11:00,1 - High,1 - High,1 - Critical,mail,
+                T1,Resolved,2026-03-02 09:00,2026-03-02 12:00,1 - High,1 - High,1 - Critical,mail,2026-03-02 12:00
+                T1,Closed,2026-03-02 09:00,2026-03-03 12:00,1 - High,1 - High,1 - Critical,mail,2026-03-02 12:00
+                T2,Closed,2026-03-02 09:00,2026-03-03 12:00,1 - High,1 - High,1 - Critical,mail,2026-03-02 12:00
+                """);
+        Path words = file("words.csv", resource("servicenow.csv") + OWN_COLUMNS);
+
+        assertThat(run("replay", log, "--mapping", words, "--json", folder.resolve("figures.json")))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .containsPattern("Reopen rate +2 +0 +50.00% +yes 1, no 1")
+                .containsPattern("Reassignment rate +2 +0 +50.00% +yes 1, no 1")
+                .doesNotContain("'active' says otherwise", "the count of modifications goes down");
+    }
+
+    @Test
     void what_is_wrong_with_columns_and_times_is_said_at_once() throws IOException {
         Path words = file(
                 "words.csv",
@@ -138,7 +184,7 @@ class LogFormTest {
 
         assertThat(report(log)).isEqualTo(1);
 
-        assertThat(err.toString()).contains("the header lacks 'number'", "column,Ticket no,number,");
+        assertThat(err.toString()).contains("the header lacks 'number'", "column,Ticket no,number,", "none, as in: column,,active,");
     }
 
     @Test

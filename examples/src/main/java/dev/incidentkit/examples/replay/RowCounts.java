@@ -1,0 +1,76 @@
+package dev.incidentkit.examples.replay;
+
+import dev.incidentkit.core.incident.Phase;
+import dev.incidentkit.examples.replay.LogForm.Column;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counts from the rows of an incident, which stand together, what the columns of a log do not tell. */
+final class RowCounts {
+    private final LogForm form;
+    private @Nullable AuditRow before;
+    private boolean over;
+    private int reassignments;
+    private int reopenings;
+    private int modifications;
+
+    RowCounts(LogForm form) {
+        this.form = form;
+    }
+
+    /** The row, with what was counted in the place of what its log does not have. */
+    AuditRow complete(AuditRow row) {
+        count(row);
+        return new AuditRow(
+                row.line(),
+                row.number(),
+                row.state(),
+                form.lacks(Column.ACTIVE) ? form.phase(row.state()).orElse(Phase.NEW) != Phase.CLOSED : row.active(),
+                form.lacks(Column.REASSIGNMENT_COUNT) ? reassignments : row.reassignments(),
+                form.lacks(Column.REOPEN_COUNT) ? reopenings : row.reopenings(),
+                form.lacks(Column.SYS_MOD_COUNT) ? modifications : row.modifications(),
+                row.openedAt(),
+                row.createdAt(),
+                row.updatedAt(),
+                row.channel(),
+                row.category(),
+                row.impact(),
+                row.urgency(),
+                row.priority(),
+                row.group(),
+                row.person(),
+                row.closedCode(),
+                row.resolvedAt(),
+                row.closedAt());
+    }
+
+    private void count(AuditRow row) {
+        AuditRow last = before;
+        if (last == null || !last.number().equals(row.number())) {
+            over = false;
+            reassignments = 0;
+            reopenings = 0;
+            modifications = 0;
+        } else {
+            modifications++;
+            reassignments += isHandedOver(last, row) ? 1 : 0;
+        }
+        form.phase(row.state()).ifPresent(phase -> {
+            boolean ended = phase == Phase.RESOLVED || phase == Phase.CLOSED || phase == Phase.CANCELLED;
+            reopenings += over && !ended ? 1 : 0;
+            over = ended;
+        });
+        before = row;
+    }
+
+    /** Whoever is the first to own an incident takes it from nobody. */
+    private static boolean isHandedOver(AuditRow last, AuditRow row) {
+        return isOwned(last)
+                && isOwned(row)
+                && !(Objects.equals(last.group(), row.group()) && Objects.equals(last.person(), row.person()));
+    }
+
+    private static boolean isOwned(AuditRow row) {
+        return row.group() != null || row.person() != null;
+    }
+}
