@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "peers",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes what other systems publish or what their users complain of, puts it to the library, and prints",
-            "what becomes of it there and here."
+            "Puts what other systems lose to the library, and prints what becomes of it.",
+            "It is what they publish, or what their users complain of; each line says what becomes of it there and here."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all were printed", "2:there is no such comparison"})

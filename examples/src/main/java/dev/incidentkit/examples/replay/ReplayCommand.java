@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Replays a ServiceNow-style audit log (CSV, or CSV packed with xz) through the library:",
-            "every row becomes an event, every incident a fold of its events, and the figures come from those.",
-            "Without LOG it replays the sample that ships with it."
+            "Replays an audit log through the library, and prints what came of it.",
+            "The log is CSV, or CSV packed with xz, a row for each change. Every row becomes an event, every incident"
+                    + " a fold of its events, and the figures come from those. Without LOG it replays the sample that"
+                    + " ships with it."
         },
         footer = {
             "",

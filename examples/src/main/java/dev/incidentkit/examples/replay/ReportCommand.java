@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a report of a ServiceNow-style audit log (CSV, or CSV packed with xz): one HTML page that needs",
-            "no network, and the same figures as JSON and CSV. Without LOG it reports the sample that ships with it."
+            "Makes a report of an audit log: one HTML page that needs no network, JSON, CSV.",
+            "The log is CSV, or CSV packed with xz, a row for each change, as ServiceNow exports it or as a mapping"
+                    + " says. Without LOG it reports the sample that ships with it."
         },
         footer = {
             "",
             "For example:",
             "  report --html report.html",
-            "  report my-log.csv --mapping my-words.csv --html report.html --json report.json --csv report.csv"
+            "  report my-log.csv --mapping my-words.csv --html report.html"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

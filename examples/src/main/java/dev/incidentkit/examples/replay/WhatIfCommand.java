@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         name = "what-if",
         mixinStandardHelpOptions = true,
         description = {
-            "Replays an audit log, or made-up records, under two bundles of service levels:",
-            "itil, servicenow-like, itop-like, glpi-like, otrs-like. Nothing is written."
+            "Replays an audit log, or made-up records, under two bundles of service levels.",
+            "Bundles are itil, servicenow-like, itop-like, glpi-like, otrs-like. Nothing is written."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the comparison is done", "1:the log cannot be read", "2:the command line is wrong"})

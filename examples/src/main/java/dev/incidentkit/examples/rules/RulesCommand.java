@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = {
-            "For the people who own decision tables: is a table sound, what does a change change,",
-            "which rule decides and why, and the same table in another format.",
+            "For the people who own decision tables: verify, compare, explain, convert.",
+            "Is a table sound, what does a change change, which rule decides and why, and the same table in another"
+                    + " format.",
             "Tables are Markdown (.md), CSV (.csv) or DMN (.dmn) files."
         },
         footer = {

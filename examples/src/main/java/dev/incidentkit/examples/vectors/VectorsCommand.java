@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
         name = "vectors",
         mixinStandardHelpOptions = true,
         description = {
-            "Asks the business calendars every case of the files (one JSON object a line: hours, a question,",
-            "the answer that another program gave) and prints each case whose answer differs, with both",
-            "answers and what is open between them."
+            "Asks the business calendars what other programs answered, and prints differences.",
+            "Each line of the files is a case, a JSON object: hours, a question, the answer that another program gave."
+                    + " Each case whose answer differs is printed with both answers and what is open between them."
         },
         footer = {
             "",

@@ -18,21 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every block of Java in the guide to processes compiles, each in a method of its own with what a host has at hand. */
+/** Every block of Java in the guide to processes compiles, each in a method of its own with the imports of the guide and what a host has at hand. */
 class GuideOfProcessesTest {
     private static final Path GUIDE = Path.of("..", "docs", "process.md");
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final List<String> PACKAGES = List.of(
-            "core.calendar",
-            "core.definition",
-            "core.incident",
-            "core.incident.LifecycleCommand",
-            "core.policy",
-            "core.process",
-            "desk",
-            "json",
-            "store");
-
     private static final String AT_HAND = """
             abstract class Guide {
                 IncidentStore store;
@@ -68,19 +57,19 @@ class GuideOfProcessesTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(blocks).isNotEmpty();
+        String imports = blocks.get(0);
+        assertThat(imports.lines()).allMatch(line -> line.startsWith("import "));
+        assertThat(blocks).hasSizeGreaterThan(1);
         return blocks.stream()
+                .skip(1)
                 .map(block -> DynamicTest.dynamicTest(
                         block.lines().findFirst().orElseThrow(),
-                        () -> assertThat(compiled(block)).isEmpty()));
+                        () -> assertThat(compiled(imports, block)).isEmpty()));
     }
 
     /** What the compiler says; empty where it has nothing to say. */
-    private String compiled(String block) {
-        StringBuilder source = new StringBuilder("import java.time.*;\nimport java.util.*;\n");
-        PACKAGES.forEach(
-                name -> source.append("import dev.incidentkit.").append(name).append(".*;\n"));
-        source.append(AT_HAND.formatted(block));
+    private String compiled(String imports, String block) {
+        String source = imports + AT_HAND.formatted(block);
         JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Guide.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

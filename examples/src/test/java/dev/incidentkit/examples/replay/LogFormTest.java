@@ -184,7 +184,8 @@ class LogFormTest {
 
         assertThat(report(log)).isEqualTo(1);
 
-        assertThat(err.toString()).contains("the header lacks 'number'", "column,Ticket no,number,", "none, as in: column,,active,");
+        assertThat(err.toString())
+                .contains("the header lacks 'number'", "column,Ticket no,number,", "none, as in: column,,active,");
     }
 
     @Test
