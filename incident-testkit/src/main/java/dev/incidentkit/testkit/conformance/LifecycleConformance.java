@@ -91,15 +91,15 @@ public final class LifecycleConformance {
      * @param record the changes of any number of incidents, in any order
      * @return what came out
      */
-    public static Result compare(Lifecycle lifecycle, Collection<StatusChange> record) {
-        Map<List<String>, List<StatusChange>> moves = moves(record);
+    public static Result compare(Lifecycle lifecycle, Collection<RecordedStatus> record) {
+        Map<List<String>, List<RecordedStatus>> moves = moves(record);
         List<Change> refused = new ArrayList<>();
         Map<String, Integer> unknown = new TreeMap<>();
         moves.forEach((move, changes) -> {
             if (lifecycle.status(move.get(1)).isEmpty()) {
                 unknown.merge(move.get(1), changes.size(), Integer::sum);
             } else if (!isKnown(lifecycle, move.get(0), move.get(1))) {
-                StatusChange first = changes.get(0);
+                RecordedStatus first = changes.get(0);
                 refused.add(
                         new Change(move.get(0), move.get(1), changes.size(), first.incident() + " at " + first.at()));
             }
@@ -109,14 +109,14 @@ public final class LifecycleConformance {
         return new Result(changes, refused, unknown, unseen(lifecycle, moves));
     }
 
-    private static Map<List<String>, List<StatusChange>> moves(Collection<StatusChange> record) {
-        Map<String, List<StatusChange>> byIncident = record.stream()
-                .collect(Collectors.groupingBy(StatusChange::incident, TreeMap::new, Collectors.toList()));
-        Map<List<String>, List<StatusChange>> moves = new LinkedHashMap<>();
-        for (List<StatusChange> changes : byIncident.values()) {
-            changes.sort(Comparator.comparing(StatusChange::at, Comparator.<Instant>naturalOrder()));
+    private static Map<List<String>, List<RecordedStatus>> moves(Collection<RecordedStatus> record) {
+        Map<String, List<RecordedStatus>> byIncident = record.stream()
+                .collect(Collectors.groupingBy(RecordedStatus::incident, TreeMap::new, Collectors.toList()));
+        Map<List<String>, List<RecordedStatus>> moves = new LinkedHashMap<>();
+        for (List<RecordedStatus> changes : byIncident.values()) {
+            changes.sort(Comparator.comparing(RecordedStatus::at, Comparator.<Instant>naturalOrder()));
             String before = BEGINNING;
-            for (StatusChange change : changes) {
+            for (RecordedStatus change : changes) {
                 if (!change.status().equals(before)) {
                     moves.computeIfAbsent(List.of(before, change.status()), move -> new ArrayList<>())
                             .add(change);
@@ -146,7 +146,7 @@ public final class LifecycleConformance {
         return step.targets(from).stream().anyMatch(target -> target.name().equals(to));
     }
 
-    private static List<String> unseen(Lifecycle lifecycle, Map<List<String>, List<StatusChange>> moves) {
+    private static List<String> unseen(Lifecycle lifecycle, Map<List<String>, List<RecordedStatus>> moves) {
         List<String> unseen = new ArrayList<>();
         for (Transition step : lifecycle.transitions()) {
             for (Status from : lifecycle.statuses()) {

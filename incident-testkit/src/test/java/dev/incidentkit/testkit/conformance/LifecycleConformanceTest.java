@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LifecycleConformanceTest {
-    private static List<StatusChange> course(String incident, String... statuses) {
-        List<StatusChange> changes = new ArrayList<>();
+    private static List<RecordedStatus> course(String incident, String... statuses) {
+        List<RecordedStatus> changes = new ArrayList<>();
         Instant at = Instant.parse("2026-03-02T09:00:00Z");
         for (String status : statuses) {
-            changes.add(new StatusChange(incident, at, status));
+            changes.add(new RecordedStatus(incident, at, status));
             at = at.plusSeconds(3600);
         }
         return changes;
@@ -33,7 +33,7 @@ class LifecycleConformanceTest {
 
     @Test
     void what_the_lifecycle_would_have_refused_is_told_with_its_first_case_the_most_frequent_first() {
-        List<StatusChange> record = new ArrayList<>();
+        List<RecordedStatus> record = new ArrayList<>();
         record.addAll(course("T-3", "NEW", "CLOSED"));
         record.addAll(course("T-2", "RESOLVED", "CLOSED", "IN_PROGRESS"));
         record.addAll(course("T-1", "NEW", "CLOSED"));

@@ -43,7 +43,7 @@ import dev.incidentkit.testkit.cases.Courses;
 import dev.incidentkit.testkit.conformance.CalendarConformance;
 import dev.incidentkit.testkit.conformance.HostCalendar;
 import dev.incidentkit.testkit.conformance.LifecycleConformance;
-import dev.incidentkit.testkit.conformance.StatusChange;
+import dev.incidentkit.testkit.conformance.RecordedStatus;
 import dev.incidentkit.testkit.conformance.WalkedCalendar;
 import dev.incidentkit.testkit.coverage.CoverageKind;
 import dev.incidentkit.testkit.coverage.CoverageRecorder;
@@ -153,10 +153,10 @@ final class GuideSnippets {
     /** Holds a record of statuses against the lifecycle. */
     void lifecycle(Path csv) throws IOException {
         // guide: lifecycle
-        List<StatusChange> changes = Files.readAllLines(csv).stream()
+        List<RecordedStatus> changes = Files.readAllLines(csv).stream()
                 .skip(1) // incident,at,status
                 .map(line -> line.split(","))
-                .map(part -> new StatusChange(part[0], Instant.parse(part[1]), part[2]))
+                .map(part -> new RecordedStatus(part[0], Instant.parse(part[1]), part[2]))
                 .toList();
         LifecycleConformance.compare(definition.lifecycle(), changes).assertNothingRefused();
         // guide: end

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at when
  * @param status the name of the status, as the lifecycle has it
  */
-public record StatusChange(String incident, Instant at, String status) {}
+public record RecordedStatus(String incident, Instant at, String status) {}
