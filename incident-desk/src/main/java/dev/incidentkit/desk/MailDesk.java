@@ -98,7 +98,8 @@ public final class MailDesk {
         try {
             desk.store().append(new AppendBuilder().addReserve(reservation).build());
         } catch (ReservedKeyException e) {
-            LOG.debug("Mail {} is known meanwhile", messageId, e);
+            // its identity is a text of a stranger's, and stands in the exception too
+            LOG.debug("A mail about incident {} was known meanwhile, to incident {}", incident, e.holder());
         }
     }
 
