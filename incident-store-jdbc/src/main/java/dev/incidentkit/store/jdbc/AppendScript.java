@@ -149,7 +149,26 @@ final class AppendScript {
             condition += " and lease_token = ?";
             values.add(lease.token());
         }
-        return new SummaryRows.Guard(condition, values, sql.mark());
+        return new SummaryRows.Guard(
+                condition,
+                values,
+                sql.mark(),
+                carries() ? EventInserts.carried(sql, incident.events()) : SummaryRows.Carried.NOTHING);
+    }
+
+    /**
+     * Whether the events go with the update of their incident's row. Those of several incidents keep the order of the append
+     * in the feed, and not that of the guards.
+     */
+    private boolean carries() {
+        IncidentAppend first =
+                append.incidents().isEmpty() ? null : append.incidents().get(0);
+        return first != null
+                && append.incidents().size() == 1
+                && first.expectedVersion() > 0
+                && !sql.next().equals(Dialect.Fragments.UNCARRIED)
+                && !first.events().isEmpty()
+                && first.events().size() <= Script.MOST_ROWS;
     }
 
     static void terms(Script script, String tenant, IncidentId incident, List<Terms.Term> terms) {
@@ -314,65 +333,17 @@ final class AppendScript {
         int count = append.incidents().stream()
                 .mapToInt(incident -> incident.events().size())
                 .sum();
-        if (count == 0) {
+        if (count == 0 || carries()) {
             return;
         }
         if (sql.isCounted()) {
             script.plain("update ik_tenant set feed_position = feed_position + " + count + " where tenant = ?", tenant);
         }
-        int before = 0;
+        int after = count;
         for (IncidentAppend incident : append.incidents()) {
-            insertEvents(script, sql, tenant, incident.incident(), rows(incident, count - before));
-            before += incident.events().size();
+            after -= incident.events().size();
+            EventInserts.add(
+                    script, sql, tenant, incident.incident(), new EventInserts.Positioned(incident.events(), after));
         }
-    }
-
-    private static List<EventRow> rows(IncidentAppend incident, int left) {
-        List<EventRow> rows = new ArrayList<>();
-        int back = left - 1;
-        for (StoredEvent event : incident.events()) {
-            rows.add(new EventRow(event, back--));
-        }
-        return rows;
-    }
-
-    /** An event and how many positions it comes before the last of its append. */
-    record EventRow(StoredEvent event, int back) {}
-
-    static void insertEvents(
-            Script script, Dialect.Fragments sql, String tenant, IncidentId incident, List<EventRow> events) {
-        String position =
-                sql.isCounted() ? "(select t.feed_position from ik_tenant t where t.tenant = ?) - ?" : sql.position();
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (EventRow row : events) {
-            List<@Nullable Object> values = values(tenant, incident, row.event());
-            values.add(tenant);
-            if (sql.isCounted()) {
-                values.add(row.back());
-            }
-            rows.add(values);
-        }
-        script.rows(
-                "insert into ik_event (tenant, incident, sequence, type, form, body, hash, effective_at, recorded_at,"
-                        + " feed_mark, feed_position)",
-                "(" + Sql.marks(9) + ", (select i.feed_mark from ik_incident i where i.tenant = ? and i.incident = ?), "
-                        + position + ")",
-                rows);
-    }
-
-    /** What the columns of an event are given, but for its position. */
-    private static List<@Nullable Object> values(String tenant, IncidentId incident, StoredEvent event) {
-        return new ArrayList<>(Arrays.asList(
-                tenant,
-                incident.value(),
-                event.sequence(),
-                event.type(),
-                event.form(),
-                event.body(),
-                event.hash(),
-                event.effectiveAt().toEpochMilli(),
-                event.recordedAt().toEpochMilli(),
-                tenant,
-                incident.value()));
     }
 }

@@ -38,6 +38,8 @@ interface Dialect {
      * @param horizon a condition on what the feed may show already
      * @param current put behind a select, what makes it read the present also in a transaction that has read before
      * @param rowValues whether indexes serve comparisons of row values
+     * @param next a next position in the feed where the tenant's row is there for certain, if an update can carry an insert;
+     *     else {@link #UNCARRIED}
      */
     record Fragments(
             String clock,
@@ -46,16 +48,20 @@ interface Dialect {
             String position,
             String horizon,
             String current,
-            boolean rowValues) {
+            boolean rowValues,
+            String next) {
         /** Positions are counted in the row of the tenant, whose lock puts commits in their order. */
         static final String COUNTED = "";
+
+        /** No statement carries another. */
+        static final String UNCARRIED = "";
 
         boolean isCounted() {
             return position.equals(COUNTED);
         }
 
         Fragments withClock(String other) {
-            return new Fragments(other, text, mark, position, horizon, current, rowValues);
+            return new Fragments(other, text, mark, position, horizon, current, rowValues, next);
         }
     }
 

@@ -13,7 +13,8 @@ final class H2Dialect implements Dialect {
             Fragments.COUNTED,
             "1 = 1",
             "",
-            true);
+            true,
+            Fragments.UNCARRIED);
 
     @Override
     public String name() {

@@ -159,7 +159,7 @@ final class JdbcMaintenance implements Maintenance {
         if (db.sql.isCounted()) {
             script.plain("update ik_tenant set feed_position = feed_position + 1 where tenant = ?", tenant);
         }
-        AppendScript.insertEvents(script, db.sql, tenant, incident, List.of(new AppendScript.EventRow(entry, 0)));
+        EventInserts.add(script, db.sql, tenant, incident, new EventInserts.Positioned(List.of(entry), 0));
         carryOut(connection, script);
     }
 

@@ -31,7 +31,8 @@ final class MariaDialect implements Dialect {
             Fragments.COUNTED,
             "1 = 1",
             LOCKING,
-            false);
+            false,
+            Fragments.UNCARRIED);
 
     MariaDialect(String name, boolean multi) {
         this.name = name;

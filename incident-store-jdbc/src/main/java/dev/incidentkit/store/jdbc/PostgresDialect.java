@@ -30,7 +30,8 @@ final class PostgresDialect implements Dialect {
             "(select nextval('ik_feed') from ik_tenant t where t.tenant = ?)",
             "feed_mark < " + BASE + " + cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
             "",
-            true);
+            true,
+            "nextval('ik_feed')");
 
     @Override
     public String name() {
@@ -75,9 +76,16 @@ final class PostgresDialect implements Dialect {
     private static String render(Step step) {
         return switch (step.kind()) {
             case PLAIN -> step.sql();
-            case GUARD -> "with guarded as (" + step.sql() + " returning 1) select 1 / count(*) from guarded";
+            case GUARD -> guard(step);
             case LOCK -> "with guarded as materialized (" + step.sql() + " for share) select 1 / count(*) from guarded";
         };
+    }
+
+    private static String guard(Step step) {
+        return step.carried().isEmpty()
+                ? "with guarded as (" + step.sql() + " returning 1) select 1 / count(*) from guarded"
+                : "with guarded as (" + step.sql() + " returning tenant, incident, feed_mark), carried as ("
+                        + step.carried() + ") select 1 / count(*) from guarded";
     }
 
     @Override

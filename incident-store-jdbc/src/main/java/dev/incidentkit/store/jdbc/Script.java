@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements that are carried out together, all or none. */
 final class Script {
+    /** The most rows of one insert. */
+    static final int MOST_ROWS = 200;
+
     private final List<Step> steps = new ArrayList<>();
 
     List<Step> steps() {
@@ -18,8 +21,9 @@ final class Script {
         return add(Step.Kind.PLAIN, sql, Arrays.asList(values));
     }
 
-    Script guard(String sql, List<@Nullable Object> values) {
-        return add(Step.Kind.GUARD, sql, values);
+    Script guard(Step guard) {
+        steps.add(guard);
+        return this;
     }
 
     Script lock(String sql, @Nullable Object... values) {
@@ -33,9 +37,8 @@ final class Script {
 
     /** One insert of several rows: each row is the same piece of SQL with its own values. */
     Script rows(String insert, String row, List<List<@Nullable Object>> rows) {
-        int most = 200;
-        for (int from = 0; from < rows.size(); from += most) {
-            List<List<@Nullable Object>> part = rows.subList(from, Math.min(rows.size(), from + most));
+        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+            List<List<@Nullable Object>> part = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
             List<@Nullable Object> values = new ArrayList<>();
             part.forEach(values::addAll);
             plain(insert + " values " + String.join(", ", Collections.nCopies(part.size(), row)), values.toArray());

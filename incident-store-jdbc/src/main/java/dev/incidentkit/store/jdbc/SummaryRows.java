@@ -100,14 +100,13 @@ final class SummaryRows {
         update(
                 script,
                 "terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, ",
-                guard.mark(),
                 guarded(new ArrayList<>(List.of(hash, hash)), tenant, summary, guard),
-                guard.condition());
+                guard);
     }
 
     /** Sets the row anew under a guard, and leaves alone by what the incident is found. */
     static void update(Script script, String tenant, IncidentSummary summary, Guard guard) {
-        update(script, "", guard.mark(), guarded(new ArrayList<>(), tenant, summary, guard), guard.condition());
+        update(script, "", guarded(new ArrayList<>(), tenant, summary, guard), guard);
     }
 
     private static List<@Nullable Object> guarded(
@@ -116,21 +115,35 @@ final class SummaryRows {
         values.add(tenant);
         values.add(summary.incident().value());
         values.addAll(guard.values());
+        values.addAll(guard.carried().values());
         return values;
     }
 
-    private static void update(
-            Script script, String first, String mark, List<@Nullable Object> values, String condition) {
-        script.guard(
-                "update ik_incident set " + first + String.join(" = ?, ", WRITTEN)
-                        + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest("
-                        + "feed_mark, " + mark + ") where tenant = ? and incident = ? and archived_to is null"
-                        + condition,
-                values);
+    private static void update(Script script, String first, List<@Nullable Object> values, Guard guard) {
+        String sql = "update ik_incident set " + first + String.join(" = ?, ", WRITTEN)
+                + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest(feed_mark, " + guard.mark()
+                + ") where tenant = ? and incident = ? and archived_to is null" + guard.condition();
+        script.guard(new Step(Step.Kind.GUARD, sql, values, guard.carried().sql()));
     }
 
-    /** What a row must meet before it is set anew. */
-    record Guard(String condition, List<@Nullable Object> values, String mark) {}
+    /**
+     * What a row must meet before it is set anew, and what goes with it.
+     *
+     * @param condition the condition, beside the key
+     * @param values its values
+     * @param mark where the transaction stands in the feed
+     * @param carried an insert that reads the row as it is then
+     */
+    record Guard(String condition, List<@Nullable Object> values, String mark, Carried carried) {
+        Guard(String condition, List<@Nullable Object> values, String mark) {
+            this(condition, values, mark, Carried.NOTHING);
+        }
+    }
+
+    /** An insert that goes with an update. */
+    record Carried(String sql, List<@Nullable Object> values) {
+        static final Carried NOTHING = new Carried("", List.of());
+    }
 
     static IncidentSummary read(ResultSet row) throws SQLException {
         Extra extra = Extra.decode(row.getBytes("extra"));

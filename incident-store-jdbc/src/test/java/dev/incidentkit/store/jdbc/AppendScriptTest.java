@@ -8,7 +8,9 @@ import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.OutboxMessage;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AppendScriptTest {
@@ -25,26 +27,77 @@ class AppendScriptTest {
     }
 
     private static List<String> tables(Append append, boolean clearing) {
-        return new AppendScript(SQL, "acme", append)
+        return tables(SQL, append, clearing);
+    }
+
+    private static List<String> tables(Dialect.Fragments sql, Append append, boolean clearing) {
+        return new AppendScript(sql, "acme", append)
                 .build(clearing).steps().stream()
-                        .map(step -> step.sql().replaceFirst("^(insert into|update|delete from) (\\w+) .*$", "$1 $2"))
+                        .map(step ->
+                                table(step.sql()) + (step.carried().isEmpty() ? "" : " and " + table(step.carried())))
                         .toList();
+    }
+
+    private static String table(String sql) {
+        return sql.replaceFirst("^(insert into|update|delete from) (\\w+) .*$", "$1 $2");
     }
 
     @Test
     void a_usual_command_touches_each_table_that_it_changes_once() {
         assertThat(tables(append(3, true), false))
                 .containsExactly(
+                        "update ik_incident and insert into ik_event",
+                        "insert into ik_command",
+                        "insert into ik_message");
+    }
+
+    @Test
+    void where_no_statement_can_carry_another_events_are_inserted_last() {
+        assertThat(tables(new H2Dialect().sql(), append(3, true), false))
+                .containsExactly(
                         "update ik_incident",
                         "insert into ik_command",
                         "insert into ik_message",
+                        "update ik_tenant",
                         "insert into ik_event");
+    }
+
+    @Test
+    void the_first_event_of_an_incident_comes_after_its_row() {
+        assertThat(tables(append(0, false), false))
+                .startsWith("insert into ik_incident")
+                .endsWith("insert into ik_event");
+    }
+
+    @Test
+    void events_of_several_incidents_come_in_the_order_of_the_append() {
+        Append two = new AppendBuilder()
+                .addIncidents(
+                        Samples.incident("B", 3, UnaryOperator.identity(), "seen"),
+                        Samples.incident("A", 3, UnaryOperator.identity(), "seen"))
+                .build();
+
+        assertThat(new AppendScript(SQL, "acme", two).build(false).steps())
+                .filteredOn(step -> step.sql().startsWith("insert into ik_event"))
+                .extracting(step -> step.values().get(1))
+                .containsExactly("B", "A");
+    }
+
+    @Test
+    void more_events_than_one_insert_takes_are_not_carried() {
+        Append many = Samples.append(
+                "A", 3, Collections.nCopies(Script.MOST_ROWS + 1, "seen").toArray(String[]::new));
+
+        assertThat(tables(many, false))
+                .filteredOn("insert into ik_event"::equals)
+                .hasSize(2);
     }
 
     @Test
     void terms_are_looked_at_where_they_may_have_changed() {
         assertThat(tables(append(3, false), false))
-                .containsSubsequence("update ik_incident", "delete from ik_term", "insert into ik_term");
+                .containsSubsequence(
+                        "update ik_incident and insert into ik_event", "delete from ik_term", "insert into ik_term");
     }
 
     @Test
