@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * two appends never wait for each other in a circle; positions in the feed are taken last.
  */
 final class AppendScript {
-    private final Script script = new Script();
+    private final Script script;
     private final Dialect.Fragments sql;
     private final String tenant;
     private final Append append;
+    private final List<SummaryRows.Known> fresh = new ArrayList<>();
 
     AppendScript(Dialect.Fragments sql, String tenant, Append append) {
+        this.script = new Script(sql);
         this.sql = sql;
         this.tenant = tenant;
         this.append = append;
@@ -57,7 +59,7 @@ final class AppendScript {
         guards();
         receipt(clearing);
         keys();
-        append.incidents().forEach(this::personal);
+        personal();
         messages();
         append.redactions().forEach(this::redact);
         events();
@@ -94,19 +96,30 @@ final class AppendScript {
         ClaimedWakeUp lease = append.lease();
         if (lease != null
                 && append.incidents().stream().noneMatch(each -> each.incident().equals(lease.incident()))) {
-            guards.put(
-                    lease.incident(),
-                    () -> script.lock(
-                            "select 1 from ik_incident where tenant = ? and incident = ? and lease_token = ?",
-                            tenant,
-                            lease.incident().value(),
-                            lease.token()));
+            guards.put(lease.incident(), () -> held(lease));
         }
         guards.values().forEach(Runnable::run);
+        addFresh();
+    }
+
+    private void held(ClaimedWakeUp lease) {
+        addFresh();
+        script.lock(
+                "select 1 from ik_incident where tenant = ? and incident = ? and lease_token = ?",
+                tenant,
+                lease.incident().value(),
+                lease.token());
+    }
+
+    /** Adds new incidents that follow one another as rows of one statement, before anything behind them is locked. */
+    private void addFresh() {
+        SummaryRows.insert(script, tenant, fresh, sql.mark());
+        fresh.clear();
     }
 
     /** That an incident does not exist is guarded by a row that stands for it until the end of the append. */
     private void condition(ReadCondition condition) {
+        addFresh();
         String incident = condition.incident().value();
         if (condition.version() == 0) {
             script.plain(
@@ -126,17 +139,17 @@ final class AppendScript {
     }
 
     private void incident(IncidentAppend incident) {
-        if (incident.termsKept()) {
-            SummaryRows.update(script, tenant, incident.summary(), guard(incident));
+        if (incident.expectedVersion() == 0) {
+            fresh.add(new SummaryRows.Known(incident.summary()));
             return;
         }
-        List<Terms.Term> terms = Terms.of(incident.summary());
-        if (incident.expectedVersion() == 0) {
-            SummaryRows.insert(script, tenant, incident.summary(), terms, sql.mark());
-            terms(script, tenant, incident.incident(), terms);
+        addFresh();
+        if (incident.termsKept()) {
+            SummaryRows.update(script, tenant, incident.summary(), guard(incident));
         } else {
-            SummaryRows.update(script, tenant, incident.summary(), terms, guard(incident));
-            changedTerms(script, sql, tenant, incident.incident(), terms);
+            SummaryRows.Known known = new SummaryRows.Known(incident.summary());
+            SummaryRows.update(script, tenant, known, guard(incident));
+            changedTerms(script, sql, tenant, incident.incident(), known.terms());
         }
     }
 
@@ -166,19 +179,9 @@ final class AppendScript {
         return first != null
                 && append.incidents().size() == 1
                 && first.expectedVersion() > 0
-                && !sql.next().equals(Dialect.Fragments.UNCARRIED)
+                && sql.carries()
                 && !first.events().isEmpty()
-                && first.events().size() <= Script.MOST_ROWS;
-    }
-
-    static void terms(Script script, String tenant, IncidentId incident, List<Terms.Term> terms) {
-        script.rows(
-                "insert into ik_term (tenant, kind, term, incident)",
-                "(?, ?, ?, ?)",
-                terms.stream()
-                        .map(term ->
-                                Arrays.<@Nullable Object>asList(tenant, term.kind(), term.text(), incident.value()))
-                        .toList());
+                && first.events().size() <= sql.rows();
     }
 
     /** Touches no row where the terms are as they were. */
@@ -273,25 +276,29 @@ final class AppendScript {
                 key.holder().value());
     }
 
-    private void personal(IncidentAppend incident) {
+    private void personal() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (StoredEvent event : incident.events()) {
-            int place = 0;
-            for (PersonalValue value : event.personal()) {
-                rows.add(Arrays.asList(
-                        tenant,
-                        incident.incident().value(),
-                        event.sequence(),
-                        place++,
-                        value.path(),
-                        value.salt(),
-                        value.text().getBytes(StandardCharsets.UTF_8)));
-            }
-        }
+        append.incidents()
+                .forEach(incident -> incident.events()
+                        .forEach(event -> personal(rows, incident.incident().value(), event)));
         script.rows(
                 "insert into ik_personal (tenant, incident, sequence, place, path, salt, value_bytes)",
                 "(" + Sql.marks(7) + ")",
                 rows);
+    }
+
+    private void personal(List<List<@Nullable Object>> rows, String incident, StoredEvent event) {
+        int place = 0;
+        for (PersonalValue value : event.personal()) {
+            rows.add(Arrays.asList(
+                    tenant,
+                    incident,
+                    event.sequence(),
+                    place++,
+                    value.path(),
+                    value.salt(),
+                    value.text().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private void messages() {
@@ -330,20 +337,13 @@ final class AppendScript {
     }
 
     private void events() {
-        int count = append.incidents().stream()
-                .mapToInt(incident -> incident.events().size())
-                .sum();
-        if (count == 0 || carries()) {
+        List<EventInserts.Entry> entries = append.incidents().stream()
+                .flatMap(incident ->
+                        incident.events().stream().map(event -> new EventInserts.Entry(incident.incident(), event)))
+                .toList();
+        if (entries.isEmpty() || carries()) {
             return;
         }
-        if (sql.isCounted()) {
-            script.plain("update ik_tenant set feed_position = feed_position + " + count + " where tenant = ?", tenant);
-        }
-        int after = count;
-        for (IncidentAppend incident : append.incidents()) {
-            after -= incident.events().size();
-            EventInserts.add(
-                    script, sql, tenant, incident.incident(), new EventInserts.Positioned(incident.events(), after));
-        }
+        EventInserts.add(script, sql, tenant, entries);
     }
 }

@@ -33,35 +33,33 @@ interface Dialect {
      * @param clock the database's clock in epoch milliseconds
      * @param text a parameter in the place of a selected text
      * @param mark where a transaction stands in the feed
-     * @param position a next position in the feed, null where the parameter's tenant has no row; or {@link #COUNTED} where
-     *     positions are counted in that row
+     * @param positions how events get their places in the feed
      * @param horizon a condition on what the feed may show already
      * @param current put behind a select, what makes it read the present also in a transaction that has read before
      * @param rowValues whether indexes serve comparisons of row values
      * @param next a next position in the feed where the tenant's row is there for certain, if an update can carry an insert;
      *     else {@link #UNCARRIED}
+     * @param rows the most rows of one insert
      */
     record Fragments(
             String clock,
             String text,
             String mark,
-            String position,
+            Positions positions,
             String horizon,
             String current,
             boolean rowValues,
-            String next) {
-        /** Positions are counted in the row of the tenant, whose lock puts commits in their order. */
-        static final String COUNTED = "";
-
+            String next,
+            int rows) {
         /** No statement carries another. */
         static final String UNCARRIED = "";
 
-        boolean isCounted() {
-            return position.equals(COUNTED);
+        boolean carries() {
+            return !next.equals(UNCARRIED);
         }
 
         Fragments withClock(String other) {
-            return new Fragments(other, text, mark, position, horizon, current, rowValues, next);
+            return new Fragments(other, text, mark, positions, horizon, current, rowValues, next, rows);
         }
     }
 

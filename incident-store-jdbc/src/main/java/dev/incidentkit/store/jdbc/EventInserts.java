@@ -18,37 +18,32 @@ final class EventInserts {
 
     private EventInserts() {}
 
-    /** Adds the statements that insert some events of one incident, the last of which is so many positions before the end. */
-    static void add(Script script, Dialect.Fragments sql, String tenant, IncidentId incident, Positioned events) {
-        String position =
-                sql.isCounted() ? "(select t.feed_position from ik_tenant t where t.tenant = ?) - ?" : sql.position();
+    /**
+     * An event of an incident.
+     *
+     * @param incident the incident
+     * @param event the event
+     */
+    record Entry(IncidentId incident, StoredEvent event) {}
+
+    /** Adds statements that insert all events of an append, in their order in the feed. */
+    static void add(Script script, Dialect.Fragments sql, String tenant, List<Entry> entries) {
+        sql.positions().count(script, tenant, entries.size());
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        int back = events.after() + events.events().size();
-        for (StoredEvent event : events.events()) {
-            List<@Nullable Object> values = new ArrayList<>(List.of(tenant, incident.value()));
-            values.addAll(values(event));
-            values.addAll(List.of(tenant, incident.value(), tenant));
+        int back = entries.size();
+        for (Entry entry : entries) {
             back--;
-            if (sql.isCounted()) {
-                values.add(back);
-            }
+            String incident = entry.incident().value();
+            List<@Nullable Object> values = new ArrayList<>(List.of(tenant, incident));
+            values.addAll(values(entry.event()));
+            values.addAll(sql.positions().values(tenant, incident, back));
             rows.add(values);
         }
         script.rows(
                 INSERT,
-                "(" + Sql.marks(2 + COLUMNS.size())
-                        + ", (select i.feed_mark from ik_incident i where i.tenant = ? and i.incident = ?), " + position
-                        + ")",
+                "(" + Sql.marks(2 + COLUMNS.size()) + ", " + sql.positions().columns() + ")",
                 rows);
     }
-
-    /**
-     * Events of one incident.
-     *
-     * @param events the events
-     * @param after how many events of other incidents come behind them in the feed
-     */
-    record Positioned(List<StoredEvent> events, int after) {}
 
     /** What an update of their incident's row carries. An incident that has a row has a tenant with a row. */
     static SummaryRows.Carried carried(Dialect.Fragments sql, List<StoredEvent> events) {

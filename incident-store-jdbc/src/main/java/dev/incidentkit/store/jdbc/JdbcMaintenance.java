@@ -57,19 +57,18 @@ final class JdbcMaintenance implements Maintenance {
             if (head.map(Head::archivedTo).isPresent() || events(connection, summary) != summary.version()) {
                 return false;
             }
-            Script script = new Script();
-            List<Terms.Term> terms = Terms.of(summary);
+            Script script = new Script(db.sql);
             Sql.update(
                     connection,
                     "delete from ik_term where tenant = ? and incident = ?",
                     tenant,
                     summary.incident().value());
+            SummaryRows.Known row = new SummaryRows.Known(summary);
             if (head.isPresent()) {
-                SummaryRows.update(script, tenant, summary, terms, new SummaryRows.Guard("", List.of(), "0"));
+                SummaryRows.renew(script, tenant, row);
             } else {
-                SummaryRows.insert(script, tenant, summary, terms, db.sql.mark());
+                SummaryRows.insert(script, tenant, List.of(row), db.sql.mark());
             }
-            AppendScript.terms(script, tenant, summary.incident(), terms);
             carryOut(connection, script);
             return true;
         });
@@ -155,17 +154,17 @@ final class JdbcMaintenance implements Maintenance {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 List.of());
-        Script script = new Script();
-        if (db.sql.isCounted()) {
-            script.plain("update ik_tenant set feed_position = feed_position + 1 where tenant = ?", tenant);
-        }
-        EventInserts.add(script, db.sql, tenant, incident, new EventInserts.Positioned(List.of(entry), 0));
+        Script script = new Script(db.sql);
+        EventInserts.add(script, db.sql, tenant, List.of(new EventInserts.Entry(incident, entry)));
         carryOut(connection, script);
     }
 
     private static void carryOut(Connection connection, Script script) throws SQLException {
         for (Step step : script.steps()) {
-            Sql.update(connection, step.sql(), step.values().toArray());
+            int touched = Sql.update(connection, step.sql(), step.values().toArray());
+            if (step.kind() == Step.Kind.GUARD && touched != 1) {
+                throw Failures.guard(step.sql(), null);
+            }
         }
     }
 }

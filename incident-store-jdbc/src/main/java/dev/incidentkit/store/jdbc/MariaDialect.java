@@ -28,11 +28,12 @@ final class MariaDialect implements Dialect {
             "(timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000)",
             "?",
             "0",
-            Fragments.COUNTED,
+            Positions.REMEMBERED,
             "1 = 1",
             LOCKING,
             false,
-            Fragments.UNCARRIED);
+            Fragments.UNCARRIED,
+            200);
 
     MariaDialect(String name, boolean multi) {
         this.name = name;

@@ -27,11 +27,12 @@ final class PostgresDialect implements Dialect {
             "cast(extract(epoch from statement_timestamp()) * 1000 as bigint)",
             "?",
             BASE + " + cast(cast(pg_current_xact_id() as text) as bigint)",
-            "(select nextval('ik_feed') from ik_tenant t where t.tenant = ?)",
+            Positions.SEQUENCE,
             "feed_mark < " + BASE + " + cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
             "",
             true,
-            "nextval('ik_feed')");
+            "nextval('ik_feed')",
+            200);
 
     @Override
     public String name() {

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements that are carried out together, all or none. */
 final class Script {
-    /** The most rows of one insert. */
-    static final int MOST_ROWS = 200;
-
     private final List<Step> steps = new ArrayList<>();
+    private final int mostRows;
+
+    Script(Dialect.Fragments sql) {
+        this.mostRows = sql.rows();
+    }
 
     List<Step> steps() {
         return Collections.unmodifiableList(steps);
@@ -37,8 +39,8 @@ final class Script {
 
     /** One insert of several rows: each row is the same piece of SQL with its own values. */
     Script rows(String insert, String row, List<List<@Nullable Object>> rows) {
-        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
-            List<List<@Nullable Object>> part = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
+        for (int from = 0; from < rows.size(); from += mostRows) {
+            List<List<@Nullable Object>> part = rows.subList(from, Math.min(rows.size(), from + mostRows));
             List<@Nullable Object> values = new ArrayList<>();
             part.forEach(values::addAll);
             plain(insert + " values " + String.join(", ", Collections.nCopies(part.size(), row)), values.toArray());

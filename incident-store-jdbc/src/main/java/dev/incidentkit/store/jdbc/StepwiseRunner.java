@@ -45,16 +45,24 @@ final class StepwiseRunner {
         connection.releaseSavepoint(before);
     }
 
+    /** Rows that follow one another with the same text are given to one statement. */
     private static void steps(Connection connection, Script script) throws SQLException {
-        for (Step step : script.steps()) {
-            String sql = step.kind() == Step.Kind.LOCK ? step.sql() + " for update" : step.sql();
+        List<Step> steps = script.steps();
+        for (int next = 0; next < steps.size(); ) {
+            String sql = text(steps.get(next));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                Sql.bind(statement, step.values());
-                if (!holds(statement, step.kind())) {
-                    throw Failures.guard(sql, null);
+                for (; next < steps.size() && text(steps.get(next)).equals(sql); next++) {
+                    Sql.bind(statement, steps.get(next).values());
+                    if (!holds(statement, steps.get(next).kind())) {
+                        throw Failures.guard(sql, null);
+                    }
                 }
             }
         }
+    }
+
+    private static String text(Step step) {
+        return step.kind() == Step.Kind.LOCK ? step.sql() + " for update" : step.sql();
     }
 
     private static boolean holds(PreparedStatement statement, Step.Kind kind) throws SQLException {

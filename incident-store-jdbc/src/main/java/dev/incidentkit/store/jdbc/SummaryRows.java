@@ -76,18 +76,53 @@ final class SummaryRows {
         return breach == null ? NEVER : breach.toEpochMilli();
     }
 
-    /** Adds the row of a new incident. */
-    static void insert(Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, String mark) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(tenant);
-        values.add(summary.incident().value());
-        values.addAll(values(summary));
-        values.add(Terms.hash(terms));
-        script.plain(
+    /**
+     * What is known of an incident.
+     *
+     * @param summary for its row
+     * @param terms by what it is found
+     */
+    record Known(IncidentSummary summary, List<Terms.Term> terms) {
+        Known(IncidentSummary summary) {
+            this(summary, Terms.of(summary));
+        }
+    }
+
+    /** Adds the rows of new incidents, and then what they are found by. */
+    static void insert(Script script, String tenant, List<Known> incidents, String mark) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<List<@Nullable Object>> terms = new ArrayList<>();
+        for (Known fresh : incidents) {
+            List<@Nullable Object> row =
+                    new ArrayList<>(List.of(tenant, fresh.summary().incident().value()));
+            row.addAll(values(fresh.summary()));
+            row.add(Terms.hash(fresh.terms()));
+            rows.add(row);
+            terms.addAll(terms(tenant, fresh));
+        }
+        script.rows(
                 "insert into ik_incident (tenant, incident, " + String.join(", ", WRITTEN)
-                        + ", terms_hash, terms_changed, lease_until, feed_mark) values ("
-                        + Sql.marks(WRITTEN.size() + 3) + ", 0, 0, " + mark + ")",
-                values.toArray());
+                        + ", terms_hash, terms_changed, lease_until, feed_mark)",
+                "(" + Sql.marks(WRITTEN.size() + 3) + ", 0, 0, " + mark + ")",
+                rows);
+        terms(script, terms);
+    }
+
+    /** Sets a row anew whatever it says, when its terms are gone, and adds these. */
+    static void renew(Script script, String tenant, Known row) {
+        update(script, tenant, row, new Guard("", List.of(), "0"));
+        terms(script, terms(tenant, row));
+    }
+
+    private static List<List<@Nullable Object>> terms(String tenant, Known row) {
+        String incident = row.summary().incident().value();
+        return row.terms().stream()
+                .map(term -> Arrays.<@Nullable Object>asList(tenant, term.kind(), term.text(), incident))
+                .toList();
+    }
+
+    private static void terms(Script script, List<List<@Nullable Object>> rows) {
+        script.rows("insert into ik_term (tenant, kind, term, incident)", "(?, ?, ?, ?)", rows);
     }
 
     /**
@@ -95,12 +130,12 @@ final class SummaryRows {
      *
      * @param guard what the row must meet beside its key, with its values
      */
-    static void update(Script script, String tenant, IncidentSummary summary, List<Terms.Term> terms, Guard guard) {
-        long hash = Terms.hash(terms);
+    static void update(Script script, String tenant, Known known, Guard guard) {
+        long hash = Terms.hash(known.terms());
         update(
                 script,
                 "terms_changed = case when terms_hash = ? then 0 else 1 end, terms_hash = ?, ",
-                guarded(new ArrayList<>(List.of(hash, hash)), tenant, summary, guard),
+                guarded(new ArrayList<>(List.of(hash, hash)), tenant, known.summary(), guard),
                 guard);
     }
 

@@ -8,6 +8,7 @@ import dev.incidentkit.store.AppendBuilder;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.IncidentAppend;
 import dev.incidentkit.store.OutboxMessage;
+import dev.incidentkit.store.ReadCondition;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -77,16 +78,45 @@ class AppendScriptTest {
                         Samples.incident("A", 3, UnaryOperator.identity(), "seen"))
                 .build();
 
-        assertThat(new AppendScript(SQL, "acme", two).build(false).steps())
-                .filteredOn(step -> step.sql().startsWith("insert into ik_event"))
-                .extracting(step -> step.values().get(1))
-                .containsExactly("B", "A");
+        Step insert = new AppendScript(SQL, "acme", two)
+                .build(false).steps().stream()
+                        .filter(step -> step.sql().startsWith("insert into ik_event"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(insert.values())
+                .filteredOn(value -> value.equals("A") || value.equals("B"))
+                .startsWith("B")
+                .endsWith("A");
+    }
+
+    @Test
+    void many_new_incidents_take_a_statement_a_table_and_wait_for_rows_in_the_order_of_identities() {
+        AppendBuilder many = new AppendBuilder().addConditions(new ReadCondition(new IncidentId("M"), 2));
+        for (String id : List.of("Z", "C", "A", "B")) {
+            many.addIncidents(Samples.incident(id, 0, summary -> summary.title("mail"), "one", "two"));
+        }
+
+        List<Step> steps =
+                new AppendScript(SQL, "acme", many.build()).build(false).steps();
+
+        assertThat(steps)
+                .extracting(step -> table(step.sql()))
+                .containsExactly(
+                        "insert into ik_incident",
+                        "insert into ik_term",
+                        "select 1 from ik_incident where tenant = ? and incident = ? and version = ? and archived_to is null",
+                        "insert into ik_incident",
+                        "insert into ik_term",
+                        "insert into ik_event");
+        assertThat(steps.get(0).values())
+                .filteredOn(value -> value instanceof String text && text.length() == 1)
+                .containsExactly("A", "B", "C");
     }
 
     @Test
     void more_events_than_one_insert_takes_are_not_carried() {
         Append many = Samples.append(
-                "A", 3, Collections.nCopies(Script.MOST_ROWS + 1, "seen").toArray(String[]::new));
+                "A", 3, Collections.nCopies(SQL.rows() + 1, "seen").toArray(String[]::new));
 
         assertThat(tables(many, false))
                 .filteredOn("insert into ik_event"::equals)

@@ -41,7 +41,7 @@ class PlansTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB_ONE_BY_ONE"})
+            names = {"H2_FILE", "POSTGRESQL", "MARIADB_ONE_BY_ONE"})
     void no_statement_reads_a_whole_table(TestDatabase database) throws SQLException {
         database.clean();
         ManyIncidents.fill(database, database.source(), ROWS);
