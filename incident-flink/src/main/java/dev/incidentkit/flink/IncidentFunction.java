@@ -1,6 +1,5 @@
 package dev.incidentkit.flink;
 
-import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.SlaEvent;
@@ -16,7 +15,6 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
@@ -29,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Follows one incident: puts its events in their order, sets a timer for what its clocks set off next and for the next
  * figures, and lets it go when it ended long ago.
  *
- * <p>What clocks set off is computed anew from the record whenever time or a late event may have changed it, and compared
- * with what was told: so it depends on the events alone, and not on when they came.
+ * <p>Its clocks are followed as time passes its events and their instants. When a late event may have changed what they set
+ * off, that is computed anew from the record and compared with what was told: so it depends on the events alone, and not on
+ * when they came.
  */
 final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, Contribution> {
     static final OutputTag<ClockSignal> SIGNALS =
@@ -46,9 +45,8 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
     private record Working(
             @Nullable SlaClock clock,
             EventCodec codec,
-            ValueState<byte[]> kept,
+            ValueState<KeptIncident> kept,
             ValueState<Long> settled,
-            ValueState<Long> figures,
             Counter late) {}
 
     IncidentFunction(StreamPlan plan) {
@@ -60,11 +58,8 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         working = new Working(
                 plan.metrics().plan().clocks(),
                 new EventCodec(),
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>(
-                                "incident", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
+                getRuntimeContext().getState(new ValueStateDescriptor<>("incident", KeptSerializer.INSTANCE)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("settled-at-version", Types.LONG)),
-                getRuntimeContext().getState(new ValueStateDescriptor<>("next-figures", Types.LONG)),
                 getRuntimeContext().getMetricGroup().counter("lateEvents"));
     }
 
@@ -75,16 +70,15 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
     @Override
     public void processElement(StreamEvent event, Context context, Collector<Contribution> out) throws Exception {
         long now = context.timerService().currentWatermark();
-        Long version = working().settled().value();
-        if (version != null) {
-            boolean again = event.sequence() <= version;
-            count(again ? Contribution.REPEATED : Contribution.LATE, event, now, out);
-            if (!again) {
-                late(event, context);
+        KeptIncident kept = working().kept().value();
+        if (kept == null) {
+            Long version = working().settled().value();
+            if (version != null) {
+                afterwards(event, event.sequence() <= version, context, out);
+                return;
             }
-            return;
+            kept = new KeptIncident();
         }
-        KeptIncident kept = KeptIncident.read(working().kept().value());
         KeptIncident.Taken taken = kept.take(event);
         if (taken == KeptIncident.Taken.REPEATED) {
             count(Contribution.REPEATED, event, now, out);
@@ -92,19 +86,28 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         }
         boolean isLate = event.effectiveAt() <= now;
         if (isLate) {
-            count(Contribution.LATE, event, now, out);
-            late(event, context);
+            late(event, context, out);
         }
         if (taken == KeptIncident.Taken.IN) {
-            follow(kept, isLate ? Math.min(now, plan.last()) : Long.MIN_VALUE, context);
+            follow(kept, event, isLate, context);
         }
-        working().kept().update(kept.bytes());
-        if (working().figures().value() == null) {
-            await(plan.next(Math.max(now, event.effectiveAt() - 1)), context);
+        if (kept.figuresAt() == KeptIncident.NEVER) {
+            await(kept, plan.next(Math.max(now, event.effectiveAt() - 1)), context);
+        }
+        working().kept().update(kept);
+    }
+
+    /** Counts an event of an incident that was let go. */
+    private void afterwards(StreamEvent event, boolean isRepeated, Context context, Collector<Contribution> out) {
+        if (isRepeated) {
+            count(Contribution.REPEATED, event, context.timerService().currentWatermark(), out);
+        } else {
+            late(event, context, out);
         }
     }
 
-    private void late(StreamEvent event, Context context) {
+    private void late(StreamEvent event, Context context, Collector<Contribution> out) {
+        count(Contribution.LATE, event, context.timerService().currentWatermark(), out);
         working().late().inc();
         context.output(LATE, event);
     }
@@ -120,98 +123,120 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         return Math.floorMod(key.hashCode(), plan.shards());
     }
 
-    /** Sets the timer for what is due next after all that is known, and tells anew what time has passed already. */
-    private void follow(KeptIncident kept, long passed, Context context) {
-        SlaClock clock = working().clock();
-        if (clock == null) {
+    /**
+     * Looks at the incident when time passes the event. Nothing that time has not passed is told, so until then nothing is
+     * to be done; but a late event changes what was told already.
+     */
+    private void follow(KeptIncident kept, StreamEvent event, boolean isLate, Context context) {
+        if (working().clock() == null) {
             return;
         }
-        if (passed != Long.MIN_VALUE) {
-            tell(kept, passed, clock, context);
-        }
-        List<IncidentEvent> events = KeptIncident.decode(working().codec(), kept.until(Long.MAX_VALUE));
-        Instant last = events.get(events.size() - 1).meta().effectiveAt();
-        remind(ClockWatch.of(clock, events, last), context);
-    }
-
-    private void remind(ClockWatch watch, Context context) {
-        watch.next()
-                .map(Instant::toEpochMilli)
-                .filter(next -> next <= plan.last())
-                .ifPresent(context.timerService()::registerEventTimeTimer);
-    }
-
-    private void await(OptionalLong figures, Context context) throws Exception {
-        if (figures.isPresent()) {
-            working().figures().update(figures.getAsLong());
-            context.timerService().registerEventTimeTimer(figures.getAsLong());
+        if (isLate) {
+            tell(kept, Math.min(context.timerService().currentWatermark(), plan.last()), context);
+        } else {
+            wake(kept, Math.min(kept.wakeAt(), event.effectiveAt()), context);
         }
     }
 
-    /** Tells what clocks have set off until an instant and was not told, and takes back what they have not. */
-    private void tell(KeptIncident kept, long until, SlaClock clock, Context context) {
-        List<StreamEvent> known = kept.until(until);
-        if (known.isEmpty()) {
+    /** Sets the timer anew: there is one, and it does not stay where it is not needed any more. */
+    private void wake(KeptIncident kept, long at, Context context) {
+        long before = kept.wakeAt();
+        long next = at <= plan.last() ? at : KeptIncident.NEVER;
+        if (next == before) {
             return;
         }
-        StreamEvent first = known.get(0);
-        ClockWatch watch =
-                ClockWatch.of(clock, KeptIncident.decode(working().codec(), known), Instant.ofEpochMilli(until));
+        if (before != KeptIncident.NEVER && before != kept.figuresAt()) {
+            context.timerService().deleteEventTimeTimer(before);
+        }
+        if (next != KeptIncident.NEVER) {
+            context.timerService().registerEventTimeTimer(next);
+        }
+        kept.wakeAt(next);
+    }
+
+    private void await(KeptIncident kept, OptionalLong figures, Context context) {
+        kept.figuresAt(figures.orElse(KeptIncident.NEVER));
+        figures.ifPresent(context.timerService()::registerEventTimeTimer);
+    }
+
+    /**
+     * Tells what clocks have set off until an instant and was not told. Where a late event may have changed what they set
+     * off, they are followed from the beginning, and what they did not set off is taken back.
+     */
+    private void tell(KeptIncident kept, long until, Context context) {
+        int known = kept.known(until);
+        if (known == 0) {
+            return;
+        }
+        List<IncidentEvent> events = kept.decoded(known, working().codec());
+        FollowedIncident before = kept.followed();
+        FollowedIncident followed = before != null && before.isContinuedBy(events)
+                ? before
+                : new FollowedIncident(working().clock());
+        Set<ClockSignal> signals = signals(kept.record().get(0), followed.follow(events, until));
+        if (followed != before) {
+            kept.followed(followed);
+            kept.takeBackAllBut(signals).forEach(signal -> context.output(SIGNALS, signal.takeBack()));
+        }
+        signals.stream().filter(kept::tell).forEach(signal -> context.output(SIGNALS, signal));
+        if (working().clock() != null) {
+            wake(kept, Math.min(followed.next(), kept.after(known)), context);
+        }
+    }
+
+    private static Set<ClockSignal> signals(StreamEvent first, List<SlaEvent> events) {
         Set<ClockSignal> signals = new LinkedHashSet<>();
-        for (SlaEvent event : watch.signals()) {
+        for (SlaEvent event : events) {
             signals.add(ClockSignal.of(first.tenant(), first.incident(), event));
         }
-        KeptIncident.lacking(kept.signals(), signals).forEach(signal -> context.output(SIGNALS, signal.takeBack()));
-        KeptIncident.lacking(signals, kept.signals()).forEach(signal -> context.output(SIGNALS, signal));
-        kept.signals(signals);
-        remind(watch, context);
+        return signals;
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Contribution> out) throws Exception {
-        byte[] bytes = working().kept().value();
-        if (bytes == null) {
+        KeptIncident kept = working().kept().value();
+        if (kept == null) {
             return; // it was settled before
         }
-        KeptIncident kept = KeptIncident.read(bytes);
-        SlaClock clock = working().clock();
-        if (clock != null) {
-            tell(kept, time, clock, context);
+        if (kept.wakeAt() == time) {
+            kept.wakeAt(KeptIncident.NEVER);
         }
-        Long figures = working().figures().value();
-        if (figures != null && figures == time && contribute(kept, time, context, out)) {
-            working().settled().update((long) kept.size());
+        tell(kept, time, context);
+        if (kept.figuresAt() == time && contribute(kept, time, context, out)) {
+            working().settled().update((long) kept.record().size());
             working().kept().clear();
-            working().figures().clear();
             return;
         }
-        working().kept().update(kept.bytes());
+        working().kept().update(kept);
     }
 
     /** Gives the incident to the figures as of an instant; says whether that was for good. */
-    private boolean contribute(KeptIncident kept, long asOf, OnTimerContext context, Collector<Contribution> out)
-            throws Exception {
+    private boolean contribute(KeptIncident kept, long asOf, OnTimerContext context, Collector<Contribution> out) {
         int shard = shard(context.getCurrentKey());
-        if (kept.waiting() > 0) {
-            out.collect(Contribution.counted(shard, asOf, Contribution.WAITING, kept.waiting()));
+        int waiting = kept.waiting().size();
+        if (waiting > 0) {
+            out.collect(Contribution.counted(shard, asOf, Contribution.WAITING, waiting));
         }
-        List<StreamEvent> known = kept.until(asOf);
-        boolean isSettled = false;
-        if (!known.isEmpty()) {
-            isSettled = known.size() == kept.size() && kept.waiting() == 0 && isSettled(known, asOf);
+        int known = kept.known(asOf);
+        boolean isSettled = known > 0 && known == kept.record().size() && waiting == 0 && isSettled(kept, asOf);
+        if (known > 0) {
             int kind = isSettled ? Contribution.SETTLED : Contribution.OPEN;
-            out.collect(new Contribution(shard, asOf, kind, 1, KeptIncident.bytes(known)));
+            byte[] record = EventBytes.of(kept.record().subList(0, known));
+            out.collect(new Contribution(shard, asOf, kind, 1, record));
         }
         if (!isSettled) {
-            await(plan.next(asOf), context);
+            await(kept, plan.next(asOf), context);
         }
         return isSettled;
     }
 
-    private boolean isSettled(List<StreamEvent> known, long asOf) {
-        Incident incident = Incident.replay(KeptIncident.decode(working().codec(), known));
-        Instant ended = incident.at(Milestone.ENDED).orElse(Instant.MAX);
-        return incident.phase().isEnd()
-                && ended.isBefore(Instant.ofEpochMilli(asOf).minus(plan.settleAfter()));
+    /** Whether it ended long ago, after time was let pass until the instant. */
+    private boolean isSettled(KeptIncident kept, long asOf) {
+        FollowedIncident followed = kept.followed();
+        if (followed == null || !followed.incident().phase().isEnd()) {
+            return false;
+        }
+        Instant ended = followed.incident().at(Milestone.ENDED).orElse(Instant.MAX);
+        return ended.isBefore(Instant.ofEpochMilli(asOf).minus(plan.settleAfter()));
     }
 }

@@ -1,31 +1,38 @@
 package dev.incidentkit.flink;
 
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.json.EncodedEvent;
 import dev.incidentkit.json.EventCodec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of an incident while it may change: its events as they were sealed, those that came too early, and what
- * its clocks have set off. It travels as bytes that begin with their version.
+ * What is kept of an incident while it may change: its events as they were sealed, those that came too early, what its
+ * clocks have set off, and when it is looked at next. Written by {@link KeptSerializer}.
+ *
+ * <p>Beside it stands what can be made from that at any time and is not written: events that were decoded, and what they
+ * fold to. Where state is kept as objects it saves doing so again; where it is kept as bytes it is made anew.
+ *
+ * <p>Belongs to one thread. Flink writes a checkpoint aside, from an object that it no longer hands out: it copies it first.
  */
 final class KeptIncident {
-    private static final int VERSION = 1;
+    /** Stands for an instant that does not come. */
+    static final long NEVER = Long.MAX_VALUE;
 
-    private final List<StreamEvent> record = new ArrayList<>();
-    private final TreeMap<Long, StreamEvent> waiting = new TreeMap<>();
-    private Set<ClockSignal> signals = new LinkedHashSet<>();
+    private final List<StreamEvent> record;
+    private final SortedMap<Long, StreamEvent> waiting;
+    private final Set<ClockSignal> signals;
+    private long figuresAt = NEVER;
+    private long wakeAt = NEVER;
+
+    private final List<IncidentEvent> decoded;
+    private @Nullable FollowedIncident followed;
 
     /** What became of an event. */
     enum Taken {
@@ -39,161 +46,115 @@ final class KeptIncident {
         REPEATED
     }
 
+    KeptIncident() {
+        this(List.of(), List.of(), List.of());
+    }
+
+    KeptIncident(Collection<StreamEvent> record, Collection<StreamEvent> waiting, Collection<ClockSignal> signals) {
+        this.record = new ArrayList<>(record);
+        this.waiting = new TreeMap<>();
+        waiting.forEach(event -> this.waiting.put(event.sequence(), event));
+        this.signals = new LinkedHashSet<>(signals);
+        this.decoded = new ArrayList<>();
+    }
+
+    /** {@return one that shares nothing that changes: events and signals do not; what was folded does, and is made anew} */
+    KeptIncident copy() {
+        KeptIncident copy = new KeptIncident(record, waiting.values(), signals);
+        copy.figuresAt = figuresAt;
+        copy.wakeAt = wakeAt;
+        copy.decoded.addAll(decoded);
+        return copy;
+    }
+
     Taken take(StreamEvent event) {
         if (event.sequence() <= record.size() || waiting.containsKey(event.sequence())) {
             return Taken.REPEATED;
         }
-        waiting.put(event.sequence(), event);
         if (event.sequence() != record.size() + 1) {
+            waiting.put(event.sequence(), event);
             return Taken.WAITING;
         }
+        record.add(event);
         while (!waiting.isEmpty() && waiting.firstKey() == record.size() + 1) {
-            record.add(waiting.pollFirstEntry().getValue());
+            record.add(waiting.remove(waiting.firstKey()));
         }
         return Taken.IN;
     }
 
-    int size() {
-        return record.size();
+    List<StreamEvent> record() {
+        return Collections.unmodifiableList(record);
     }
 
-    int waiting() {
-        return waiting.size();
+    Collection<StreamEvent> waiting() {
+        return Collections.unmodifiableCollection(waiting.values());
     }
 
+    /** What clocks have set off, as far as it was told, in the order in which it was told first. */
     Set<ClockSignal> signals() {
-        return signals;
+        return Collections.unmodifiableSet(signals);
     }
 
-    void signals(Set<ClockSignal> others) {
-        signals = others;
+    /** {@return whether it is news} */
+    boolean tell(ClockSignal signal) {
+        return signals.add(signal);
     }
 
-    /** The events that took effect by an instant. */
-    List<StreamEvent> until(long instant) {
+    /** Takes back what was told and never happened, as the clocks stand now, and says what that is. */
+    List<ClockSignal> takeBackAllBut(Set<ClockSignal> happened) {
+        List<ClockSignal> never =
+                signals.stream().filter(signal -> !happened.contains(signal)).toList();
+        signals.retainAll(happened);
+        return never;
+    }
+
+    /** How many events took effect by an instant. */
+    int known(long instant) {
         int known = record.size();
         while (known > 0 && record.get(known - 1).effectiveAt() > instant) {
             known--;
         }
-        return record.subList(0, known);
+        return known;
     }
 
-    static List<IncidentEvent> decode(EventCodec codec, List<StreamEvent> events) {
-        List<IncidentEvent> decoded = new ArrayList<>(events.size());
-        events.forEach(event -> decoded.add(codec.decode(event.encoded())));
-        return decoded;
+    /** When the event at a place of the record takes effect; {@link #NEVER} where there is none. */
+    long after(int known) {
+        return known < record.size() ? record.get(known).effectiveAt() : NEVER;
     }
 
-    /** Reads what was kept; nothing where nothing was. */
-    static KeptIncident read(byte @Nullable [] bytes) {
-        KeptIncident kept = new KeptIncident();
-        if (bytes == null) {
-            return kept;
+    /** The first events, decoded, each once as long as this object lives. */
+    List<IncidentEvent> decoded(int count, EventCodec codec) {
+        for (int next = decoded.size(); next < count; next++) {
+            decoded.add(codec.decode(record.get(next).encoded()));
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new IOException("Form " + VERSION + " of a kept incident can be read, but this is " + version);
-            }
-            kept.record.addAll(readEvents(in));
-            readEvents(in).forEach(event -> kept.waiting.put(event.sequence(), event));
-            for (int left = in.readInt(); left > 0; left--) {
-                kept.signals.add(readSignal(in));
-            }
-            return kept;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The state of an incident cannot be read: " + e.getMessage(), e);
-        }
+        return decoded.subList(0, count);
     }
 
-    byte[] bytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(VERSION);
-            writeEvents(record, out);
-            writeEvents(List.copyOf(waiting.values()), out);
-            out.writeInt(signals.size());
-            for (ClockSignal signal : signals) {
-                write(signal, out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory cannot be written", e);
-        }
-        return bytes.toByteArray();
+    /** When the next figures are that it belongs to; {@link #NEVER} if there are none. */
+    long figuresAt() {
+        return figuresAt;
     }
 
-    /** Events as bytes, for the way to where they are measured. */
-    static byte[] bytes(List<StreamEvent> events) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            writeEvents(events, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory cannot be written", e);
-        }
-        return bytes.toByteArray();
+    void figuresAt(long instant) {
+        figuresAt = instant;
     }
 
-    static List<IncidentEvent> decode(EventCodec codec, byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return decode(codec, readEvents(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The record of an incident cannot be read: " + e.getMessage(), e);
-        }
+    /** The instant of the timer that stands for the next event or signal; {@link #NEVER} if there is none. */
+    long wakeAt() {
+        return wakeAt;
     }
 
-    private static void writeEvents(List<StreamEvent> events, DataOutputStream out) throws IOException {
-        out.writeInt(events.size());
-        for (StreamEvent event : events) {
-            out.writeUTF(event.tenant());
-            out.writeUTF(event.incident());
-            out.writeLong(event.sequence());
-            out.writeUTF(event.type());
-            out.writeInt(event.form());
-            out.writeInt(event.body().length);
-            out.write(event.body());
-            out.writeLong(event.effectiveAt());
-        }
+    void wakeAt(long instant) {
+        wakeAt = instant;
     }
 
-    private static List<StreamEvent> readEvents(DataInputStream in) throws IOException {
-        List<StreamEvent> events = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            String tenant = in.readUTF();
-            String incident = in.readUTF();
-            long sequence = in.readLong();
-            EncodedEvent encoded = new EncodedEvent(in.readUTF(), in.readInt(), in.readNBytes(in.readInt()), List.of());
-            events.add(new StreamEvent(
-                    tenant, incident, sequence, encoded.type(), encoded.form(), encoded.body(), in.readLong()));
-        }
-        return events;
+    /** What the events were folded to so far; null until it is made. */
+    @Nullable
+    FollowedIncident followed() {
+        return followed;
     }
 
-    private static void write(ClockSignal signal, DataOutputStream out) throws IOException {
-        out.writeUTF(signal.tenant());
-        out.writeUTF(signal.incident());
-        out.writeUTF(signal.type());
-        out.writeUTF(signal.policy());
-        out.writeUTF(signal.target());
-        out.writeInt(signal.cycle());
-        out.writeUTF(signal.threshold());
-        out.writeLong(signal.at());
-    }
-
-    private static ClockSignal readSignal(DataInputStream in) throws IOException {
-        return new ClockSignal(
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readInt(),
-                in.readUTF(),
-                in.readLong(),
-                false);
-    }
-
-    /** Those of the first that the second lack. */
-    static List<ClockSignal> lacking(Set<ClockSignal> some, Set<ClockSignal> others) {
-        return some.stream().filter(signal -> !others.contains(signal)).toList();
+    void followed(FollowedIncident other) {
+        followed = other;
     }
 }

@@ -1,6 +1,5 @@
 package dev.incidentkit.flink;
 
-import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.flink.internal.Contribution;
 import dev.incidentkit.flink.internal.Partial;
@@ -103,12 +102,13 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
     }
 
     private List<IncidentEvent> record(Contribution one) {
-        return KeptIncident.decode(working().codec(), one.record());
+        return EventBytes.decode(working().codec(), one.record());
     }
 
     /** What is settled lasts until its last event, as in one process. */
     private void settle(Contribution one, MetricFold settled) {
-        Incident incident = Incident.replay(record(one));
-        settled.add(working().plan().view(incident, incident.lastEffectiveAt()));
+        List<IncidentEvent> record = record(one);
+        Instant last = record.get(record.size() - 1).meta().effectiveAt();
+        settled.add(working().plan().view(record, last));
     }
 }

@@ -12,9 +12,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,61 +24,73 @@ import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many made-up incidents, measured by a job on a cluster in this process and by one thread without it, from the same
- * events as JSON. Both must tell the same. The short form is part of every build;
+ * Many made-up incidents of two years, measured by a job on a cluster in this process and by one thread without it, from the
+ * same events as JSON. Both must tell the same. The short form is part of every build;
  * {@code -Dincidentkit.flink.incidents=10000000} measures, and prints the incidents that a core did a second. So that
- * not the making is measured, 10,000 records are made before, and come again under other names.
+ * not the making is measured, at most 10,000 records are made before, and come again under other names. The job gets the
+ * events in the order of time, as a feed gives them, so that its state is of those incidents that are open.
  */
 class ManyIncidentsTest {
     private static final int INCIDENTS = Integer.getInteger("incidentkit.flink.incidents", 1_000);
     private static final int PARALLELISM = 2;
-    private static final Duration BETWEEN = Duration.ofMinutes(2);
 
-    /** Longer than any of the records lasts, so that no event is late. */
-    private static final Duration LONGEST = Duration.ofDays(45);
-
-    private static final Instant AS_OF =
-            Records.BEGIN.plus(BETWEEN.multipliedBy(INCIDENTS)).plus(LONGEST);
-
-    private static final int PART = INCIDENTS / PARALLELISM;
-
-    /** How many incidents after each other have the same record. */
+    /** How many incidents have the same record. */
     private static final int COPIES = Math.max(1, INCIDENTS / 10_000);
+
+    private static final Duration LONG = Duration.ofDays(730);
+
+    /** Every two weeks, and more seldom where there are few incidents, so that not the merging of figures is measured. */
+    private static final Duration EVERY = LONG.dividedBy(Math.min(52, 1 + INCIDENTS / 20_000));
 
     private static final List<List<StreamEvent>> MADE = made();
 
-    /** The parts of a sequence are read side by side: each begins at the same time. */
+    /** The events of all records as they take effect. */
+    private static final List<StreamEvent> IN_TIME = MADE.stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingLong(StreamEvent::effectiveAt))
+            .toList();
+
+    private static final int HALF = (IN_TIME.size() + 1) / PARALLELISM;
+
+    private static final Instant AS_OF =
+            Instant.ofEpochMilli(IN_TIME.get(IN_TIME.size() - 1).effectiveAt()).plus(Duration.ofDays(2));
+
     private static List<List<StreamEvent>> made() {
         EventCodec codec = new EventCodec();
         List<List<StreamEvent>> made = new ArrayList<>();
-        for (int place = 0; place < INCIDENTS; place += COPIES) {
-            Instant reported = Records.BEGIN.plus(BETWEEN.multipliedBy((long) place % PART * PARALLELISM));
-            made.add(Records.events(Records.made(place, reported), new IncidentId("INC-" + place), codec));
+        int size = INCIDENTS / COPIES;
+        for (int place = 0; place < size; place++) {
+            Instant reported = Records.BEGIN.plus(LONG.multipliedBy(place).dividedBy(size));
+            made.add(Records.events(Records.ended(place, reported), new IncidentId("INC-" + place), codec));
         }
         return made;
     }
 
-    /** The events of the incident at a place, under its name. */
-    private static void forEach(long place, Consumer<StreamEvent> use) {
-        String name = "INC-" + place;
-        for (StreamEvent event : MADE.get((int) (place / COPIES))) {
-            use.accept(new StreamEvent(
-                    event.tenant(),
-                    name,
-                    event.sequence(),
-                    event.type(),
-                    event.form(),
-                    event.body(),
-                    event.effectiveAt()));
-        }
+    static MetricPlan plan() {
+        return Records.plan().withExactUpTo(1_000);
     }
 
+    private static StreamEvent copy(StreamEvent event, int copy) {
+        return new StreamEvent(
+                event.tenant(),
+                event.incident() + "-" + copy,
+                event.sequence(),
+                event.type(),
+                event.form(),
+                event.body(),
+                event.effectiveAt());
+    }
+
+    /** The halves of a sequence are read side by side: each gives every other event, so that time goes on in both. */
     private static final class Maker implements FlatMapFunction<Long, StreamEvent> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void flatMap(Long place, Collector<StreamEvent> out) {
-            forEach(place, out::collect);
+        public void flatMap(Long number, Collector<StreamEvent> out) {
+            int place = (int) (number % HALF * PARALLELISM + number / HALF);
+            for (int i = 0; place < IN_TIME.size() && i < COPIES; i++) {
+                out.collect(copy(IN_TIME.get(place), i));
+            }
         }
     }
 
@@ -89,10 +101,14 @@ class ManyIncidentsTest {
     private static MetricFold oneProcess(MetricPlan plan) {
         EventCodec codec = new EventCodec();
         MetricFold fold = MetricFold.of(plan);
-        for (int i = 0; i < INCIDENTS; i++) {
-            List<IncidentEvent> record = new ArrayList<>();
-            forEach(i, event -> record.add(codec.decode(event.encoded())));
-            fold.add(plan.view(record, AS_OF));
+        for (List<StreamEvent> made : MADE) {
+            for (int i = 0; i < COPIES; i++) {
+                List<IncidentEvent> record = new ArrayList<>();
+                for (StreamEvent event : made) {
+                    record.add(codec.decode(copy(event, i).encoded()));
+                }
+                fold.add(plan.view(record, AS_OF));
+            }
         }
         return fold;
     }
@@ -100,12 +116,15 @@ class ManyIncidentsTest {
     private static List<StreamFigures> onFlink() throws Exception {
         try (StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM)) {
             DataStream<StreamEvent> events = environment
-                    .fromSequence(0, INCIDENTS - 1)
+                    .fromSequence(0, (long) HALF * PARALLELISM - 1)
                     .flatMap(new Maker())
                     .returns(TypeInformation.of(StreamEvent.class))
-                    .assignTimestampsAndWatermarks(StreamEvent.watermarks(LONGEST));
-            IncidentStreams streams = IncidentStreams.of(
-                    events, StreamPlan.until(Records::plan, AS_OF).settlingAfter(Duration.ofDays(1)));
+                    .assignTimestampsAndWatermarks(StreamEvent.watermarks(Duration.ZERO));
+            StreamPlan plan = StreamPlan.until(ManyIncidentsTest::plan, AS_OF)
+                    .andEvery(EVERY)
+                    .settlingAfter(Duration.ofDays(1))
+                    .inShards(2 * PARALLELISM);
+            IncidentStreams streams = IncidentStreams.of(events, plan);
             CloseableIterator<StreamFigures> figures = streams.figures().collectAsync();
             environment.executeAsync("many incidents");
             List<StreamFigures> all = new ArrayList<>();
@@ -118,7 +137,7 @@ class ManyIncidentsTest {
 
     @Test
     void are_measured_on_a_cluster_as_by_one_process() throws Exception {
-        MetricPlan plan = Records.plan();
+        MetricPlan plan = plan();
         double begin = processorSeconds();
         MetricFold alone = oneProcess(plan);
         double one = processorSeconds() - begin;
@@ -126,10 +145,14 @@ class ManyIncidentsTest {
         List<StreamFigures> figures = onFlink();
         double cluster = processorSeconds() - begin;
 
+        print(
+                "%,d incidents of %.1f events, figures as of %d instants%n",
+                INCIDENTS, (double) IN_TIME.size() / MADE.size(), figures.size());
         print("one process: %,.0f incidents a second and core; Flink: %,.0f%n", INCIDENTS / one, INCIDENTS / cluster);
-        assertThat(figures).hasSize(1);
-        assertThat(figures.get(0).late()).isZero();
-        MetricFold measured = figures.get(0).measured(plan);
+        StreamFigures last = figures.get(figures.size() - 1);
+        assertThat(last.asOf()).isEqualTo(AS_OF.toEpochMilli());
+        assertThat(last.late() + last.repeated() + last.waiting()).isZero();
+        MetricFold measured = last.measured(plan);
         assertThat(measured.seen()).isEqualTo(INCIDENTS);
         for (int grouping = 0; grouping < plan.groupings().size(); grouping++) {
             assertThat(measured.figures(grouping)).isEqualTo(alone.figures(grouping));

@@ -95,11 +95,18 @@ final class Records {
         return next(BEGIN.plus(some(60 * 24 * 90)));
     }
 
-    /** One that is reported at an instant and named after its place among many. */
-    static List<IncidentEvent> made(long place, Instant at) {
+    /** One that is reported at an instant, is worked on until it ends, and is named after its place among many. */
+    static List<IncidentEvent> ended(int place, Instant at) {
         Records records = new Records(place);
-        records.count = Math.toIntExact(place);
-        return records.next(at);
+        records.count = place;
+        Incident incident = Incident.replay(records.next(at));
+        while (!incident.phase().isEnd()) {
+            incident = tried(
+                    incident,
+                    records.command(incident),
+                    incident.lastEffectiveAt().plus(records.some(300)));
+        }
+        return incident.history();
     }
 
     private List<IncidentEvent> next(Instant reported) {
