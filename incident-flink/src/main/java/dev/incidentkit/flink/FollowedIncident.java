@@ -4,6 +4,7 @@ import dev.incidentkit.core.incident.Actor;
 import dev.incidentkit.core.incident.EventMeta;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
+import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.core.sla.SlaFold;
@@ -11,7 +12,6 @@ import dev.incidentkit.core.sla.SlaSignal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +88,16 @@ final class FollowedIncident {
         return next.map(Instant::toEpochMilli).orElse(KeptIncident.NEVER);
     }
 
-    /** The incident, once an event was folded. */
-    Incident incident() {
-        return Objects.requireNonNull(incident, "nothing was folded");
+    /** Whether it was folded from so many events. */
+    boolean isAfter(int events) {
+        return size() == events;
+    }
+
+    /** When the incident ended; {@link KeptIncident#NEVER} if it has not. */
+    long endedAt() {
+        if (incident == null || !incident.phase().isEnd()) {
+            return KeptIncident.NEVER;
+        }
+        return incident.at(Milestone.ENDED).map(Instant::toEpochMilli).orElse(KeptIncident.NEVER);
     }
 }

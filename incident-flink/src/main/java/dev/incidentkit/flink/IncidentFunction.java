@@ -1,17 +1,18 @@
 package dev.incidentkit.flink;
 
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.core.incident.Milestone;
 import dev.incidentkit.core.incident.SlaEvent;
 import dev.incidentkit.core.sla.SlaClock;
 import dev.incidentkit.flink.internal.Contribution;
 import dev.incidentkit.json.EventCodec;
+import dev.incidentkit.metrics.MetricPlan;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -45,6 +46,7 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
     private record Working(
             @Nullable SlaClock clock,
             EventCodec codec,
+            ShardFolds folds,
             ValueState<KeptIncident> kept,
             ValueState<Long> settled,
             Counter late) {}
@@ -55,9 +57,11 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
 
     @Override
     public void open(OpenContext context) {
+        MetricPlan metrics = plan.metrics().plan();
         working = new Working(
-                plan.metrics().plan().clocks(),
+                metrics.clocks(),
                 new EventCodec(),
+                new ShardFolds(metrics),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("incident", KeptSerializer.INSTANCE)),
                 getRuntimeContext().getState(new ValueStateDescriptor<>("settled-at-version", Types.LONG)),
                 getRuntimeContext().getMetricGroup().counter("lateEvents"));
@@ -165,7 +169,7 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
      */
     private void tell(KeptIncident kept, long until, Context context) {
         int known = kept.known(until);
-        if (known == 0) {
+        if (known == 0 || kept.isOver()) {
             return;
         }
         List<IncidentEvent> events = kept.decoded(known, working().codec());
@@ -175,9 +179,9 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
                 : new FollowedIncident(working().clock());
         Set<ClockSignal> signals = signals(kept.record().get(0), followed.follow(events, until));
         if (followed != before) {
-            kept.followed(followed);
             kept.takeBackAllBut(signals).forEach(signal -> context.output(SIGNALS, signal.takeBack()));
         }
+        kept.followed(followed);
         signals.stream().filter(kept::tell).forEach(signal -> context.output(SIGNALS, signal));
         if (working().clock() != null) {
             wake(kept, Math.min(followed.next(), kept.after(known)), context);
@@ -220,9 +224,7 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         int known = kept.known(asOf);
         boolean isSettled = known > 0 && known == kept.record().size() && waiting == 0 && isSettled(kept, asOf);
         if (known > 0) {
-            int kind = isSettled ? Contribution.SETTLED : Contribution.OPEN;
-            byte[] record = EventBytes.of(kept.record().subList(0, known));
-            out.collect(new Contribution(shard, asOf, kind, 1, record));
+            measure(kept.decoded(known, working().codec()), isSettled, asOf, context, out);
         }
         if (!isSettled) {
             await(kept, plan.next(asOf), context);
@@ -230,13 +232,28 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         return isSettled;
     }
 
-    /** Whether it ended long ago, after time was let pass until the instant. */
-    private boolean isSettled(KeptIncident kept, long asOf) {
-        FollowedIncident followed = kept.followed();
-        if (followed == null || !followed.incident().phase().isEnd()) {
-            return false;
+    private void measure(
+            List<IncidentEvent> record,
+            boolean isSettled,
+            long asOf,
+            OnTimerContext context,
+            Collector<Contribution> out) {
+        int shard = shard(context.getCurrentKey());
+        if (isSettled) {
+            working().folds().settled(shard, asOf, record, out::collect);
+        } else {
+            working().folds().open(shard, asOf, record, out::collect);
         }
-        Instant ended = followed.incident().at(Milestone.ENDED).orElse(Instant.MAX);
-        return ended.isBefore(Instant.ofEpochMilli(asOf).minus(plan.settleAfter()));
+    }
+
+    /** Hands on what was measured as of an instant that time has passed. */
+    void flush(Consumer<Contribution> out) {
+        working().folds().flush(out);
+    }
+
+    /** Whether it ended long ago. */
+    private boolean isSettled(KeptIncident kept, long asOf) {
+        return kept.endedAt()
+                < Instant.ofEpochMilli(asOf).minus(plan.settleAfter()).toEpochMilli();
     }
 }

@@ -28,8 +28,10 @@ public record IncidentStreams(
      */
     public static IncidentStreams of(DataStream<StreamEvent> events, StreamPlan plan) {
         SingleOutputStreamOperator<Contribution> incidents = events.keyBy(StreamEvent::key, Types.STRING)
-                .process(new IncidentFunction(plan), TypeInformation.of(Contribution.class))
-                .name("incidents")
+                .transform(
+                        "incidents",
+                        TypeInformation.of(Contribution.class),
+                        new IncidentOperator(new IncidentFunction(plan)))
                 .uid("incidentkit-incidents");
         SingleOutputStreamOperator<Partial> shards = incidents
                 .keyBy(Contribution::shard, Types.INT)

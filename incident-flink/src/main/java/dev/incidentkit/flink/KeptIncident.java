@@ -33,6 +33,8 @@ final class KeptIncident {
 
     private final List<IncidentEvent> decoded;
     private @Nullable FollowedIncident followed;
+    private long endedAt = NEVER;
+    private boolean isOver;
 
     /** What became of an event. */
     enum Taken {
@@ -64,6 +66,8 @@ final class KeptIncident {
         copy.figuresAt = figuresAt;
         copy.wakeAt = wakeAt;
         copy.decoded.addAll(decoded);
+        copy.endedAt = endedAt;
+        copy.isOver = isOver;
         return copy;
     }
 
@@ -76,6 +80,7 @@ final class KeptIncident {
             return Taken.WAITING;
         }
         record.add(event);
+        isOver = false;
         while (!waiting.isEmpty() && waiting.firstKey() == record.size() + 1) {
             record.add(waiting.remove(waiting.firstKey()));
         }
@@ -148,13 +153,26 @@ final class KeptIncident {
         wakeAt = instant;
     }
 
-    /** What the events were folded to so far; null until it is made. */
+    /** What the events were folded to so far; null until it is made, and when nothing changes any more. */
     @Nullable
     FollowedIncident followed() {
         return followed;
     }
 
-    void followed(FollowedIncident other) {
-        followed = other;
+    /** Takes what the events were folded to, and lets it go where it ended and no clock runs: it may be kept for long. */
+    void followed(FollowedIncident now) {
+        endedAt = now.endedAt();
+        isOver = endedAt != NEVER && now.isAfter(record.size()) && now.next() == NEVER;
+        followed = isOver ? null : now;
+    }
+
+    /** Whether nothing will be set off unless an event comes. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** When it ended, as far as it was followed; {@link #NEVER} if it has not. */
+    long endedAt() {
+        return endedAt;
     }
 }

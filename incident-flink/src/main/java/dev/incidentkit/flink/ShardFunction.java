@@ -1,12 +1,9 @@
 package dev.incidentkit.flink;
 
-import dev.incidentkit.core.incident.IncidentEvent;
 import dev.incidentkit.flink.internal.Contribution;
 import dev.incidentkit.flink.internal.Partial;
-import dev.incidentkit.json.EventCodec;
 import dev.incidentkit.metrics.MetricFold;
 import dev.incidentkit.metrics.MetricPlan;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +19,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the incidents of one part: those that are settled once and for good, the others anew as of each instant. */
+/**
+ * Adds up what was measured of the incidents of one part: those that are settled once and for good, the others anew as of each
+ * instant.
+ */
 final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Partial> {
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,6 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
     /** What is made where the function runs. */
     private record Working(
             MetricPlan plan,
-            EventCodec codec,
             ListState<Contribution> pending,
             ValueState<byte[]> settled,
             ValueState<Long> late,
@@ -46,7 +45,6 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
     public void open(OpenContext context) {
         working = new Working(
                 source.plan(),
-                new EventCodec(),
                 getRuntimeContext()
                         .getListState(new ListStateDescriptor<>("pending", TypeInformation.of(Contribution.class))),
                 getRuntimeContext()
@@ -85,8 +83,8 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
                 case Contribution.LATE -> late += one.count();
                 case Contribution.REPEATED -> repeated += one.count();
                 case Contribution.WAITING -> waiting += one.count();
-                case Contribution.SETTLED -> settle(one, settled);
-                default -> open.add(plan.view(record(one), Instant.ofEpochMilli(time)));
+                case Contribution.SETTLED -> settled.merge(MetricFold.of(plan, one.fold()));
+                default -> open.merge(MetricFold.of(plan, one.fold()));
             }
         }
         working().pending().update(later);
@@ -99,16 +97,5 @@ final class ShardFunction extends KeyedProcessFunction<Integer, Contribution, Pa
 
     private static long orZero(@Nullable Long value) {
         return value == null ? 0 : value;
-    }
-
-    private List<IncidentEvent> record(Contribution one) {
-        return EventBytes.decode(working().codec(), one.record());
-    }
-
-    /** What is settled lasts until its last event, as in one process. */
-    private void settle(Contribution one, MetricFold settled) {
-        List<IncidentEvent> record = record(one);
-        Instant last = record.get(record.size() - 1).meta().effectiveAt();
-        settled.add(working().plan().view(record, last));
     }
 }

@@ -101,8 +101,8 @@ class ManyIncidentsTest {
     private static MetricFold oneProcess(MetricPlan plan) {
         EventCodec codec = new EventCodec();
         MetricFold fold = MetricFold.of(plan);
-        for (List<StreamEvent> made : MADE) {
-            for (int i = 0; i < COPIES; i++) {
+        for (int i = 0; i < COPIES; i++) {
+            for (List<StreamEvent> made : MADE) {
                 List<IncidentEvent> record = new ArrayList<>();
                 for (StreamEvent event : made) {
                     record.add(codec.decode(copy(event, i).encoded()));

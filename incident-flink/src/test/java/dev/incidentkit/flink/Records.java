@@ -95,35 +95,39 @@ final class Records {
         return next(BEGIN.plus(some(60 * 24 * 90)));
     }
 
-    /** One that is reported at an instant, is worked on until it ends, and is named after its place among many. */
+    /** One that is reported at an instant, goes on until it ends, and is named after its place among many. */
     static List<IncidentEvent> ended(int place, Instant at) {
         Records records = new Records(place);
         records.count = place;
-        Incident incident = Incident.replay(records.next(at));
+        Incident incident = records.begun(at);
         while (!incident.phase().isEnd()) {
-            incident = tried(
-                    incident,
-                    records.command(incident),
-                    incident.lastEffectiveAt().plus(records.some(300)));
+            incident = records.stepped(incident);
         }
         return incident.history();
     }
 
     private List<IncidentEvent> next(Instant reported) {
-        Instant at = reported;
+        Incident incident = begun(reported);
+        for (int step = random.nextInt(14); step > 0; step--) {
+            incident = stepped(incident);
+        }
+        return incident.history();
+    }
+
+    private Incident begun(Instant reported) {
         Report report = Report.of("It is down", Reporter.person("Bob"), Channel.PHONE)
                 .impact(List.of(Impact.HIGH, Impact.MEDIUM, Impact.LOW).get(random.nextInt(3)))
                 .urgency(List.of(Urgency.HIGH, Urgency.MEDIUM, Urgency.LOW).get(random.nextInt(3)))
                 .category(chance(0.5) ? CATEGORY : null)
                 .drill(chance(0.05))
                 .build();
-        Incident incident = Incident.replay(DEFINITION.begin(
-                new IncidentId("INC-" + ++count), TenantId.DEFAULT, report, CommandContext.of(ANN, at)));
-        for (int step = random.nextInt(14); step > 0; step--) {
-            at = at.plus(some(chance(0.2) ? 4_000 : 300));
-            incident = tried(incident, command(incident), at);
-        }
-        return incident.history();
+        return Incident.replay(DEFINITION.begin(
+                new IncidentId("INC-" + ++count), TenantId.DEFAULT, report, CommandContext.of(ANN, reported)));
+    }
+
+    private Incident stepped(Incident incident) {
+        Instant at = incident.lastEffectiveAt().plus(some(chance(0.2) ? 4_000 : 300));
+        return tried(incident, command(incident), at);
     }
 
     private static Incident tried(Incident incident, IncidentCommand command, Instant at) {

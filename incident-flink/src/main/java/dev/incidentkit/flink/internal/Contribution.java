@@ -1,19 +1,19 @@
 package dev.incidentkit.flink.internal;
 
 /**
- * What one incident gives to the figures as of an instant.
+ * What incidents of a task give to the figures as of an instant.
  *
  * @param shard the part of the figures that it belongs to
  * @param asOf the instant, in milliseconds since 1970
  * @param kind one of the constants
- * @param count how many, where something is counted
- * @param record the record of the incident, where it is measured; else empty
+ * @param count how many
+ * @param fold what was measured, as a metric fold writes it; empty where something is counted
  */
-public record Contribution(int shard, long asOf, int kind, long count, byte[] record) {
-    /** The incident is open, or ended lately: it is measured as of the instant, and comes again. */
+public record Contribution(int shard, long asOf, int kind, long count, byte[] fold) {
+    /** Incidents that are open, or ended lately: they are measured as of the instant, and come again. */
     public static final int OPEN = 0;
 
-    /** The incident is measured for good. */
+    /** Incidents that are measured for good. */
     public static final int SETTLED = 1;
 
     /** Events came late. */
