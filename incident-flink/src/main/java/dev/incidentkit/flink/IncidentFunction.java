@@ -182,13 +182,20 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
             kept.takeBackAllBut(signals).forEach(signal -> context.output(SIGNALS, signal.takeBack()));
         }
         kept.followed(followed);
-        signals.stream().filter(kept::tell).forEach(signal -> context.output(SIGNALS, signal));
+        for (ClockSignal signal : signals) {
+            if (kept.tell(signal)) {
+                context.output(SIGNALS, signal);
+            }
+        }
         if (working().clock() != null) {
             wake(kept, Math.min(followed.next(), kept.after(known)), context);
         }
     }
 
     private static Set<ClockSignal> signals(StreamEvent first, List<SlaEvent> events) {
+        if (events.isEmpty()) {
+            return Set.of(); // as nearly always
+        }
         Set<ClockSignal> signals = new LinkedHashSet<>();
         for (SlaEvent event : events) {
             signals.add(ClockSignal.of(first.tenant(), first.incident(), event));

@@ -16,6 +16,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.LifecycleCommand;
 import dev.incidentkit.core.incident.Owner;
+import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.core.incident.PriorityMatrix;
 import dev.incidentkit.core.incident.Report;
 import dev.incidentkit.core.incident.Reporter;
@@ -50,6 +51,7 @@ final class Records {
 
     private static final Actor ANN = Actor.agent("ann");
     private static final Category CATEGORY = new Category("network/vpn");
+    private static final IncidentCommand CANCEL = LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN);
     private static final ProcessDefinition DEFINITION = ProcessDefinition.builder(
                     "plain", Lifecycle.itil(), TriagePolicy.matrix(PriorityMatrix.itil3x3()))
             .build();
@@ -95,13 +97,22 @@ final class Records {
         return next(BEGIN.plus(some(60 * 24 * 90)));
     }
 
-    /** One that is reported at an instant, goes on until it ends, and is named after its place among many. */
+    /**
+     * One that is reported at an instant and named after its place among many. It goes on until it ends: what is not at an end
+     * after some steps is closed or cancelled.
+     */
     static List<IncidentEvent> ended(int place, Instant at) {
         Records records = new Records(place);
         records.count = place;
         Incident incident = records.begun(at);
-        while (!incident.phase().isEnd()) {
+        for (int step = records.random.nextInt(14);
+                step > 0 && !incident.phase().isEnd();
+                step--) {
             incident = records.stepped(incident);
+        }
+        while (!incident.phase().isEnd()) {
+            IncidentCommand last = incident.phase() == Phase.RESOLVED ? closing(incident) : CANCEL;
+            incident = tried(incident, last, incident.lastEffectiveAt().plus(records.some(300)));
         }
         return incident.history();
     }
@@ -140,10 +151,7 @@ final class Records {
 
     private IncidentCommand command(Incident incident) {
         return switch (incident.phase()) {
-            case NEW ->
-                chance(0.2)
-                        ? LifecycleCommand.Cancel.because(CancelReason.WITHDRAWN)
-                        : new LifecycleCommand.Start(Owner.group("network"));
+            case NEW -> chance(0.2) ? CANCEL : new LifecycleCommand.Start(Owner.group("network"));
             case ACTIVE ->
                 chance(0.5)
                         ? LifecycleCommand.Resolve.permanently(CATEGORY, "FIXED", "Renewed it")
