@@ -31,7 +31,7 @@ public record IncidentStreams(
                 .transform(
                         "incidents",
                         TypeInformation.of(Contribution.class),
-                        new IncidentOperator(new IncidentFunction(plan)))
+                        new IncidentOperator(events.getExecutionEnvironment().clean(new IncidentFunction(plan))))
                 .uid("incidentkit-incidents");
         SingleOutputStreamOperator<Partial> shards = incidents
                 .keyBy(Contribution::shard, Types.INT)
