@@ -73,32 +73,35 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
 
     @Override
     public void processElement(StreamEvent event, Context context, Collector<Contribution> out) throws Exception {
-        long now = context.timerService().currentWatermark();
-        KeptIncident kept = working().kept().value();
-        if (kept == null) {
-            Long version = working().settled().value();
-            if (version != null) {
-                afterwards(event, event.sequence() <= version, context, out);
-                return;
-            }
-            kept = new KeptIncident();
-        }
-        KeptIncident.Taken taken = kept.take(event);
-        if (taken == KeptIncident.Taken.REPEATED) {
-            count(Contribution.REPEATED, event, now, out);
+        KeptIncident before = working().kept().value();
+        Long version = before == null ? working().settled().value() : null;
+        if (version != null) {
+            afterwards(event, event.sequence() <= version, context, out);
             return;
         }
+        KeptIncident kept = before == null ? new KeptIncident() : before;
+        KeptIncident.Taken taken = kept.take(event);
+        if (taken == KeptIncident.Taken.REPEATED) {
+            count(Contribution.REPEATED, event, context.timerService().currentWatermark(), out);
+            return;
+        }
+        taken(kept, taken == KeptIncident.Taken.IN, event, context, out);
+        working().kept().update(kept);
+    }
+
+    private void taken(
+            KeptIncident kept, boolean isIn, StreamEvent event, Context context, Collector<Contribution> out) {
+        long now = context.timerService().currentWatermark();
         boolean isLate = event.effectiveAt() <= now;
         if (isLate) {
             late(event, context, out);
         }
-        if (taken == KeptIncident.Taken.IN) {
+        if (isIn) {
             follow(kept, event, isLate, context);
         }
         if (kept.figuresAt() == KeptIncident.NEVER) {
             await(kept, plan.next(Math.max(now, event.effectiveAt() - 1)), context);
         }
-        working().kept().update(kept);
     }
 
     /** Counts an event of an incident that was let go. */
@@ -174,22 +177,22 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         }
         List<IncidentEvent> events = kept.decoded(known, working().codec());
         FollowedIncident before = kept.followed();
-        FollowedIncident followed = before != null && before.isContinuedBy(events)
-                ? before
-                : new FollowedIncident(working().clock());
+        FollowedIncident followed = continued(before, events);
         Set<ClockSignal> signals = signals(kept.record().get(0), followed.follow(events, until));
         if (followed != before) {
             kept.takeBackAllBut(signals).forEach(signal -> context.output(SIGNALS, signal.takeBack()));
         }
         kept.followed(followed);
-        for (ClockSignal signal : signals) {
-            if (kept.tell(signal)) {
-                context.output(SIGNALS, signal);
-            }
-        }
+        signals.stream().filter(kept::tell).forEach(signal -> context.output(SIGNALS, signal));
         if (working().clock() != null) {
             wake(kept, Math.min(followed.next(), kept.after(known)), context);
         }
+    }
+
+    private FollowedIncident continued(@Nullable FollowedIncident before, List<IncidentEvent> events) {
+        return before != null && before.isContinuedBy(events)
+                ? before
+                : new FollowedIncident(working().clock());
     }
 
     private static Set<ClockSignal> signals(StreamEvent first, List<SlaEvent> events) {

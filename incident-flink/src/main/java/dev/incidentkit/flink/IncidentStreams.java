@@ -27,11 +27,10 @@ public record IncidentStreams(
      * @return what comes out
      */
     public static IncidentStreams of(DataStream<StreamEvent> events, StreamPlan plan) {
+        IncidentOperator operator =
+                new IncidentOperator(events.getExecutionEnvironment().clean(new IncidentFunction(plan)));
         SingleOutputStreamOperator<Contribution> incidents = events.keyBy(StreamEvent::key, Types.STRING)
-                .transform(
-                        "incidents",
-                        TypeInformation.of(Contribution.class),
-                        new IncidentOperator(events.getExecutionEnvironment().clean(new IncidentFunction(plan))))
+                .transform("incidents", TypeInformation.of(Contribution.class), operator)
                 .uid("incidentkit-incidents");
         SingleOutputStreamOperator<Partial> shards = incidents
                 .keyBy(Contribution::shard, Types.INT)

@@ -8,6 +8,7 @@ import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.json.EventCodec;
 import dev.incidentkit.metrics.MetricFold;
 import dev.incidentkit.metrics.MetricPlan;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,9 +157,8 @@ class ManyIncidentsTest {
 
     @Test
     void are_measured_on_a_cluster_as_by_one_process() throws Exception {
-        MetricPlan plan = plan();
         double begin = processorSeconds();
-        MetricFold alone = oneProcess(plan);
+        MetricFold alone = oneProcess(plan());
         double one = processorSeconds() - begin;
         begin = processorSeconds();
         List<Long> instants = onFlink();
@@ -169,12 +169,15 @@ class ManyIncidentsTest {
                 INCIDENTS, (double) IN_TIME.size() / MADE.size(), instants.size());
         print("one process: %,.0f incidents a second and core; Flink: %,.0f%n", INCIDENTS / one, INCIDENTS / cluster);
         assertThat(instants).isSorted().endsWith(AS_OF.toEpochMilli());
-        StreamFigures last = Objects.requireNonNull(Keeper.LAST.get());
+        areThoseOfOneProcess(Objects.requireNonNull(Keeper.LAST.get()), alone);
+    }
+
+    private static void areThoseOfOneProcess(StreamFigures last, MetricFold alone) throws IOException {
         assertThat(last.asOf()).isEqualTo(AS_OF.toEpochMilli());
         assertThat(last.late() + last.repeated() + last.waiting()).isZero();
-        MetricFold measured = last.measured(plan);
+        MetricFold measured = last.measured(alone.plan());
         assertThat(measured.seen()).isEqualTo(INCIDENTS);
-        for (int grouping = 0; grouping < plan.groupings().size(); grouping++) {
+        for (int grouping = 0; grouping < alone.plan().groupings().size(); grouping++) {
             assertThat(measured.figures(grouping)).isEqualTo(alone.figures(grouping));
         }
     }
