@@ -145,7 +145,7 @@ class ManyIncidentsTest {
                     .inShards(2 * PARALLELISM);
             IncidentStreams streams = IncidentStreams.of(events, plan);
             CloseableIterator<Long> instants =
-                    streams.figures().map(new Keeper()).collectAsync();
+                    streams.figures().map(new Keeper()).setParallelism(1).collectAsync();
             environment.executeAsync("many incidents");
             List<Long> all = new ArrayList<>();
             try (instants) {
