@@ -40,6 +40,7 @@ interface Dialect {
      * @param next a next position in the feed where the tenant's row is there for certain, if an update can carry an insert;
      *     else {@link #UNCARRIED}
      * @param rows the most rows of one insert
+     * @param arrays whether a column can be compared with the array of what a select gives
      */
     record Fragments(
             String clock,
@@ -50,7 +51,8 @@ interface Dialect {
             String current,
             boolean rowValues,
             String next,
-            int rows) {
+            int rows,
+            boolean arrays) {
         /** No statement carries another. */
         static final String UNCARRIED = "";
 
@@ -59,7 +61,7 @@ interface Dialect {
         }
 
         Fragments withClock(String other) {
-            return new Fragments(other, text, mark, positions, horizon, current, rowValues, next, rows);
+            return new Fragments(other, text, mark, positions, horizon, current, rowValues, next, rows, arrays);
         }
     }
 

@@ -3,29 +3,40 @@ package dev.incidentkit.store.jdbc;
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.store.IncidentQuery;
 import dev.incidentkit.store.IncidentQuery.Order;
-import dev.incidentkit.store.SearchTerms;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A query as SQL. */
 final class FindSql {
-    /** No text begins with this and goes on: the end of what begins with a prefix. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
     private final StringBuilder sql = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
     private final boolean rowValues;
+    private final List<TermConditions.Condition> terms;
+    private final Set<TermConditions.Condition> listed;
 
-    private FindSql(boolean rowValues) {
+    private FindSql(boolean rowValues, List<TermConditions.Condition> terms, Set<TermConditions.Condition> listed) {
         this.rowValues = rowValues;
+        this.terms = terms;
+        this.listed = listed;
     }
 
-    static FindSql of(String tenant, IncidentQuery query, Dialect.Fragments fragments) {
-        FindSql find = new FindSql(fragments.rowValues());
+    /**
+     * Writes a query. A planner does not know where in the order of a page those are that meet a condition on terms: it may
+     * walk the whole table to find them. Where it can be told to look them up, and they are few, it is told so.
+     */
+    static FindSql of(Connection connection, String tenant, IncidentQuery query, Dialect.Fragments fragments)
+            throws SQLException {
+        List<TermConditions.Condition> terms = TermConditions.of(query);
+        Set<TermConditions.Condition> listed =
+                terms.isEmpty() || !fragments.arrays() ? Set.of() : TermConditions.rare(connection, tenant, terms);
+        FindSql find = new FindSql(fragments.rowValues(), terms, listed);
         find.build(tenant, query);
         return find;
     }
@@ -52,7 +63,7 @@ final class FindSql {
         within("i.resolved_at", query.resolvedFrom(), query.resolvedBefore());
         within("i.ended_at", query.endedFrom(), query.endedBefore());
         within("i.next_breach", null, query.breachBefore());
-        terms(tenant, query);
+        terms(tenant);
         order(query);
         sql.append(" limit ?");
         values.add(query.limit() + 1);
@@ -99,34 +110,15 @@ final class FindSql {
         }
     }
 
-    private void terms(String tenant, IncidentQuery query) {
-        if (query.service() != null) {
-            term(tenant, new Terms.Term(Terms.SERVICE, Terms.cut(query.service())));
+    private void terms(String tenant) {
+        for (TermConditions.Condition each : terms) {
+            String incidents = each.select("t.incident");
+            and(
+                    listed.contains(each)
+                            ? "i.incident = any(array(" + incidents + "))"
+                            : "i.incident in (" + incidents + ")",
+                    each.values(tenant).toArray());
         }
-        if (query.externalReference() != null) {
-            term(tenant, new Terms.Term(Terms.REFERENCE, Terms.cut(query.externalReference())));
-        }
-        if (query.category() != null) {
-            term(tenant, new Terms.Term(Terms.CATEGORY, Terms.cut(query.category())));
-        }
-        query.attributes().forEach((name, value) -> term(tenant, Terms.attribute(name, value)));
-        query.words().stream()
-                .flatMap(wanted -> SearchTerms.words(wanted).stream())
-                .forEach(word -> and(
-                        "i.incident in (select t.incident from ik_term t where t.tenant = ? and t.kind = ?"
-                                + " and t.term >= ? and t.term < ?)",
-                        tenant,
-                        Terms.WORD,
-                        word,
-                        word + LAST));
-    }
-
-    private void term(String tenant, Terms.Term term) {
-        and(
-                "i.incident in (select t.incident from ik_term t where t.tenant = ? and t.kind = ? and t.term = ?)",
-                tenant,
-                term.kind(),
-                term.text());
     }
 
     private void order(IncidentQuery query) {

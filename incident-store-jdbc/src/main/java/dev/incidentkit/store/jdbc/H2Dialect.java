@@ -18,7 +18,8 @@ final class H2Dialect implements Dialect {
             "",
             true,
             Fragments.UNCARRIED,
-            ROWS);
+            ROWS,
+            false);
 
     @Override
     public String name() {

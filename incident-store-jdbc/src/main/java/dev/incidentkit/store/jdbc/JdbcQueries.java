@@ -33,9 +33,10 @@ final class JdbcQueries implements IncidentQueries {
 
     @Override
     public Page find(IncidentQuery query) {
-        FindSql find = FindSql.of(tenant, query, db.sql);
-        List<IncidentSummary> found = db.simple(
-                "find incidents", connection -> Sql.list(connection, find.sql(), SummaryRows::read, find.values()));
+        List<IncidentSummary> found = db.simple("find incidents", connection -> {
+            FindSql find = FindSql.of(connection, tenant, query, db.sql);
+            return Sql.list(connection, find.sql(), SummaryRows::read, find.values());
+        });
         if (found.size() <= query.limit()) {
             return new Page(found, null);
         }

@@ -33,7 +33,8 @@ final class MariaDialect implements Dialect {
             LOCKING,
             false,
             Fragments.UNCARRIED,
-            200);
+            200,
+            false);
 
     MariaDialect(String name, boolean multi) {
         this.name = name;

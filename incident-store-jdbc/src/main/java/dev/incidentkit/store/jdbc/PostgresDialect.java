@@ -32,7 +32,8 @@ final class PostgresDialect implements Dialect {
             "",
             true,
             "nextval('ik_feed')",
-            200);
+            200,
+            true);
 
     @Override
     public String name() {
