@@ -1,16 +1,21 @@
 #!/usr/bin/env bash
 # Plants faults into a package with PIT and lists those that no test notices:
 #   build/mutation.sh dev.incidentkit.core.lifecycle [incident-core [TESTS]]
-# TESTS is a pattern of test classes, those of the same package by default. Properties run with few tries. MAVEN_ARGS goes
-# to Maven.
+# The package stands without those below it; a pattern of classes (dev.incidentkit.core.sla.Cycle*) narrows it. TESTS are
+# patterns of test classes, with commas between them, those of the same package by default. Properties run with few tries,
+# tests with the tag "slow" not at all. MAVEN_ARGS goes to Maven: -Dmutation.skipped=PATTERNS leaves out test classes,
+# -Dmutation.threads=2 takes two threads.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 package=${1:?a package, for example dev.incidentkit.core.lifecycle}
 module=${2:-incident-core}
-tests=${3:-$package.*}
+case $package in
+  *'*'*) classes=$package && tests=${3:-${package%.*}.*} ;;
+  *) classes="~${package//./\\.}\\.[A-Z].*" && tests=${3:-$package.*} ;;
+esac
 
 # shellcheck disable=SC2086
-./mvnw -q -B ${MAVEN_ARGS:-} -Pmutation -pl "$module" -am -Dcoverage.skip=true "-Dmutation.classes=$package.*" \
+./mvnw -q -B ${MAVEN_ARGS:-} -Pmutation -pl "$module" -am -Dcoverage.skip=true "-Dmutation.classes=$classes" \
   "-Dmutation.tests=$tests" test-compile org.pitest:pitest-maven:mutationCoverage
 
 report=$module/target/pit-reports/mutations.xml

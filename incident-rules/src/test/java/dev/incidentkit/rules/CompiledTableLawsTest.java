@@ -51,6 +51,9 @@ class CompiledTableLawsTest {
 
     @AfterContainer
     static void everyHardCaseWasDrawn() {
+        if (RandomTables.DRAWS_FEW) {
+            return;
+        }
         assertThat(DRAWN.keySet()).as("drawn: %s", DRAWN).containsAll(HARD_CASES);
         for (HitPolicy policy : HitPolicy.values()) {
             assertThat(DRAWN).containsKey(policy.name());

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,7 @@ class CalendarGrowthTest {
     }
 
     @Test
+    @Tag("slow")
     void many_threads_that_grow_one_calendar_agree_with_one_alone() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         try {

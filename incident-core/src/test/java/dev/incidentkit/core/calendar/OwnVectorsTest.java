@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OwnVectorsTest {
@@ -24,6 +25,7 @@ class OwnVectorsTest {
             "own-vectors.jsonl");
 
     @Test
+    @Tag("slow")
     void the_cases_that_the_examples_hold_are_what_the_oracle_writes() throws IOException {
         List<String> file = Files.readAllLines(FILE);
         Assumptions.assumeTrue(

@@ -37,6 +37,9 @@ public final class RandomHours {
             "Pacific/Chatham",
             "Pacific/Kwajalein");
 
+    /** With a share of tries this small, as where mutants are run, the rare kinds need not come up. */
+    public static final boolean DRAWS_FEW = Integer.getInteger("incidentkit.tries.percent", 10) < 10;
+
     /** Kinds of entries and of moments that must each be drawn. */
     public static final List<String> KINDS = List.of(
             "gap",
