@@ -26,4 +26,4 @@ all=$(grep -c '<mutation ' "$report" || true)
 echo "Noticed by no test:"
 sed -n "s|.*status='\(SURVIVED\|NO_COVERAGE\)'.*<sourceFile>\(.*\)</sourceFile>.*<mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\(.*\)</lineNumber>.*<mutator>.*\.\(.*\)</mutator>.*<description>\(.*\)</description>.*|  \2:\4 \3: \6 (\1)|p" \
   "$report" | sed 's/&lt;/</g; s/&gt;/>/g' | sort
-echo "$package: $killed of $all mutants noticed, $((100 * killed / all)) %"
+echo "$package: $killed of $all mutants noticed, $((100 * killed / all)) % ($(count TIMED_OUT) of them because a test did not end)"
