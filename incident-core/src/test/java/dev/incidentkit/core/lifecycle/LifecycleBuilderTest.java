@@ -111,6 +111,19 @@ class LifecycleBuilderTest {
     }
 
     @Test
+    void the_longest_name_and_the_longest_item_are_taken_and_the_last_checklist_counts() {
+        Lifecycle lifecycle = Lifecycle.builder("x".repeat(60))
+                .statuses(Status.NEW)
+                .transition(Action.REPORT, step -> step.to(Status.NEW))
+                .checklist("replaced")
+                .checklist("y".repeat(100))
+                .build();
+
+        assertThat(lifecycle.name()).isEqualTo("x".repeat(60));
+        assertThat(lifecycle.checklist()).containsExactly("y".repeat(100));
+    }
+
+    @Test
     void a_copy_with_a_change_has_all_the_rest() {
         Lifecycle itil = Lifecycle.itil();
         Lifecycle copy = Lifecycle.builder(itil).build();
@@ -122,6 +135,7 @@ class LifecycleBuilderTest {
 
         assertThat(copy).isEqualTo(itil).hasSameHashCodeAs(itil);
         assertThat(copy.hash()).isEqualTo(itil.hash());
+        assertThat(Lifecycle.builder(changed).build().readOnly()).isEqualTo(changed.readOnly());
         assertThat(changed).isNotEqualTo(itil);
         assertThat(changed.actions()).doesNotContain(Action.SURVEY);
         assertThat(changed.transition(Status.CLOSED, Action.SURVEY)).isEmpty();

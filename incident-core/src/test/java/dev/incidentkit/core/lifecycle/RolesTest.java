@@ -85,4 +85,29 @@ class RolesTest {
                         .build())
                 .withMessageContaining("PARKED is to be like ON_HOLD, but PARKED in phase ON_HOLD is not declared");
     }
+
+    @Test
+    void a_status_that_is_alike_takes_the_same_steps_with_all_that_they_ask() {
+        Lifecycle lifecycle = Lifecycle.builder(Lifecycle.itil())
+                .statuses(PARKED)
+                .transition(PARK, step -> step.from(Status.NEW).to(PARKED))
+                .alike(PARKED, Status.ON_HOLD)
+                .build();
+
+        for (Action action : lifecycle.actions()) {
+            assertThat(lifecycle.transition(PARKED, action))
+                    .as(action.name())
+                    .isEqualTo(lifecycle.transition(Status.ON_HOLD, action));
+        }
+        assertThat(lifecycle.transition(PARKED, Action.RESUME)).isPresent();
+    }
+
+    @Test
+    void a_status_that_is_alike_must_be_declared() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Lifecycle.builder(Lifecycle.itil())
+                        .alike(PARKED, Status.ON_HOLD)
+                        .build())
+                .withMessageContaining("status PARKED is to be like ON_HOLD, but is not declared");
+    }
 }

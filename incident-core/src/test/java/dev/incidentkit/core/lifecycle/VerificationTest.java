@@ -181,6 +181,38 @@ class VerificationTest {
     }
 
     @Test
+    void a_required_field_that_only_a_later_step_can_set() {
+        LifecycleFinding finding = only(sound().without(Action.CANCEL)
+                .transition(Action.CANCEL, step -> step.from(NEW).to(CANCELLED).requires(Field.BuiltIn.RESTORED_AT)));
+
+        assertThat(finding.code()).isEqualTo(Code.FIELD_UNSETTABLE);
+        assertThat(finding.subject()).isEqualTo("restoredAt");
+        assertThat(finding.path()).containsExactly("REPORT", "NEW");
+    }
+
+    @Test
+    void a_required_field_that_an_earlier_step_sets_unless_it_must_not_be_changed_there() {
+        LifecycleBuilder builder = sound().without(Action.CLOSE)
+                .transition(Action.CLOSE, step -> step.from(RESOLVED).to(CLOSED).requires(Field.BuiltIn.RESTORED_AT));
+
+        assertThat(builder.build().verify()).isEmpty();
+        LifecycleFinding finding = only(builder.readOnly(NEW, Field.BuiltIn.RESTORED_AT));
+        assertThat(finding.code()).isEqualTo(Code.FIELD_UNSETTABLE);
+        assertThat(finding.subject()).isEqualTo("restoredAt");
+    }
+
+    @Test
+    void a_required_field_that_is_set_only_where_no_incident_comes() {
+        Lifecycle lifecycle = sound().without(Action.CANCEL)
+                .statuses(LIMBO)
+                .staying(List.of(LIMBO), Action.RESTORE)
+                .transition(Action.CANCEL, step -> step.from(NEW).to(CANCELLED).requires(Field.BuiltIn.RESTORED_AT))
+                .build();
+
+        assertThat(lifecycle.verify()).extracting(LifecycleFinding::code).contains(Code.FIELD_UNSETTABLE);
+    }
+
+    @Test
     void a_reason_cannot_be_kept_for_a_later_step() {
         LifecycleFinding finding = only(sound().without(Action.CLOSE)
                 .transition(
