@@ -59,7 +59,7 @@ final class CascadeWork {
 
     private CascadeResult result(Step step, Cascades table) {
         boolean isBegun = writer.log().receipt(step.key().value(), writer.now()).isPresent();
-        Loaded loaded = writer.load(step.child()).orElse(null);
+        Loaded loaded = writer.relative(step.child()).orElse(null);
         Relation toParent = new Relation(RelationKind.PARENT, step.parent().id().value());
         if (loaded == null || (!isBegun && !loaded.incident().relations().contains(toParent))) {
             return step.became(CascadeOutcome.GONE, List.of());

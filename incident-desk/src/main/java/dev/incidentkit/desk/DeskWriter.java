@@ -91,12 +91,12 @@ final class DeskWriter {
         this.store = store;
         this.log = log;
         this.sealer = sealer;
-        this.kinship = new Kinship(this::load);
+        this.kinship = new Kinship(this::relative);
         this.appends = new Appends(settings, sealer);
         this.cascades = new CascadeWork(this);
         this.access = new Access(settings.access());
         this.items = new ItemWork(settings.configuration());
-        this.contexts = new Contexts(this::load, access.answers());
+        this.contexts = new Contexts(this::relative, access.answers());
     }
 
     DeskWriter forTenant(TenantId tenant) {
@@ -113,6 +113,15 @@ final class DeskWriter {
 
     Optional<Loaded> load(IncidentId id) {
         return log.load(id).map(this::open);
+    }
+
+    /** A relative, unless it has left the store: then nothing of it is open, and it asks and answers nothing any more. */
+    Optional<Loaded> relative(IncidentId id) {
+        try {
+            return load(id);
+        } catch (ArchivedException e) {
+            return Optional.empty();
+        }
     }
 
     private Loaded open(StoredRecord stored) {

@@ -7,6 +7,10 @@ import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentId;
 import dev.incidentkit.core.incident.IncidentRejectedException;
 import dev.incidentkit.core.incident.RecordCommand;
+import dev.incidentkit.core.incident.Unmet;
+import dev.incidentkit.core.incident.UnmetCode;
+import dev.incidentkit.core.incident.UnmetKind;
+import dev.incidentkit.store.ArchivedException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +34,7 @@ final class MigrationWork {
     /** Those that are to move; one that there is not is among them, so that it is told. */
     List<IncidentId> moving(Collection<IncidentId> incidents) {
         return incidents.stream()
-                .filter(id -> writer.load(id)
+                .filter(id -> writer.relative(id)
                         .map(Loaded::incident)
                         .filter(this::stays)
                         .isEmpty())
@@ -43,7 +47,8 @@ final class MigrationWork {
 
     MigrationPreview preview(IncidentId id, Map<String, String> statuses, Actor actor) {
         Instant at = writer.now();
-        Outlook before = writer.load(id).flatMap(loaded -> outlook(loaded, at)).orElse(null);
+        Outlook before =
+                writer.relative(id).flatMap(loaded -> outlook(loaded, at)).orElse(null);
         DeskWriter.Order order = DeskWriter.Order.of(id, command(statuses), actor, null);
         try {
             Draft.Entry entry = writer.draft(order, new Draft(), at);
@@ -51,6 +56,9 @@ final class MigrationWork {
                     id, List.of(), entry.events(), before, entry.outcome().outlook());
         } catch (IncidentRejectedException e) {
             return new MigrationPreview(id, e.unmet(), List.of(), before, null);
+        } catch (ArchivedException e) {
+            Unmet gone = new Unmet(UnmetKind.INPUT, UnmetCode.INCIDENT_UNKNOWN, null, String.valueOf(e.getMessage()));
+            return new MigrationPreview(id, List.of(gone), List.of(), before, null);
         }
     }
 
