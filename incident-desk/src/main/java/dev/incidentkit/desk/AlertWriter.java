@@ -202,7 +202,7 @@ final class AlertWriter {
     /** An incident that begins with the alert; it follows the one that held the key before. */
     private Draft.Entry opened(Take take, DeskWriter.Order order, @Nullable Loaded held, Instant at) {
         ProcessDefinition definition = settings.definition();
-        CommandContext context = writer.contexts().beginning(order, at);
+        CommandContext context = writer.contexts().plain(order, at);
         AlertCommand.Signal signal = take.run().signal();
         Outcome begun = definition.carryOut(
                 order.id(), writer.store().tenant(), take.run().report(definition, policy, at), context);

@@ -31,8 +31,8 @@ final class Contexts {
         this.always = always;
     }
 
-    /** For what begins an incident. */
-    CommandContext beginning(DeskWriter.Order order, Instant at) {
+    /** For what depends on no other incident. */
+    CommandContext plain(DeskWriter.Order order, Instant at) {
         return context(order.actor(), at, order.answers());
     }
 

@@ -299,7 +299,7 @@ final class DeskWriter {
             throw refused(order, UnmetKind.INPUT, UnmetCode.INCIDENT_UNKNOWN, "there is no incident " + order.id());
         }
         ProcessDefinition definition = settings.definition();
-        CommandContext context = contexts.beginning(order, at);
+        CommandContext context = contexts.plain(order, at);
         return new Draft.Entry(null, definition, definition.carryOut(order.id(), store.tenant(), command, context));
     }
 

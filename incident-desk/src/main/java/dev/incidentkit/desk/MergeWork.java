@@ -40,7 +40,7 @@ final class MergeWork {
         if (isMerged) {
             return new Receipt(into, goesOn.after().version(), 0, false);
         }
-        Draft.Entry absorbed = moved(over, ends, goesOn, draft);
+        Draft.Entry absorbed = moved(over, ends, goesOn, draft, at);
         Receipt receipt =
                 new Receipt(into, absorbed.after().version(), absorbed.events().size(), false);
         AppendResult result = writer.log().append(writer.sealed(draft, over, receipt, null, at));
@@ -52,9 +52,9 @@ final class MergeWork {
     }
 
     /** Moves what the incident that ends had; answers what becomes of the one that goes on. */
-    private Draft.Entry moved(DeskWriter.Order over, Draft.Entry ends, Draft.Entry goesOn, Draft draft) {
+    private Draft.Entry moved(DeskWriter.Order over, Draft.Entry ends, Draft.Entry goesOn, Draft draft, Instant at) {
         Incident before = ends.after();
-        CommandContext context = CommandContext.of(over.actor(), writer.now());
+        CommandContext context = writer.contexts().plain(over, at);
         RelationCommand.Absorb absorb = new RelationCommand.Absorb(
                 before.id(),
                 before.reporter().orElse(null),

@@ -36,6 +36,7 @@ import dev.incidentkit.core.incident.WorkEvent;
 import dev.incidentkit.core.policy.AccessPolicy;
 import dev.incidentkit.store.IncidentStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +163,24 @@ class AccessTest {
         List<IncidentEvent> events = own.events(id);
         assertThat(events.get(events.size() - 1).meta().cause().answers()).containsEntry("access", "only-ann/3");
         assertThat(events.get(0).meta().cause().answers()).isEmpty();
+    }
+
+    @Test
+    void whatever_a_merge_writes_carries_the_version_of_the_policy() {
+        IncidentId ends = fixture.reported();
+        IncidentId goesOn = fixture.reported();
+        Map<IncidentId, Integer> before = Map.of(
+                ends, desk.events(ends).size(), goesOn, desk.events(goesOn).size());
+        ServiceDesk own = desk(new OnlyAnn());
+
+        own.merge(ends, goesOn, "the same", ANN);
+
+        before.forEach((id, known) -> assertThat(own.events(id))
+                .as("incident %s", id)
+                .hasSizeGreaterThan(known)
+                .satisfies(events -> assertThat(events.subList(known, events.size()))
+                        .allSatisfy(event ->
+                                assertThat(event.meta().cause().answers()).containsEntry("access", "only-ann/3"))));
     }
 
     @Test
