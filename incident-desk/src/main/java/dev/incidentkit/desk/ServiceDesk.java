@@ -19,7 +19,6 @@ import dev.incidentkit.core.policy.Suggestion;
 import dev.incidentkit.store.ClaimedWakeUp;
 import dev.incidentkit.store.IncidentStore;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -345,7 +344,7 @@ public final class ServiceDesk {
     }
 
     Instant now() {
-        return settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return writer.now();
     }
 
     DeskWriter writer() {
