@@ -160,16 +160,6 @@ public final class ClassSet {
         return count == 0 ? result : new ClassSet(Arrays.copyOf(rest, count));
     }
 
-    /**
-     * Whether every class of another set is in this one.
-     *
-     * @param other another set of the same axis
-     * @return true if it is
-     */
-    public boolean containsAll(ClassSet other) {
-        return and(other).equals(other);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof ClassSet that && Arrays.equals(that.bounds, bounds);

@@ -139,20 +139,6 @@ public final class OrdinalTable {
     }
 
     /**
-     * The classes of an input.
-     *
-     * @param values a value for each column, null where it is missing
-     * @return its classes; {@link Axis#REFUSED} where a column does not have the value
-     */
-    public int[] classesOf(List<? extends @Nullable Object> values) {
-        int[] classes = new int[axes.size()];
-        for (int column = 0; column < classes.length; column++) {
-            classes[column] = axes.get(column).classOf(values.get(column));
-        }
-        return classes;
-    }
-
-    /**
      * A concrete input of some classes.
      *
      * @param classes a class for each column

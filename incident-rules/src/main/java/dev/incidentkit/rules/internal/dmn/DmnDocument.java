@@ -4,7 +4,6 @@ import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.format.ReadLimits;
 import dev.incidentkit.rules.internal.bind.Findings;
 import dev.incidentkit.rules.internal.bind.Findings.Where;
-import dev.incidentkit.rules.internal.dmn.XmlElement.Spot;
 import dev.incidentkit.rules.internal.grid.GridException;
 import dev.incidentkit.rules.internal.grid.RawCell;
 import dev.incidentkit.rules.internal.grid.SourceText;
@@ -206,16 +205,5 @@ public final class DmnDocument {
         String rest = source.lines().get(line - 1).substring(column - 1);
         int end = rest.indexOf("</");
         return end < 0 ? rest : rest.substring(0, end);
-    }
-
-    /**
-     * The place of an element as a cell without text, for findings about it.
-     *
-     * @param element the element
-     * @return the cell
-     */
-    public static RawCell place(XmlElement element) {
-        Spot spot = element.spot();
-        return new RawCell("", "", spot.line(), spot.column());
     }
 }
