@@ -28,7 +28,6 @@ import dev.incidentkit.store.CommandKeyReusedException;
 import dev.incidentkit.store.CommandReceipt;
 import dev.incidentkit.store.EventLog;
 import dev.incidentkit.store.IncidentStore;
-import dev.incidentkit.store.LeaseLostException;
 import dev.incidentkit.store.StoredRecord;
 import dev.incidentkit.store.VersionConflictException;
 import java.time.Instant;
@@ -359,37 +358,6 @@ final class DeskWriter {
         }
         Order back = Order.of(other.incident(), other.command(), order.actor(), null);
         draft.add(decide(back, before, draft, at));
-    }
-
-    /** Carries out what fell due; answers whether there was anything. */
-    boolean wake(ClaimedWakeUp wakeUp) {
-        Order order = new Order(
-                wakeUp.incident(), wakeUp.incident(), new RecordCommand.Wake(), Actor.SYSTEM, null, wakeUp, Map.of());
-        try {
-            Written written = written(order);
-            Draft.Entry entry = written.entry();
-            if (entry != null && !entry.after().handling().cascades().isEmpty()) {
-                cascades.run(entry.after(), entry.definition());
-                return true;
-            }
-            if (written.receipt().events() > 0) {
-                return true;
-            }
-            rearm(wakeUp, written);
-            return false;
-        } catch (LeaseLostException | ArchivedException e) {
-            LOG.debug("The wake-up of incident {} is another's by now, or gone: {}", wakeUp.incident(), e.getMessage());
-            return false;
-        }
-    }
-
-    /** Nothing was due, for example a retry of a blocked closure: the record stays as it is, and the next instant is set. */
-    private void rearm(ClaimedWakeUp wakeUp, Written written) {
-        Draft.Entry entry = written.entry();
-        if (entry != null) {
-            Instant next = entry.outcome().outlook().nextDue();
-            store.rearm(wakeUp, written.receipt().version(), Optional.ofNullable(next));
-        }
     }
 
     Instant now() {

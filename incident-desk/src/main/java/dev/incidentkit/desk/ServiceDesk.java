@@ -331,7 +331,7 @@ public final class ServiceDesk {
 
     /** Carries out what fell due for a claimed wake-up, as the tenant that it belongs to. */
     boolean wake(ClaimedWakeUp wakeUp) {
-        return writer.forTenant(wakeUp.tenant()).wake(wakeUp);
+        return new WakeWork(writer.forTenant(wakeUp.tenant())).wake(wakeUp);
     }
 
     /** The definition of that hash, where it is registered here. */
