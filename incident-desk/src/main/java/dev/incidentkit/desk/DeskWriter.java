@@ -187,7 +187,7 @@ final class DeskWriter {
         Receipt earlier = earlier(key, fingerprint);
         for (int attempt = 1; earlier == null; attempt++) {
             try {
-                return attempt(order, fingerprint);
+                return attempt(order, attempt, fingerprint);
             } catch (VersionConflictException e) {
                 LOG.debug(
                         "Attempt {} of {} on incident {} met a conflict",
@@ -225,10 +225,16 @@ final class DeskWriter {
         return new Receipt(receipt.incident(), receipt.version(), receipt.events(), true);
     }
 
-    private Written attempt(Order order, @Nullable String fingerprint) {
+    /**
+     * One attempt. Nothing is under an identity that was just chosen, so the first does not look; where something is after
+     * all, the append meets a conflict, and the next attempt sees it.
+     */
+    private Written attempt(Order order, int attempt, @Nullable String fingerprint) {
         Instant at = now();
+        boolean isFresh = attempt == 1 && order.named() == null;
+        Loaded before = isFresh ? null : load(order.id()).orElse(null);
         Draft draft = new Draft();
-        Draft.Entry entry = draft(order, draft, at);
+        Draft.Entry entry = draft(order, before, draft, at);
         long version = entry.versionBefore() + entry.events().size();
         Receipt receipt = new Receipt(order.id(), version, entry.events().size(), false);
         if (draft.entries().isEmpty() && order.key() == null) {
@@ -240,7 +246,11 @@ final class DeskWriter {
     }
 
     Draft.Entry draft(Order order, Draft draft, Instant at) {
-        Draft.Entry entry = decide(order, load(order.id()).orElse(null), draft, at);
+        return draft(order, load(order.id()).orElse(null), draft, at);
+    }
+
+    private Draft.Entry draft(Order order, @Nullable Loaded before, Draft draft, Instant at) {
+        Draft.Entry entry = decide(order, before, draft, at);
         draft.add(entry);
         bothEnds(order, entry, draft, at);
         return entry;
