@@ -1,6 +1,7 @@
 package dev.incidentkit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.incidentkit.core.incident.AttributeValue;
 import dev.incidentkit.core.incident.IncidentId;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * No statement reads a whole table. The property {@code incidentkit.plans.rows} says on how many incidents that is
- * looked at; 1,000,000 in the long form.
+ * looked at, 1,000,000 in the long form; {@code incidentkit.plans.on}, on which databases, else on all.
  */
 class PlansTest {
     private static final int ROWS = Integer.getInteger("incidentkit.plans.rows", 20_000);
@@ -43,6 +44,9 @@ class PlansTest {
             value = TestDatabase.class,
             names = {"H2_FILE", "POSTGRESQL", "MARIADB_ONE_BY_ONE"})
     void no_statement_reads_a_whole_table(TestDatabase database) throws SQLException {
+        assumeThat(System.getProperty("incidentkit.plans.on", database.name()))
+                .as("the databases asked for")
+                .contains(database.name());
         database.clean();
         ManyIncidents.fill(database, database.source(), ROWS);
         RecordingSource recording = new RecordingSource();
