@@ -9,10 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,18 +52,8 @@ class VirtualThreadsTest {
         }
 
         @Override
-        public <T> List<T> together(List<Callable<T>> work) {
-            ExecutorService threads = virtualThreads();
-            CountDownLatch begin = new CountDownLatch(1);
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> each : work) {
-                running.add(threads.submit(() -> {
-                    begin.await();
-                    return each.call();
-                }));
-            }
-            begin.countDown();
-            return running.stream().map(VirtualThreadsTest::result).toList();
+        public ExecutorService threads(int count) {
+            return virtualThreads();
         }
     }
 

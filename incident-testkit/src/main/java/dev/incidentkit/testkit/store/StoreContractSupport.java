@@ -223,6 +223,16 @@ public interface StoreContractSupport {
     }
 
     /**
+     * The threads on which writers run beside each other.
+     *
+     * @param count how many are needed at once
+     * @return the threads, which are shut down after use; threads of the platform unless a test has others
+     */
+    default ExecutorService threads(int count) {
+        return Executors.newFixedThreadPool(count);
+    }
+
+    /**
      * Runs work on threads that begin together. Work that has not ended after {@value #PATIENCE} seconds fails the test.
      *
      * @param work the work
@@ -230,7 +240,7 @@ public interface StoreContractSupport {
      * @return what each returned
      */
     default <T> List<T> together(List<Callable<T>> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        ExecutorService threads = threads(work.size());
         try {
             CountDownLatch begin = new CountDownLatch(1);
             List<Future<T>> running = new ArrayList<>();
