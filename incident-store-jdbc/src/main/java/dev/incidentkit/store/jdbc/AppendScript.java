@@ -174,14 +174,12 @@ final class AppendScript {
      * in the feed, and not that of the guards.
      */
     private boolean carries() {
-        IncidentAppend first =
-                append.incidents().isEmpty() ? null : append.incidents().get(0);
-        return first != null
-                && append.incidents().size() == 1
-                && first.expectedVersion() > 0
-                && sql.carries()
-                && !first.events().isEmpty()
-                && first.events().size() <= sql.rows();
+        if (append.incidents().size() != 1 || !sql.carries()) {
+            return false;
+        }
+        IncidentAppend only = append.incidents().get(0);
+        int events = only.events().size();
+        return only.expectedVersion() > 0 && events > 0 && events <= sql.rows();
     }
 
     /** Touches no row where the terms are as they were. */

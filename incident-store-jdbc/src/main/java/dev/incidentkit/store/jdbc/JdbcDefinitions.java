@@ -30,7 +30,7 @@ final class JdbcDefinitions implements Definitions {
 
     /** Of nodes that keep it at once one inserts, and the others read what it wrote. */
     private StoredDefinition insert(Connection connection, StoredDefinition definition) throws SQLException {
-        Script script = new Script(new PostgresDialect().sql())
+        Script script = new Script(db.sql)
                 .plain(
                         "insert into ik_definition (tenant, hash, name, body) values (?, ?, ?, ?)",
                         tenant,

@@ -69,7 +69,7 @@ final class JdbcMaintenance implements Maintenance {
             } else {
                 SummaryRows.insert(script, tenant, List.of(row), db.sql.mark());
             }
-            carryOut(connection, script);
+            StepwiseRunner.steps(connection, script);
             return true;
         });
     }
@@ -156,15 +156,6 @@ final class JdbcMaintenance implements Maintenance {
                 List.of());
         Script script = new Script(db.sql);
         EventInserts.add(script, db.sql, tenant, List.of(new EventInserts.Entry(incident, entry)));
-        carryOut(connection, script);
-    }
-
-    private static void carryOut(Connection connection, Script script) throws SQLException {
-        for (Step step : script.steps()) {
-            int touched = Sql.update(connection, step.sql(), step.values().toArray());
-            if (step.kind() == Step.Kind.GUARD && touched != 1) {
-                throw Failures.guard(step.sql(), null);
-            }
-        }
+        StepwiseRunner.steps(connection, script);
     }
 }

@@ -45,8 +45,8 @@ final class StepwiseRunner {
         connection.releaseSavepoint(before);
     }
 
-    /** Rows that follow one another with the same text are given to one statement. */
-    private static void steps(Connection connection, Script script) throws SQLException {
+    /** Within the open transaction. Rows that follow one another with the same text are given to one statement. */
+    static void steps(Connection connection, Script script) throws SQLException {
         List<Step> steps = script.steps();
         for (int next = 0; next < steps.size(); ) {
             String sql = text(steps.get(next));
