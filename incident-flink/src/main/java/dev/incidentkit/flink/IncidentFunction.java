@@ -234,7 +234,7 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
         int known = kept.known(asOf);
         boolean isSettled = known > 0 && known == kept.record().size() && waiting == 0 && isSettled(kept, asOf);
         if (known > 0) {
-            measure(kept.decoded(known, working().codec()), isSettled, asOf, context, out);
+            measure(kept.decoded(known, working().codec()), isSettled, asOf, shard, out);
         }
         if (!isSettled) {
             await(kept, plan.next(asOf), context);
@@ -243,12 +243,7 @@ final class IncidentFunction extends KeyedProcessFunction<String, StreamEvent, C
     }
 
     private void measure(
-            List<IncidentEvent> record,
-            boolean isSettled,
-            long asOf,
-            OnTimerContext context,
-            Collector<Contribution> out) {
-        int shard = shard(context.getCurrentKey());
+            List<IncidentEvent> record, boolean isSettled, long asOf, int shard, Collector<Contribution> out) {
         if (isSettled) {
             working().folds().settled(shard, asOf, record, out::collect);
         } else {

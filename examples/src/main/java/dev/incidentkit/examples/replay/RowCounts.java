@@ -56,7 +56,7 @@ final class RowCounts {
             reassignments += isHandedOver(last, row) ? 1 : 0;
         }
         form.phase(row.state()).ifPresent(phase -> {
-            boolean ended = phase == Phase.RESOLVED || phase == Phase.CLOSED || phase == Phase.CANCELLED;
+            boolean ended = !phase.isOpen();
             reopenings += over && !ended ? 1 : 0;
             over = ended;
         });
