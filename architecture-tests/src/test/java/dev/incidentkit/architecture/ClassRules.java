@@ -11,8 +11,10 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.SourceCodeLocation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -136,6 +138,22 @@ final class ClassRules {
                         "java.*, our own" + (allowed.isEmpty() ? "" : ", " + allowed)));
             }
         }
+    }
+
+    /** What users import has a name of its own: two types with one name cannot be told apart where both are in scope. */
+    static List<Finding> namesakes(Collection<JavaClass> classes) {
+        Map<String, JavaClass> byName = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (type.isTopLevelClass() && isExported(type)) {
+                JavaClass other = byName.putIfAbsent(type.getSimpleName(), type);
+                if (other != null) {
+                    String value = type.getName() + " and " + other.getName();
+                    findings.add(finding(type, type.getSourceCodeLocation(), value, "a name of its own"));
+                }
+            }
+        }
+        return findings;
     }
 
     /** Nothing asks a clock of its own: time comes in. */

@@ -54,6 +54,13 @@ class ClassRulesTest {
     }
 
     @Test
+    void two_types_that_users_import_under_one_name_are_refused() {
+        assertThat(ClassRules.namesakes(SAMPLES))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.value()).contains(BASE + ".calendar.Day", BASE + ".sla.Day"));
+    }
+
+    @Test
     void every_clock_is_seen_also_by_reference_and_a_given_one_is_none() {
         assertThat(ClassRules.clocks(SAMPLES))
                 .extracting(Finding::value)

@@ -55,6 +55,13 @@ class OwnClassesTest {
     }
 
     @Test
+    void what_users_import_has_a_name_of_its_own_across_modules() {
+        assertThat(ClassRules.namesakes(
+                        CLASSES.values().stream().flatMap(Collection::stream).toList()))
+                .isEmpty();
+    }
+
+    @Test
     void nothing_outside_the_desk_asks_a_clock() {
         List<Finding> findings = new ArrayList<>();
         CLASSES.forEach((module, classes) -> {

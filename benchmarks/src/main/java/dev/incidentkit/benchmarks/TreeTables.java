@@ -1,6 +1,6 @@
 package dev.incidentkit.benchmarks;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -80,7 +80,7 @@ final class TreeTables {
         List<Rule> rules = new ArrayList<>();
         int[] outcomes = outcomes();
         for (int rule = 0; rule < cells.size(); rule++) {
-            List<Condition> conditions = new ArrayList<>();
+            List<CellCondition> conditions = new ArrayList<>();
             for (int column = 0; column < sizes.length; column++) {
                 conditions.add(condition(column, cells.get(rule)[column]));
             }
@@ -97,15 +97,16 @@ final class TreeTables {
         return words;
     }
 
-    private Condition condition(int column, int[] side) {
+    private CellCondition condition(int column, int[] side) {
         if (side[0] == 0 && side[1] == sizes[column] - 1) {
-            return Condition.any();
+            return CellCondition.any();
         }
         if (column % 2 == 0) {
-            return new Condition.Interval((long) side[0], Condition.End.CLOSED, (long) side[1], Condition.End.CLOSED);
+            return new CellCondition.Interval(
+                    (long) side[0], CellCondition.End.CLOSED, (long) side[1], CellCondition.End.CLOSED);
         }
-        return Condition.anyOf(words(column).subList(side[0], side[1] + 1).stream()
-                .map(Condition.Is::new)
+        return CellCondition.anyOf(words(column).subList(side[0], side[1] + 1).stream()
+                .map(CellCondition.Is::new)
                 .toList());
     }
 }

@@ -65,7 +65,7 @@ class MigrationPreviewTest {
                 .lifecycle(Lifecycle.builder(Lifecycle.itil())
                         .name("renamed")
                         .statuses(triaged)
-                        .alike(triaged, Status.NEW)
+                        .like(triaged, Status.NEW)
                         .build())
                 .predecessor(ProcessDefinition.itil())
                 .change(DefinitionChange.migrateOpen())

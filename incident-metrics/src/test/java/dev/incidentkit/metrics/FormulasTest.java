@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,33 @@ class FormulasTest {
                 .reassignments(1)
                 .build();
         return ProcessDefinition.itil().adopt(new IncidentId("T-2"), ticket, NOW);
+    }
+
+    @Test
+    void a_share_of_a_hosts_own_is_of_its_population_and_names_the_others() {
+        Metric share = Metric.share(
+                "Handed over",
+                "more than one team",
+                "closed incidents",
+                incident -> incident.status().equals(Status.CLOSED),
+                incident -> incident.reassignments() > 0);
+        MetricPlan plan = MetricPlan.of(List.of(share));
+        MetricFold fold = MetricFold.of(plan);
+        Incident open = ProcessDefinition.itil()
+                .adopt(
+                        new IncidentId("T-3"),
+                        AdoptedTicket.of(Status.NEW, REPORTED).build(),
+                        NOW);
+        for (Incident each : List.of(ticket(), handedOver(), handedOver(), handedOver(), open)) {
+            fold.add(plan.view(each, NOW));
+        }
+
+        Figure figure = fold.figures(0).get(0);
+
+        assertThat(figure.value("share")).isEqualByComparingTo("0.75");
+        assertThat(figure.n()).isEqualTo(4);
+        assertThat(figure.excluded()).containsExactly(Map.entry("not of closed incidents", 1L));
+        assertThat(share.formula()).contains("count(more than one team) / count(closed incidents)");
     }
 
     @Test

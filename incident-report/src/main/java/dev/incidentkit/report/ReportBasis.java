@@ -30,16 +30,6 @@ public record ReportBasis(long population, long n, SortedMap<String, Long> exclu
     }
 
     /**
-     * Of nothing that was left out.
-     *
-     * @param n of how many
-     * @return the basis
-     */
-    public static ReportBasis all(long n) {
-        return new ReportBasis(n, n, new TreeMap<>());
-    }
-
-    /**
      * Of so many, beside what was left out.
      *
      * @param n of how many

@@ -48,7 +48,7 @@ public final class BoundTable<F> {
      * @return the outcome of the rule that decides, or the defaults
      * @throws RuleEvaluationException if no rule decides; it carries the values themselves
      */
-    public Outcome decide(F facts) {
+    public RuleOutcome decide(F facts) {
         return decide(facts, table.newKey());
     }
 
@@ -60,7 +60,7 @@ public final class BoundTable<F> {
      * @return the outcome of the rule that decides, or the defaults
      * @throws RuleEvaluationException if no rule decides; it carries the values themselves
      */
-    public Outcome decide(F facts, Key key) {
+    public RuleOutcome decide(F facts, Key key) {
         binder.bind(facts, key.begin());
         int row = table.row(key);
         return row >= 0 ? table.outcome(row) : table.decide(key(facts));
@@ -74,7 +74,7 @@ public final class BoundTable<F> {
      * @throws InputRefusedException if a column does not have its value
      * @throws HitPolicyViolatedException if the hit policy is violated
      */
-    public Optional<Outcome> find(F facts) {
+    public Optional<RuleOutcome> find(F facts) {
         Key key = table.newKey();
         binder.bind(facts, key);
         int row = table.row(key);
@@ -106,7 +106,7 @@ public final class BoundTable<F> {
      * @param facts the facts
      * @return the explanation
      */
-    public Explanation explain(F facts) {
+    public TableExplanation explain(F facts) {
         return table.explain(key(facts).values());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param input the column
  * @param condition what is demanded of its value
  */
-public record Cell(Input<?> input, Condition condition) {
+public record Cell(Input<?> input, CellCondition condition) {
     /**
      * This condition or another one of the same column.
      *
@@ -21,6 +21,6 @@ public record Cell(Input<?> input, Condition condition) {
             throw new IllegalArgumentException(
                     "Alternatives are of one column, but '" + input.name() + "' met '" + other.input.name() + "'");
         }
-        return new Cell(input, Condition.anyOf(List.of(condition, other.condition)));
+        return new Cell(input, CellCondition.anyOf(List.of(condition, other.condition)));
     }
 }

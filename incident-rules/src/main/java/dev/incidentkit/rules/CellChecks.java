@@ -15,32 +15,32 @@ final class CellChecks {
         this.input = input;
     }
 
-    Map<RuleCode, String> faults(Condition condition) {
+    Map<RuleCode, String> faults(CellCondition condition) {
         Map<RuleCode, String> faults = new LinkedHashMap<>();
         collect(condition, faults);
         return faults;
     }
 
-    private void collect(Condition condition, Map<RuleCode, String> faults) {
-        if (condition instanceof Condition.IsNull) {
+    private void collect(CellCondition condition, Map<RuleCode, String> faults) {
+        if (condition instanceof CellCondition.IsNull) {
             if (!input.optional()) {
                 put(
                         faults,
                         RuleCode.NULL_UNSUITED,
                         "'" + input.name() + "' always has a value; declare it with orMissing() to ask for null");
             }
-        } else if (condition instanceof Condition.Is is) {
+        } else if (condition instanceof CellCondition.Is is) {
             value(is.value(), faults);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> collect(one, faults));
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             collect(not.refused(), faults);
-        } else if (condition instanceof Condition.Compare compare) {
+        } else if (condition instanceof CellCondition.Compare compare) {
             ordered(condition, faults);
             value(compare.bound(), faults);
-        } else if (condition instanceof Condition.Interval interval) {
+        } else if (condition instanceof CellCondition.Interval interval) {
             interval(interval, faults);
-        } else if (condition instanceof Condition.Prefix && !(input.type() instanceof ColumnType.TextType)) {
+        } else if (condition instanceof CellCondition.Prefix && !(input.type() instanceof ColumnType.TextType)) {
             put(faults, RuleCode.CONDITION_UNSUITED, "only texts have prefixes: " + condition.text(input.type()));
         }
     }
@@ -50,7 +50,7 @@ final class CellChecks {
         faults.merge(code, message, (before, more) -> before + "; " + more);
     }
 
-    private void ordered(Condition condition, Map<RuleCode, String> faults) {
+    private void ordered(CellCondition condition, Map<RuleCode, String> faults) {
         if (!input.type().ordered()) {
             put(
                     faults,
@@ -78,7 +78,7 @@ final class CellChecks {
         fault.ifPresent(text -> put(faults, RuleCode.VALUE_UNKNOWN, text));
     }
 
-    private void interval(Condition.Interval interval, Map<RuleCode, String> faults) {
+    private void interval(CellCondition.Interval interval, Map<RuleCode, String> faults) {
         int before = faults.size();
         ordered(interval, faults);
         value(interval.low(), faults);
@@ -87,7 +87,8 @@ final class CellChecks {
             return;
         }
         int order = compare(interval.low(), interval.high());
-        boolean bothClosed = interval.lowEnd() == Condition.End.CLOSED && interval.highEnd() == Condition.End.CLOSED;
+        boolean bothClosed =
+                interval.lowEnd() == CellCondition.End.CLOSED && interval.highEnd() == CellCondition.End.CLOSED;
         if (order > 0 || (order == 0 && !bothClosed)) {
             put(
                     faults,
@@ -119,39 +120,39 @@ final class CellChecks {
     }
 
     /** The condition with its values in the form of the column. */
-    Condition normal(Condition condition) {
-        if (condition instanceof Condition.Is is) {
-            return new Condition.Is(normalValue(is.value()));
-        } else if (condition instanceof Condition.AnyOf anyOf) {
-            return Condition.anyOf(
+    CellCondition normal(CellCondition condition) {
+        if (condition instanceof CellCondition.Is is) {
+            return new CellCondition.Is(normalValue(is.value()));
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
+            return CellCondition.anyOf(
                     anyOf.alternatives().stream().map(this::normal).toList());
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             return negated(withoutNull(normal(not.refused())));
-        } else if (condition instanceof Condition.Compare compare) {
-            return new Condition.Compare(compare.operator(), normalValue(compare.bound()));
-        } else if (condition instanceof Condition.Interval interval) {
-            return new Condition.Interval(
+        } else if (condition instanceof CellCondition.Compare compare) {
+            return new CellCondition.Compare(compare.operator(), normalValue(compare.bound()));
+        } else if (condition instanceof CellCondition.Interval interval) {
+            return new CellCondition.Interval(
                     normalValue(interval.low()), interval.lowEnd(), normalValue(interval.high()), interval.highEnd());
         }
         return condition;
     }
 
     /** A missing value among what a not refuses says nothing: no not matches it. */
-    private static Condition withoutNull(Condition refused) {
-        if (!(refused instanceof Condition.AnyOf anyOf)) {
+    private static CellCondition withoutNull(CellCondition refused) {
+        if (!(refused instanceof CellCondition.AnyOf anyOf)) {
             return refused;
         }
-        List<Condition> rest = anyOf.alternatives().stream()
-                .filter(one -> !(one instanceof Condition.IsNull))
+        List<CellCondition> rest = anyOf.alternatives().stream()
+                .filter(one -> !(one instanceof CellCondition.IsNull))
                 .toList();
-        return rest.isEmpty() ? refused : Condition.anyOf(rest);
+        return rest.isEmpty() ? refused : CellCondition.anyOf(rest);
     }
 
     /** What is not true is false; engines of others take not(true) for an expression that is false. */
-    private static Condition negated(Condition refused) {
-        return refused instanceof Condition.Is is && is.value() instanceof Boolean flag
-                ? new Condition.Is(!flag)
-                : new Condition.Not(refused);
+    private static CellCondition negated(CellCondition refused) {
+        return refused instanceof CellCondition.Is is && is.value() instanceof Boolean flag
+                ? new CellCondition.Is(!flag)
+                : new CellCondition.Not(refused);
     }
 
     private Object normalValue(Object value) {

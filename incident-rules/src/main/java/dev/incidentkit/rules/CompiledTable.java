@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledTable {
     private final OrdinalTable ordinals;
     private final Engine engine;
-    private final Outcome[] outcomes;
-    private final @Nullable Outcome fallback;
+    private final RuleOutcome[] outcomes;
+    private final @Nullable RuleOutcome fallback;
     private final Hits @Nullable [] sets;
     private final int[] sizes;
     private final int arity;
@@ -38,9 +38,9 @@ public final class CompiledTable {
         this.ordinals = ordinals;
         this.engine = engine;
         RuleTable table = ordinals.table();
-        this.outcomes = new Outcome[table.rules().size()];
-        Arrays.setAll(outcomes, row -> Outcome.of(table, row));
-        this.fallback = table.schema().hasDefaults() ? Outcome.defaults(table) : null;
+        this.outcomes = new RuleOutcome[table.rules().size()];
+        Arrays.setAll(outcomes, row -> RuleOutcome.of(table, row));
+        this.fallback = table.schema().hasDefaults() ? RuleOutcome.defaults(table) : null;
         this.sizes = ordinals.axes().stream().mapToInt(Axis::size).toArray();
         this.arity = table.schema().hitPolicy().isSingleHit() ? sizes.length : -1;
         this.sets = arity < 0 && engine instanceof DenseEngine dense ? prebuilt(dense) : null;
@@ -151,7 +151,7 @@ public final class CompiledTable {
      * @throws IndexOutOfBoundsException if there is no such ordinal
      * @throws RuleEvaluationException if no rule decides
      */
-    public Outcome at(int a) {
+    public RuleOutcome at(int a) {
         if (arity != 1) {
             throw Refusals.unsuited(table().schema(), 1);
         }
@@ -168,7 +168,7 @@ public final class CompiledTable {
      * @throws IndexOutOfBoundsException if there is no such ordinal
      * @throws RuleEvaluationException if no rule decides
      */
-    public Outcome at(int a, int b) {
+    public RuleOutcome at(int a, int b) {
         if (arity != 2) {
             throw Refusals.unsuited(table().schema(), 2);
         }
@@ -186,7 +186,7 @@ public final class CompiledTable {
      * @throws IndexOutOfBoundsException if there is no such ordinal
      * @throws RuleEvaluationException if no rule decides
      */
-    public Outcome at(int a, int b, int c) {
+    public RuleOutcome at(int a, int b, int c) {
         if (arity != 3) {
             throw Refusals.unsuited(table().schema(), 3);
         }
@@ -205,7 +205,7 @@ public final class CompiledTable {
      * @throws IndexOutOfBoundsException if there is no such ordinal
      * @throws RuleEvaluationException if no rule decides
      */
-    public Outcome at(int a, int b, int c, int d) {
+    public RuleOutcome at(int a, int b, int c, int d) {
         if (arity != 4) {
             throw Refusals.unsuited(table().schema(), 4);
         }
@@ -225,7 +225,7 @@ public final class CompiledTable {
      * @throws IndexOutOfBoundsException if there is no such ordinal
      * @throws RuleEvaluationException if no rule decides
      */
-    public Outcome at(int a, int b, int c, int d, int e) {
+    public RuleOutcome at(int a, int b, int c, int d, int e) {
         if (arity != 5) {
             throw Refusals.unsuited(table().schema(), 5);
         }
@@ -237,7 +237,7 @@ public final class CompiledTable {
         return Objects.checkIndex(ordinal, sizes[column]);
     }
 
-    private Outcome undecided(int row, int[] classes) {
+    private RuleOutcome undecided(int row, int[] classes) {
         Key key = newKey();
         for (int column = 0; column < classes.length; column++) {
             key.put(ordinals.axes().get(column).example(classes[column]));
@@ -253,7 +253,7 @@ public final class CompiledTable {
      * @throws RuleEvaluationException if no rule decides and there are no defaults, or the hit policy is violated
      * @throws IllegalStateException if the hit policy is of several hits, or values are lacking
      */
-    public Outcome decide(Key key) {
+    public RuleOutcome decide(Key key) {
         int[] classes = classes(key);
         if (arity < 0) {
             throw Refusals.unsuited(table().schema(), classes.length);
@@ -289,12 +289,12 @@ public final class CompiledTable {
      * @return its outputs
      * @throws IndexOutOfBoundsException if there is no such rule
      */
-    public Outcome outcome(int row) {
+    public RuleOutcome outcome(int row) {
         return outcomes[row];
     }
 
     /** {@return the outcome where no rule matches, if the outputs have defaults} */
-    public Optional<Outcome> fallback() {
+    public Optional<RuleOutcome> fallback() {
         return Optional.ofNullable(fallback);
     }
 
@@ -306,7 +306,7 @@ public final class CompiledTable {
         return key.complete();
     }
 
-    private Outcome undecided(int row, Key key) {
+    private RuleOutcome undecided(int row, Key key) {
         if (row == Engine.CONFLICT) {
             throw Refusals.violated(ordinals, key);
         }
@@ -336,7 +336,7 @@ public final class CompiledTable {
     }
 
     private Hits hits(int[] rows) {
-        List<Outcome> found = new ArrayList<>(rows.length);
+        List<RuleOutcome> found = new ArrayList<>(rows.length);
         for (int row : rows) {
             found.add(outcomes[row]);
         }
@@ -382,8 +382,8 @@ public final class CompiledTable {
      * @throws InputRefusedException if a column does not have its value
      * @throws IllegalArgumentException if a name is none of the input columns
      */
-    public Explanation explain(Map<String, ? extends @Nullable Object> values) {
-        return Explanation.of(table(), key(values).values());
+    public TableExplanation explain(Map<String, ? extends @Nullable Object> values) {
+        return TableExplanation.of(table(), key(values).values());
     }
 
     /** The ordinal form, for what stands beside it in this package. */

@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer of a table whose hit policy allows several hits. Immutable. */
 public final class Hits {
-    private final List<Outcome> outcomes;
+    private final List<RuleOutcome> outcomes;
     private final @Nullable Object aggregate;
 
-    private Hits(List<Outcome> outcomes, @Nullable Object aggregate) {
+    private Hits(List<RuleOutcome> outcomes, @Nullable Object aggregate) {
         this.outcomes = outcomes;
         this.aggregate = aggregate;
     }
 
-    static Hits of(RuleSchema schema, List<Outcome> outcomes) {
+    static Hits of(RuleSchema schema, List<RuleOutcome> outcomes) {
         return new Hits(List.copyOf(outcomes), schema.hitPolicy().aggregates() ? aggregate(schema, outcomes) : null);
     }
 
-    private static @Nullable Object aggregate(RuleSchema schema, List<Outcome> outcomes) {
+    private static @Nullable Object aggregate(RuleSchema schema, List<RuleOutcome> outcomes) {
         if (schema.hitPolicy() == HitPolicy.COLLECT_COUNT) {
             return outcomes.stream().filter(outcome -> !outcome.isDefault()).count();
         }
         ColumnType<?> type = schema.outputs().get(0).type();
         Object result = null;
-        for (Outcome outcome : outcomes) {
+        for (RuleOutcome outcome : outcomes) {
             Object value = Objects.requireNonNull(outcome.values().get(0));
             result = result == null ? value : join(schema.hitPolicy(), type, result, value);
         }
@@ -48,13 +48,13 @@ public final class Hits {
     }
 
     /** {@return the outcomes in the order of the hit policy; that of the defaults where no rule matches and they exist} */
-    public List<Outcome> outcomes() {
+    public List<RuleOutcome> outcomes() {
         return outcomes;
     }
 
     /** {@return the identifiers of the rules that match} */
     public List<String> rules() {
-        return outcomes.stream().map(Outcome::rule).toList();
+        return outcomes.stream().map(RuleOutcome::rule).toList();
     }
 
     /**

@@ -186,7 +186,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell is(T value) {
-        return cell(new Condition.Is(value));
+        return cell(new CellCondition.Is(value));
     }
 
     /**
@@ -198,11 +198,11 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      */
     @SafeVarargs
     public final Cell in(T first, T... others) {
-        List<Condition> all = new ArrayList<>(List.of(new Condition.Is(first)));
+        List<CellCondition> all = new ArrayList<>(List.of(new CellCondition.Is(first)));
         for (T other : others) {
-            all.add(new Condition.Is(other));
+            all.add(new CellCondition.Is(other));
         }
-        return cell(Condition.anyOf(all));
+        return cell(CellCondition.anyOf(all));
     }
 
     /**
@@ -229,7 +229,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
             throw new IllegalArgumentException("Column '" + name + "' cannot negate a cell of '"
                     + cell.input().name() + "'");
         }
-        return cell(new Condition.Not(cell.condition()));
+        return cell(new CellCondition.Not(cell.condition()));
     }
 
     /**
@@ -239,7 +239,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell lessThan(T bound) {
-        return cell(new Condition.Compare(Condition.Operator.LESS, bound));
+        return cell(new CellCondition.Compare(CellCondition.Operator.LESS, bound));
     }
 
     /**
@@ -249,7 +249,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell atMost(T bound) {
-        return cell(new Condition.Compare(Condition.Operator.AT_MOST, bound));
+        return cell(new CellCondition.Compare(CellCondition.Operator.AT_MOST, bound));
     }
 
     /**
@@ -259,7 +259,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell moreThan(T bound) {
-        return cell(new Condition.Compare(Condition.Operator.GREATER, bound));
+        return cell(new CellCondition.Compare(CellCondition.Operator.GREATER, bound));
     }
 
     /**
@@ -269,7 +269,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell atLeast(T bound) {
-        return cell(new Condition.Compare(Condition.Operator.AT_LEAST, bound));
+        return cell(new CellCondition.Compare(CellCondition.Operator.AT_LEAST, bound));
     }
 
     /**
@@ -280,7 +280,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell between(T low, T high) {
-        return interval(low, Condition.End.CLOSED, high, Condition.End.CLOSED);
+        return interval(low, CellCondition.End.CLOSED, high, CellCondition.End.CLOSED);
     }
 
     /**
@@ -291,7 +291,7 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @return the cell
      */
     public Cell fromUntil(T low, T high) {
-        return interval(low, Condition.End.CLOSED, high, Condition.End.OPEN);
+        return interval(low, CellCondition.End.CLOSED, high, CellCondition.End.OPEN);
     }
 
     /**
@@ -303,8 +303,8 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @param highEnd whether it belongs to the interval
      * @return the cell
      */
-    public Cell interval(T low, Condition.End lowEnd, T high, Condition.End highEnd) {
-        return cell(new Condition.Interval(low, lowEnd, high, highEnd));
+    public Cell interval(T low, CellCondition.End lowEnd, T high, CellCondition.End highEnd) {
+        return cell(new CellCondition.Interval(low, lowEnd, high, highEnd));
     }
 
     /**
@@ -315,25 +315,25 @@ public record Input<T>(String name, ColumnType<T> type, boolean optional) {
      * @throws IllegalArgumentException if it is empty
      */
     public Cell startsWith(String prefix) {
-        return cell(new Condition.Prefix(prefix));
+        return cell(new CellCondition.Prefix(prefix));
     }
 
     /** {@return the cell that only a missing value meets} */
     public Cell isMissing() {
-        return cell(Condition.isNull());
+        return cell(CellCondition.isNull());
     }
 
     /** {@return the cell that every value but a missing one meets} */
     public Cell isPresent() {
-        return cell(new Condition.Not(Condition.isNull()));
+        return cell(new CellCondition.Not(CellCondition.isNull()));
     }
 
     /** {@return the cell that is always met} */
     public Cell any() {
-        return cell(Condition.any());
+        return cell(CellCondition.any());
     }
 
-    private Cell cell(Condition condition) {
+    private Cell cell(CellCondition condition) {
         return new Cell(this, condition);
     }
 

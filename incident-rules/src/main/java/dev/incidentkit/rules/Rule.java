@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(
         String id,
-        List<Condition> conditions,
+        List<CellCondition> conditions,
         List<@Nullable Object> outputs,
         String note,
         @Nullable SourcePosition position) {

@@ -75,7 +75,7 @@ public final class RuleTable {
      * @param condition the cell
      * @return the faults as a code and a sentence; empty where the cell is sound
      */
-    public static Map<RuleCode, String> faults(Input<?> input, Condition condition) {
+    public static Map<RuleCode, String> faults(Input<?> input, CellCondition condition) {
         return new CellChecks(input).faults(condition);
     }
 
@@ -116,11 +116,11 @@ public final class RuleTable {
     }
 
     /** Alternatives mean the same in any order, so their order does not enter the hash. */
-    private static void cell(CanonicalForm form, Condition condition, ColumnType<?> type) {
-        if (condition instanceof Condition.Not not) {
+    private static void cell(CanonicalForm form, CellCondition condition, ColumnType<?> type) {
+        if (condition instanceof CellCondition.Not not) {
             form.put("cell", "not");
             cell(form, not.refused(), type);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             form.set(
                     "cell",
                     anyOf.alternatives().stream().map(one -> one.text(type)).toList());
@@ -324,7 +324,7 @@ public final class RuleTable {
     public static final class RuleBuilder {
         private final Builder table;
         private final String id;
-        private final Map<Integer, Condition> conditions = new HashMap<>();
+        private final Map<Integer, CellCondition> conditions = new HashMap<>();
         private String note = "";
         private boolean ended;
 
@@ -376,8 +376,8 @@ public final class RuleTable {
          * @return the table's builder
          */
         public Builder then(@Nullable Object... outputs) {
-            List<Condition> cells =
-                    new ArrayList<>(Collections.nCopies(table.schema.inputs().size(), Condition.any()));
+            List<CellCondition> cells =
+                    new ArrayList<>(Collections.nCopies(table.schema.inputs().size(), CellCondition.any()));
             conditions.forEach(cells::set);
             ended = true;
             return table.add(new Rule(id, cells, Arrays.asList(outputs), note, null));

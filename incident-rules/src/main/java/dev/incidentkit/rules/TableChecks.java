@@ -82,7 +82,7 @@ final class TableChecks {
         for (int i = 0; i < schema.inputs().size(); i++) {
             if (schema.inputs().get(i).type() instanceof ColumnType.DecimalType type) {
                 int column = i;
-                List<Condition> cells = rules.stream()
+                List<CellCondition> cells = rules.stream()
                         .map(rule -> rule.conditions().get(column))
                         .toList();
                 int digits = DecimalKeys.digits(DecimalKeys.bounds(type, cells));
@@ -122,7 +122,7 @@ final class TableChecks {
         }
     }
 
-    private List<Condition> conditions(Rule rule) {
+    private List<CellCondition> conditions(Rule rule) {
         int expected = schema.inputs().size();
         if (rule.conditions().size() != expected) {
             add(
@@ -133,9 +133,9 @@ final class TableChecks {
                             + rule.conditions().size());
             return rule.conditions();
         }
-        List<Condition> normal = new ArrayList<>(expected);
+        List<CellCondition> normal = new ArrayList<>(expected);
         for (int i = 0; i < expected; i++) {
-            Condition condition = rule.conditions().get(i);
+            CellCondition condition = rule.conditions().get(i);
             Map<RuleCode, String> wrong = columns.get(i).faults(condition);
             String column = schema.inputs().get(i).name();
             wrong.forEach((code, message) -> add(code, rule, column, message));

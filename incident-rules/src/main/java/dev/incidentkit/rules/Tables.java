@@ -119,7 +119,7 @@ public final class Tables {
         PriorityMatrix.Builder builder = PriorityMatrix.builder(impacts, urgencies, priorities);
         for (Impact impact : impacts.levels()) {
             for (Urgency urgency : urgencies.levels()) {
-                Outcome outcome = compiled.at(impact.rank(), urgency.rank());
+                RuleOutcome outcome = compiled.at(impact.rank(), urgency.rank());
                 builder.cell(
                         impact.name(),
                         urgency.name(),

@@ -143,7 +143,7 @@ class CompiledTableLawsTest {
         assertThat(row).isEqualTo(expected);
     }
 
-    private static Outcome at(CompiledTable compiled, int[] o) {
+    private static RuleOutcome at(CompiledTable compiled, int[] o) {
         return switch (o.length) {
             case 1 -> compiled.at(o[0]);
             case 2 -> compiled.at(o[0], o[1]);
@@ -248,7 +248,7 @@ class CompiledTableLawsTest {
         for (int i = 0; i < values.size(); i++) {
             byName.put(table.schema().inputs().get(i).name(), values.get(i));
         }
-        Explanation explanation = compiled.explain(byName);
+        TableExplanation explanation = compiled.explain(byName);
         if (explanation.violated()) {
             assertThatThrownBy(() -> compiled.decide(compiled.key(byName)))
                     .isInstanceOf(HitPolicyViolatedException.class);

@@ -232,7 +232,7 @@ class CompiledTableTest {
     @Test
     void anExplanationSaysWhyAndWhatCameNearest() {
         CompiledTable compiled = table(HitPolicy.FIRST).compile();
-        Explanation miss = compiled.explain(Map.of("severity", Severity.SEV1, "users", 100, "category", "db"));
+        TableExplanation miss = compiled.explain(Map.of("severity", Severity.SEV1, "users", 100, "category", "db"));
         assertThat(miss.nearestMiss().orElseThrow().rule()).isEqualTo("R1");
         assertThat(miss.text()).isEqualTo("""
                         Table 'routing' for {severity=SEV1, users=100, category="db"}

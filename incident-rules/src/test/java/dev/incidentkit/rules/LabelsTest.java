@@ -65,55 +65,56 @@ class LabelsTest {
                 .build();
     }
 
-    private static RuleTable table(Condition first, Condition second) {
+    private static RuleTable table(CellCondition first, CellCondition second) {
         return table(first, second, HARD.at(0));
     }
 
-    private static RuleTable table(Condition first, Condition second, @Nullable Object out) {
-        List<Condition> cells = List.of(first, second);
+    private static RuleTable table(CellCondition first, CellCondition second, @Nullable Object out) {
+        List<CellCondition> cells = List.of(first, second);
         List<@Nullable Object> outputs = new ArrayList<>();
         outputs.add(out);
         return RuleTable.of(schema(), List.of(new Rule("R1", cells, outputs, "", null)));
     }
 
     /** Conditions of every kind over every label, alternatives in one order only. */
-    private static List<Condition> conditions() {
-        List<Condition> plain = new ArrayList<>(List.of(Condition.isNull()));
+    private static List<CellCondition> conditions() {
+        List<CellCondition> plain = new ArrayList<>(List.of(CellCondition.isNull()));
         for (CustomLevel level : HARD.levels()) {
-            plain.add(new Condition.Is(level));
-            plain.add(new Condition.Compare(Condition.Operator.AT_LEAST, level));
-            plain.add(new Condition.Compare(Condition.Operator.LESS, HARD.at(Math.max(level.rank() - 1, 0))));
-            plain.add(new Condition.Interval(level, Condition.End.CLOSED, HARD.at(0), Condition.End.CLOSED));
+            plain.add(new CellCondition.Is(level));
+            plain.add(new CellCondition.Compare(CellCondition.Operator.AT_LEAST, level));
+            plain.add(new CellCondition.Compare(CellCondition.Operator.LESS, HARD.at(Math.max(level.rank() - 1, 0))));
+            plain.add(
+                    new CellCondition.Interval(level, CellCondition.End.CLOSED, HARD.at(0), CellCondition.End.CLOSED));
         }
-        List<Condition> all = new ArrayList<>(plain);
-        plain.forEach(one -> all.add(new Condition.Not(one)));
+        List<CellCondition> all = new ArrayList<>(plain);
+        plain.forEach(one -> all.add(new CellCondition.Not(one)));
         for (int i = 0; i < plain.size(); i++) {
             for (int j = i + 1; j < plain.size(); j += 1 + i % 3) {
-                Condition both = Condition.anyOf(List.of(plain.get(i), plain.get(j)));
+                CellCondition both = CellCondition.anyOf(List.of(plain.get(i), plain.get(j)));
                 all.add(both);
-                all.add(new Condition.Not(both));
+                all.add(new CellCondition.Not(both));
             }
         }
-        all.add(Condition.any());
+        all.add(CellCondition.any());
         return all;
     }
 
     @Test
     void tables_that_decide_differently_have_different_hashes_whatever_the_labels_of_their_levels() {
-        Condition is = new Condition.Is(HARD.level(">= B"));
-        Condition atLeast = new Condition.Compare(Condition.Operator.AT_LEAST, HARD.level("B"));
-        Condition dash = new Condition.Is(HARD.level("-"));
+        CellCondition is = new CellCondition.Is(HARD.level(">= B"));
+        CellCondition atLeast = new CellCondition.Compare(CellCondition.Operator.AT_LEAST, HARD.level("B"));
+        CellCondition dash = new CellCondition.Is(HARD.level("-"));
 
         assertThat(table(is, dash).hash()).isNotEqualTo(table(atLeast, dash).hash());
         assertThat(table(dash, is).hash())
-                .isNotEqualTo(table(Condition.any(), is).hash());
+                .isNotEqualTo(table(CellCondition.any(), is).hash());
         assertThat(table(is, is, HARD.level("null")).hash())
                 .isNotEqualTo(table(is, is, null).hash());
 
-        Map<String, Condition> known = new HashMap<>();
-        for (Condition condition : conditions()) {
-            RuleTable table = table(condition, Condition.any());
-            Condition same = known.putIfAbsent(table.hash(), condition);
+        Map<String, CellCondition> known = new HashMap<>();
+        for (CellCondition condition : conditions()) {
+            RuleTable table = table(condition, CellCondition.any());
+            CellCondition same = known.putIfAbsent(table.hash(), condition);
             assertThat(same == null || meansTheSame(same, condition))
                     .as("%s and %s have one hash", same, condition)
                     .isTrue();
@@ -121,7 +122,7 @@ class LabelsTest {
         assertThat(known).hasSizeGreaterThan(5_000);
     }
 
-    private static boolean meansTheSame(Condition one, Condition other) {
+    private static boolean meansTheSame(CellCondition one, CellCondition other) {
         return one.matches(LEVEL.type(), null) == other.matches(LEVEL.type(), null)
                 && HARD.levels().stream()
                         .allMatch(level -> one.matches(LEVEL.type(), level) == other.matches(LEVEL.type(), level));
@@ -129,34 +130,34 @@ class LabelsTest {
 
     @Test
     void cells_of_two_columns_are_not_taken_for_one_another() {
-        Condition no = new Condition.Is(HARD.level("not"));
-        Condition a = new Condition.Is(HARD.level("A"));
-        Condition two = new Condition.Is(HARD.level("2"));
+        CellCondition no = new CellCondition.Is(HARD.level("not"));
+        CellCondition a = new CellCondition.Is(HARD.level("A"));
+        CellCondition two = new CellCondition.Is(HARD.level("2"));
 
-        assertThat(table(new Condition.Not(no), a).hash())
-                .isNotEqualTo(table(no, new Condition.Not(a)).hash());
-        assertThat(table(two, new Condition.Is(HARD.level("cell"))).hash())
-                .isNotEqualTo(table(two, Condition.anyOf(List.of(a, two))).hash());
+        assertThat(table(new CellCondition.Not(no), a).hash())
+                .isNotEqualTo(table(no, new CellCondition.Not(a)).hash());
+        assertThat(table(two, new CellCondition.Is(HARD.level("cell"))).hash())
+                .isNotEqualTo(table(two, CellCondition.anyOf(List.of(a, two))).hash());
     }
 
     @Test
     void labels_stand_bare_in_conditions_unless_they_would_be_misread() {
         ColumnType<CustomLevel> type = LEVEL.type();
 
-        assertThat(new Condition.Is(HARD.level("Critical (all users)")).text(type))
+        assertThat(new CellCondition.Is(HARD.level("Critical (all users)")).text(type))
                 .isEqualTo("Critical (all users)");
-        assertThat(new Condition.Not(new Condition.Is(HARD.level("A, B"))).text(type))
+        assertThat(new CellCondition.Not(new CellCondition.Is(HARD.level("A, B"))).text(type))
                 .isEqualTo("not(\"A, B\")");
     }
 
     @Test
     void a_written_table_reads_back_the_same_whatever_the_labels_of_its_levels() {
         List<Rule> rules = new ArrayList<>();
-        for (Condition condition : conditions()) {
+        for (CellCondition condition : conditions()) {
             CustomLevel out = HARD.at(rules.size() % HARD.size());
             List<@Nullable Object> outputs = new ArrayList<>();
             outputs.add(rules.size() % 50 == 49 ? null : out);
-            rules.add(new Rule("R" + rules.size(), List.of(condition, new Condition.Is(out)), outputs, "", null));
+            rules.add(new Rule("R" + rules.size(), List.of(condition, new CellCondition.Is(out)), outputs, "", null));
         }
         RuleTable table = RuleTable.of(schema(), rules);
         TableReader reader = TableReader.of(schema());
@@ -170,7 +171,7 @@ class LabelsTest {
         RuleTable plain = RuleTable.of(
                 schema(),
                 rules.stream()
-                        .filter(rule -> !(rule.conditions().get(0) instanceof Condition.Not))
+                        .filter(rule -> !(rule.conditions().get(0) instanceof CellCondition.Not))
                         .toList());
         String xml = DmnWriter.write("t", List.of(plain)).xml();
         assertThat(reader.readDmn("t.dmn", xml).table("t").rules())

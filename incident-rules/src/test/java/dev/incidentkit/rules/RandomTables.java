@@ -51,9 +51,9 @@ final class RandomTables {
         boolean sparse = random.nextBoolean();
         List<Rule> all = new ArrayList<>();
         for (int i = 0; i < rules; i++) {
-            List<Condition> cells = new ArrayList<>();
+            List<CellCondition> cells = new ArrayList<>();
             for (Input<?> input : schema.inputs()) {
-                cells.add(random.nextInt(sparse ? 2 : 5) == 0 ? Condition.any() : condition(input, 0));
+                cells.add(random.nextInt(sparse ? 2 : 5) == 0 ? CellCondition.any() : condition(input, 0));
             }
             List<@Nullable Object> outputs = new ArrayList<>();
             for (Output<?> output : schema.outputs()) {
@@ -103,45 +103,45 @@ final class RandomTables {
         return input;
     }
 
-    private Condition condition(Input<?> input, int depth) {
+    private CellCondition condition(Input<?> input, int depth) {
         int kind = random.nextInt(depth == 0 ? 8 : 6);
-        Condition condition = switch (kind) {
-            case 0 -> new Condition.Is(value(input));
+        CellCondition condition = switch (kind) {
+            case 0 -> new CellCondition.Is(value(input));
             case 1, 2 -> compare(input);
             case 3 -> interval(input);
             case 4 ->
                 input.type() instanceof ColumnType.TextType
-                        ? new Condition.Prefix(pick(WORDS.subList(0, 6)))
-                        : new Condition.Is(value(input));
-            case 5 -> input.optional() ? Condition.isNull() : new Condition.Is(value(input));
-            case 6 -> new Condition.Not(condition(input, depth + 1));
-            default -> Condition.anyOf(List.of(condition(input, depth + 1), condition(input, depth + 1)));
+                        ? new CellCondition.Prefix(pick(WORDS.subList(0, 6)))
+                        : new CellCondition.Is(value(input));
+            case 5 -> input.optional() ? CellCondition.isNull() : new CellCondition.Is(value(input));
+            case 6 -> new CellCondition.Not(condition(input, depth + 1));
+            default -> CellCondition.anyOf(List.of(condition(input, depth + 1), condition(input, depth + 1)));
         };
         count(condition.getClass().getSimpleName());
         return condition;
     }
 
-    private Condition compare(Input<?> input) {
+    private CellCondition compare(Input<?> input) {
         return input.type().ordered()
-                ? new Condition.Compare(pick(List.of(Condition.Operator.values())), value(input))
-                : new Condition.Is(value(input));
+                ? new CellCondition.Compare(pick(List.of(CellCondition.Operator.values())), value(input))
+                : new CellCondition.Is(value(input));
     }
 
-    private Condition interval(Input<?> input) {
+    private CellCondition interval(Input<?> input) {
         if (!input.type().ordered()) {
-            return new Condition.Is(value(input));
+            return new CellCondition.Is(value(input));
         }
         Object low = value(input);
         Object high = value(input);
         int order = CellChecks.compare(input.type(), low, high);
         if (order == 0) {
-            return new Condition.Interval(low, Condition.End.CLOSED, high, Condition.End.CLOSED);
+            return new CellCondition.Interval(low, CellCondition.End.CLOSED, high, CellCondition.End.CLOSED);
         }
-        Condition.End lowEnd = pick(List.of(Condition.End.values()));
-        Condition.End highEnd = pick(List.of(Condition.End.values()));
+        CellCondition.End lowEnd = pick(List.of(CellCondition.End.values()));
+        CellCondition.End highEnd = pick(List.of(CellCondition.End.values()));
         return order < 0
-                ? new Condition.Interval(low, lowEnd, high, highEnd)
-                : new Condition.Interval(high, lowEnd, low, highEnd);
+                ? new CellCondition.Interval(low, lowEnd, high, highEnd)
+                : new CellCondition.Interval(high, lowEnd, low, highEnd);
     }
 
     List<@Nullable Object> values(RuleSchema schema) {

@@ -101,7 +101,7 @@ class RuleTableTest {
                         .text(LOSS.type()))
                 .isEqualTo("< 1000, > 10");
         assertThat(CATEGORY.isPresent().condition().text(CATEGORY.type())).isEqualTo("not(null)");
-        assertThat(CATEGORY.any().or(CATEGORY.is("x")).condition()).isEqualTo(Condition.any());
+        assertThat(CATEGORY.any().or(CATEGORY.is("x")).condition()).isEqualTo(CellCondition.any());
     }
 
     @Test
@@ -218,7 +218,7 @@ class RuleTableTest {
         assertThatThrownBy(() -> RuleTable.of(schema(), List.of())).hasMessageContaining("has 0");
         assertThatThrownBy(() -> RuleTable.builder(table()).remove("R7")).hasMessageContaining("R7");
         assertThatThrownBy(() -> table().matching(List.of())).hasMessageContaining("[]");
-        assertThatThrownBy(() -> Condition.anyOf(List.of())).hasMessageContaining("[]");
+        assertThatThrownBy(() -> CellCondition.anyOf(List.of())).hasMessageContaining("[]");
         assertThatThrownBy(() -> CATEGORY.startsWith("")).hasMessageContaining("''");
         assertThatThrownBy(() -> Input.oneOf("c", List.of())).hasMessageContaining("'c'");
         assertThatThrownBy(() -> Input.integer("c", 2, 1)).hasMessageContaining("[2..1]");

@@ -8,8 +8,8 @@ import dev.incidentkit.rules.HitPolicyViolatedException;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Key;
 import dev.incidentkit.rules.NoRuleMatchedException;
-import dev.incidentkit.rules.Outcome;
 import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleOutcome;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.format.InputTexts;
 import dev.incidentkit.rules.format.MarkdownTables;
@@ -142,7 +142,7 @@ final class CaseTable {
     private void check(
             String place, Map<String, @Nullable Object> input, Map<String, List<String>> expected, String rules) {
         try {
-            List<Outcome> came = decide(input);
+            List<RuleOutcome> came = decide(input);
             if (!rules.isEmpty()) {
                 assertThat(tested.explain(input))
                         .isDecidedBy(rules.equals(NONE) ? new String[0] : rules.split("\\s*,\\s*"));
@@ -153,7 +153,7 @@ final class CaseTable {
         }
     }
 
-    private List<Outcome> decide(Map<String, @Nullable Object> input) {
+    private List<RuleOutcome> decide(Map<String, @Nullable Object> input) {
         Key key = tested.key(input);
         try {
             return schema.hitPolicy().isSingleHit()
@@ -168,7 +168,7 @@ final class CaseTable {
     }
 
     private void compare(
-            Map<String, @Nullable Object> input, List<Outcome> came, String column, List<String> expected) {
+            Map<String, @Nullable Object> input, List<RuleOutcome> came, String column, List<String> expected) {
         int index = schema.outputIndex(column);
         ColumnType<?> type = schema.outputs().get(index).type();
         List<String> texts = new ArrayList<>();

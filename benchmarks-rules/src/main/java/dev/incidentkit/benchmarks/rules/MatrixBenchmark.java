@@ -4,7 +4,7 @@ import dev.incidentkit.benchmarks.rules.Ticket.Impact;
 import dev.incidentkit.benchmarks.rules.Ticket.Urgency;
 import dev.incidentkit.rules.CompiledTable;
 import dev.incidentkit.rules.Matrix;
-import dev.incidentkit.rules.Outcome;
+import dev.incidentkit.rules.RuleOutcome;
 import dev.incidentkit.rules.Tables;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -165,7 +165,7 @@ public class MatrixBenchmark {
 
     /** {@return this library's compiled table by ordinals} */
     @Benchmark
-    public Outcome tableAtOrdinals() {
+    public RuleOutcome tableAtOrdinals() {
         int[] input = workload.input(next());
         return table.at(input[0], input[1]);
     }

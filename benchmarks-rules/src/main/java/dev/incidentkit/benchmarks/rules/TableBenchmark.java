@@ -1,7 +1,7 @@
 package dev.incidentkit.benchmarks.rules;
 
 import dev.incidentkit.rules.BoundTable;
-import dev.incidentkit.rules.Outcome;
+import dev.incidentkit.rules.RuleOutcome;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -82,7 +82,7 @@ public class TableBenchmark {
 
     /** {@return the outcome by this library, from a ticket and with a key made for it; null where no rule matches} */
     @Benchmark
-    public @Nullable Outcome boundTable() {
+    public @Nullable RuleOutcome boundTable() {
         return bound.find(tickets[next()]).orElse(null);
     }
 }

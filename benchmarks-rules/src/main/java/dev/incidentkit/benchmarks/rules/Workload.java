@@ -1,6 +1,6 @@
 package dev.incidentkit.benchmarks.rules;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
@@ -171,7 +171,7 @@ final class Workload {
         Column.ALL.subList(0, columns).forEach(column -> schema.in(column.input()));
         List<Rule> rules = new ArrayList<>();
         for (Row row : rows) {
-            List<Condition> cells = IntStream.range(0, columns)
+            List<CellCondition> cells = IntStream.range(0, columns)
                     .mapToObj(column -> condition(row, column))
                     .toList();
             rules.add(new Rule("R" + rules.size(), cells, List.of(row.team()), "", null));
@@ -179,17 +179,20 @@ final class Workload {
         return RuleTable.of(schema.build(), rules);
     }
 
-    private static Condition condition(Row row, int at) {
+    private static CellCondition condition(Row row, int at) {
         Column column = Column.ALL.get(at);
         if (!row.looksAt(at)) {
-            return Condition.any();
+            return CellCondition.any();
         } else if (column.isEnum() || column.isFlag()) {
-            return Condition.anyOf(IntStream.rangeClosed(row.low()[at], row.high()[at])
-                    .<Condition>mapToObj(value -> new Condition.Is(column.value(value)))
+            return CellCondition.anyOf(IntStream.rangeClosed(row.low()[at], row.high()[at])
+                    .<CellCondition>mapToObj(value -> new CellCondition.Is(column.value(value)))
                     .toList());
         }
-        return new Condition.Interval(
-                column.value(row.low()[at]), Condition.End.CLOSED, column.value(row.high()[at]), Condition.End.CLOSED);
+        return new CellCondition.Interval(
+                column.value(row.low()[at]),
+                CellCondition.End.CLOSED,
+                column.value(row.high()[at]),
+                CellCondition.End.CLOSED);
     }
 
     /** How the hits spread, in a line. */

@@ -3,8 +3,8 @@ package dev.incidentkit.benchmarks.rules;
 import dev.incidentkit.core.incident.Impact;
 import dev.incidentkit.core.incident.Level;
 import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -109,8 +109,9 @@ final class RandomFeelTables {
         List<Rule> rules = new ArrayList<>();
         int size = 1 + random.nextInt(10);
         for (int i = 0; i < size; i++) {
-            List<Condition> cells = new ArrayList<>();
-            schema.inputs().forEach(input -> cells.add(random.nextInt(4) == 0 ? Condition.any() : condition(input)));
+            List<CellCondition> cells = new ArrayList<>();
+            schema.inputs()
+                    .forEach(input -> cells.add(random.nextInt(4) == 0 ? CellCondition.any() : condition(input)));
             rules.add(new Rule("R" + i, cells, List.of((long) random.nextInt(3) + 1), "", null));
         }
         return RuleTable.of(schema, rules);
@@ -139,51 +140,53 @@ final class RandomFeelTables {
         };
     }
 
-    private Condition condition(Input<?> input) {
+    private CellCondition condition(Input<?> input) {
         if (input.optional() && random.nextInt(4) == 0) {
-            return counted(Condition.isNull());
+            return counted(CellCondition.isNull());
         }
         boolean text = input.type() instanceof ColumnType.TextType;
         boolean numeric = input.type().ordered() && !text && !(input.type() instanceof ColumnType.BooleanType);
         return switch (random.nextInt(numeric ? 6 : text ? 4 : 3)) {
-            case 0 -> counted(new Condition.Is(value(input)));
-            case 1 -> counted(Condition.anyOf(List.of(new Condition.Is(value(input)), new Condition.Is(value(input)))));
+            case 0 -> counted(new CellCondition.Is(value(input)));
+            case 1 ->
+                counted(CellCondition.anyOf(
+                        List.of(new CellCondition.Is(value(input)), new CellCondition.Is(value(input)))));
             case 2 -> not(input);
             case 3, 4 -> text ? prefix(input) : compare(input);
             default -> interval(input);
         };
     }
 
-    private Condition compare(Input<?> input) {
+    private CellCondition compare(Input<?> input) {
         // one between the ends: DMN cannot say a test that no constant meets
         Object bound = isNamed(input) ? input.type().values().get(1) : value(input);
-        return counted(new Condition.Compare(pick(List.of(Condition.Operator.values())), bound));
+        return counted(new CellCondition.Compare(pick(List.of(CellCondition.Operator.values())), bound));
     }
 
     private static boolean isNamed(Input<?> input) {
         return input.type() instanceof ColumnType.EnumType || input.type() instanceof ColumnType.ScaleType;
     }
 
-    private Condition prefix(Input<?> input) {
+    private CellCondition prefix(Input<?> input) {
         if (input.optional()) {
             // asked for the prefix of a missing value, KIE gives the whole decision up; the export warns of it
-            return counted(new Condition.Is(value(input)));
+            return counted(new CellCondition.Is(value(input)));
         }
         String word = pick(WORDS);
-        return counted(new Condition.Prefix(word.substring(0, 1 + random.nextInt(word.length()))));
+        return counted(new CellCondition.Prefix(word.substring(0, 1 + random.nextInt(word.length()))));
     }
 
-    private Condition counted(Condition condition) {
+    private CellCondition counted(CellCondition condition) {
         count(condition);
         return condition;
     }
 
-    private Condition not(Input<?> input) {
+    private CellCondition not(Input<?> input) {
         if (input.optional()) {
             count("not where a value may be missing");
         }
-        return counted(new Condition.Not(
-                Condition.anyOf(List.of(new Condition.Is(value(input)), new Condition.Is(value(input))))));
+        return counted(new CellCondition.Not(
+                CellCondition.anyOf(List.of(new CellCondition.Is(value(input)), new CellCondition.Is(value(input))))));
     }
 
     @SuppressWarnings("unchecked") // both values are of one column
@@ -193,23 +196,23 @@ final class RandomFeelTables {
                 : ((Comparable<Object>) some).compareTo(other);
     }
 
-    private Condition interval(Input<?> input) {
+    private CellCondition interval(Input<?> input) {
         Object low = value(input);
         Object high = value(input);
         int order = order(low, high);
         if (order == 0) {
-            return counted(new Condition.Interval(low, Condition.End.CLOSED, high, Condition.End.CLOSED));
+            return counted(new CellCondition.Interval(low, CellCondition.End.CLOSED, high, CellCondition.End.CLOSED));
         }
-        Condition.End lowEnd = pick(List.of(Condition.End.values()));
-        Condition.End highEnd = pick(List.of(Condition.End.values()));
+        CellCondition.End lowEnd = pick(List.of(CellCondition.End.values()));
+        CellCondition.End highEnd = pick(List.of(CellCondition.End.values()));
         // (3..4) holds no whole number, so the table would be refused
         if (input.type() instanceof ColumnType.IntegerType || isNamed(input)) {
-            lowEnd = Condition.End.CLOSED;
+            lowEnd = CellCondition.End.CLOSED;
         }
         return counted(
                 order < 0
-                        ? new Condition.Interval(low, lowEnd, high, highEnd)
-                        : new Condition.Interval(high, lowEnd, low, highEnd));
+                        ? new CellCondition.Interval(low, lowEnd, high, highEnd)
+                        : new CellCondition.Interval(high, lowEnd, low, highEnd));
     }
 
     private Object value(Input<?> input) {

@@ -1,12 +1,12 @@
 package dev.incidentkit.examples.rules;
 
 import dev.incidentkit.rules.CompiledTable;
-import dev.incidentkit.rules.Explanation;
-import dev.incidentkit.rules.Explanation.CellVerdict;
-import dev.incidentkit.rules.Explanation.RuleVerdict;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.TableExplanation;
+import dev.incidentkit.rules.TableExplanation.CellVerdict;
+import dev.incidentkit.rules.TableExplanation.RuleVerdict;
 import dev.incidentkit.rules.format.InputTexts;
 import dev.incidentkit.rules.format.TableSet;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class ExplainCommand extends RulesProgram {
         warnOfUnused(files);
         RuleTable chosen = chosen(tables);
         CompiledTable compiled = chosen.compile();
-        Explanation explanation =
+        TableExplanation explanation =
                 compiled.explain(InputTexts.read(chosen.schema(), Assignments.of(facts, "COLUMN=VALUE")));
         print(chosen, explanation);
         boolean answered =
@@ -80,7 +80,7 @@ final class ExplainCommand extends RulesProgram {
         return found;
     }
 
-    private void print(RuleTable chosen, Explanation explanation) {
+    private void print(RuleTable chosen, TableExplanation explanation) {
         say(named(chosen));
         say("case: "
                 + explanation.input().entrySet().stream()
@@ -97,7 +97,7 @@ final class ExplainCommand extends RulesProgram {
                 .ifPresent(miss -> say("\nNearest to match, but for this: " + miss.rule() + ", " + said(miss.unmet())));
     }
 
-    private void answers(RuleTable chosen, Explanation explanation) {
+    private void answers(RuleTable chosen, TableExplanation explanation) {
         explanation.decided().forEach(rule -> say("answer: " + outcome(chosen, rule)));
         if (explanation.violated()) {
             say("no answer: several rules match, and this table allows only one");

@@ -7,17 +7,17 @@ import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
 import dev.incidentkit.rules.BoundTable;
 import dev.incidentkit.rules.CompiledTable;
-import dev.incidentkit.rules.Explanation;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Key;
 import dev.incidentkit.rules.Matrix;
 import dev.incidentkit.rules.NoRuleMatchedException;
-import dev.incidentkit.rules.Outcome;
 import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleOutcome;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.TableDiff;
+import dev.incidentkit.rules.TableExplanation;
 import dev.incidentkit.rules.Tables;
 import dev.incidentkit.rules.Verification;
 import dev.incidentkit.rules.dmn.DmnExport;
@@ -96,7 +96,7 @@ class GuideTest {
                         key.put(ticket.severity()).put(ticket.category()).put(ticket.age()));
 
         Ticket ticket = new Ticket(Scale.SEVERITY.level("SEV2"), "database", Duration.ofHours(5));
-        Outcome outcome = router.decide(ticket);
+        RuleOutcome outcome = router.decide(ticket);
         String group = outcome.get(team);
         String because = outcome.rule();
 
@@ -154,7 +154,7 @@ class GuideTest {
     void an_explanation_is_data_and_words() {
         CompiledTable compiled = routing().compile();
 
-        Explanation why = compiled.explain(
+        TableExplanation why = compiled.explain(
                 Map.of("severity", Scale.SEVERITY.level("SEV3"), "category", "network", "age", Duration.ofMinutes(10)));
         String words = why.text();
 

@@ -12,7 +12,6 @@ import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.UnmetCode;
 import dev.incidentkit.core.incident.UnmetKind;
 import dev.incidentkit.core.internal.CanonicalForm;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -263,19 +262,6 @@ public final class Lifecycle {
             unmet.add(forbidden(transition, context.actor()));
         }
         return List.copyOf(unmet);
-    }
-
-    /**
-     * What the lifecycle knows from where an incident stands, with what each step still lacks before anything is given
-     * with it.
-     *
-     * @param incident the incident as it stands
-     * @param actor who would take the step
-     * @param at when; guards may depend on it
-     * @return the actions in the order in which their transitions were declared
-     */
-    public List<AvailableAction> availableActions(Incident incident, Actor actor, Instant at) {
-        return availableActions(incident, CommandContext.of(actor, at));
     }
 
     /**

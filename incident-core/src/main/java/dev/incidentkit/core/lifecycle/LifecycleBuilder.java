@@ -193,32 +193,6 @@ public final class LifecycleBuilder {
     }
 
     /**
-     * Lets a status take every step that another one takes so far.
-     *
-     * @param status a declared status
-     * @param other the one it is like
-     * @return this
-     */
-    public LifecycleBuilder alike(Status status, Status other) {
-        if (!status.equals(statuses.get(status.name()))) {
-            findings.add("status " + status + " is to be like " + other + ", but is not declared");
-        }
-        transitions.replaceAll(step -> step.from().contains(other) ? alsoFrom(step, status) : step);
-        return this;
-    }
-
-    private Transition alsoFrom(Transition step, Status status) {
-        TransitionBuilder copy = new TransitionBuilder(step.action(), statuses, findings);
-        copy.from.addAll(step.from());
-        copy.from.add(status);
-        copy.branches.addAll(step.branches());
-        copy.required.addAll(step.required());
-        copy.roles.addAll(step.roles());
-        copy.guards.addAll(step.guards());
-        return new Transition(copy);
-    }
-
-    /**
      * Protects fields in a status.
      *
      * @param status the status

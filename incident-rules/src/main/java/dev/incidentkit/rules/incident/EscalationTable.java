@@ -9,8 +9,8 @@ import dev.incidentkit.core.policy.EscalationPolicy;
 import dev.incidentkit.rules.BoundTable;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.InputRefusedException;
-import dev.incidentkit.rules.Outcome;
 import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleOutcome;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.TableProbe;
 import java.util.ArrayList;
@@ -148,7 +148,7 @@ public final class EscalationTable implements EscalationPolicy {
 
     /** Where the value of a column stands; null where it is no fact. */
     private static @Nullable Function<Signalled, ?> value(IncidentFacts facts, Input<?> input) {
-        Fact<?> fact = facts.all().get(input.name());
+        FactColumn<?> fact = facts.all().get(input.name());
         if (input.equals(columns().get(input.name()))) {
             return ofSignal(input);
         }
@@ -170,7 +170,7 @@ public final class EscalationTable implements EscalationPolicy {
     public List<Decision<EscalationOrder>> escalate(Incident incident, SlaEvent signal) {
         Signalled signalled = new Signalled(incident, signal);
         List<Decision<EscalationOrder>> decisions = new ArrayList<>();
-        for (Outcome outcome : outcomes(signalled)) {
+        for (RuleOutcome outcome : outcomes(signalled)) {
             String plan = outcome.find(output).orElse(null);
             for (EscalationOrder order :
                     plan == null ? List.<EscalationOrder>of() : plans.getOrDefault(plan, List.of())) {
@@ -181,7 +181,7 @@ public final class EscalationTable implements EscalationPolicy {
     }
 
     /** A recorded history may have levels that are none of ours: no rule is about them. */
-    private List<Outcome> outcomes(Signalled signalled) {
+    private List<RuleOutcome> outcomes(Signalled signalled) {
         try {
             return table.table().table().schema().hitPolicy().isSingleHit()
                     ? table.find(signalled).map(List::of).orElse(List.of())

@@ -46,14 +46,14 @@ public final class IncidentFacts {
     private final Scale<Urgency> urgencies;
     private final Scale<Severity> severities;
     private final Scale<Priority> priorities;
-    private final Map<String, Fact<?>> facts;
+    private final Map<String, FactColumn<?>> facts;
 
     private IncidentFacts(
             Scale<Impact> impacts,
             Scale<Urgency> urgencies,
             Scale<Severity> severities,
             Scale<Priority> priorities,
-            Map<String, Fact<?>> facts) {
+            Map<String, FactColumn<?>> facts) {
         this.impacts = impacts;
         this.urgencies = urgencies;
         this.severities = severities;
@@ -72,7 +72,7 @@ public final class IncidentFacts {
      */
     public static IncidentFacts of(
             Scale<Impact> impacts, Scale<Urgency> urgencies, Scale<Severity> severities, Scale<Priority> priorities) {
-        Map<String, Fact<?>> facts = new LinkedHashMap<>();
+        Map<String, FactColumn<?>> facts = new LinkedHashMap<>();
         IncidentFacts made = new IncidentFacts(impacts, urgencies, severities, priorities, facts);
         add(facts, made.impact(), incident -> incident.impact().orElse(null));
         add(facts, made.urgency(), incident -> incident.urgency().orElse(null));
@@ -96,8 +96,9 @@ public final class IncidentFacts {
         return made;
     }
 
-    private static <T> void add(Map<String, Fact<?>> facts, Input<T> input, Function<Incident, @Nullable T> value) {
-        facts.put(input.name(), new Fact<>(input, value));
+    private static <T> void add(
+            Map<String, FactColumn<?>> facts, Input<T> input, Function<Incident, @Nullable T> value) {
+        facts.put(input.name(), new FactColumn<>(input, value));
     }
 
     /**
@@ -143,7 +144,7 @@ public final class IncidentFacts {
 
     private <V extends AttributeValue, T> IncidentFacts with(Input<T> input, Class<V> kind, Function<V, T> value) {
         String attribute = input.name();
-        return with(new Fact<>(
+        return with(new FactColumn<>(
                 input.orMissing(),
                 incident -> incident.attributes()
                         .get(attribute)
@@ -167,7 +168,7 @@ public final class IncidentFacts {
             throw new IllegalArgumentException(
                     "Attribute '" + attribute.name() + "' is no set of names, but a " + attribute.type());
         }
-        return with(new Fact<>(
+        return with(new FactColumn<>(
                 Input.flag(attribute.name() + ": " + name),
                 incident ->
                         incident.attributes().get(attribute.name()).orElse(null) instanceof AttributeValue.Names names
@@ -182,7 +183,7 @@ public final class IncidentFacts {
      * @throws IllegalArgumentException if the column's name is taken
      */
     public IncidentFacts withService(String service) {
-        return with(new Fact<>(
+        return with(new FactColumn<>(
                 Input.flag("affects " + service),
                 incident -> incident.services().contains(service)));
     }
@@ -194,8 +195,8 @@ public final class IncidentFacts {
      * @return the facts with it
      * @throws IllegalArgumentException if the column's name is taken
      */
-    public IncidentFacts with(Fact<?> fact) {
-        Map<String, Fact<?>> more = new LinkedHashMap<>(facts);
+    public IncidentFacts with(FactColumn<?> fact) {
+        Map<String, FactColumn<?>> more = new LinkedHashMap<>(facts);
         if (more.putIfAbsent(fact.input().name(), fact) != null) {
             throw new IllegalArgumentException(
                     "There is a fact '" + fact.input().name() + "' already");
@@ -321,7 +322,7 @@ public final class IncidentFacts {
 
     @SuppressWarnings("unchecked") // a column of an equal type has values of T
     private <T> Input<T> column(String name, Class<T> kind, ColumnType<T> type) {
-        Fact<?> fact = facts.get(name);
+        FactColumn<?> fact = facts.get(name);
         if (fact == null || !fact.input().type().equals(type)) {
             throw new IllegalArgumentException(
                     "There is no fact '" + name + "' of " + kind.getSimpleName() + "; there are " + facts.keySet());
@@ -330,7 +331,7 @@ public final class IncidentFacts {
     }
 
     /** {@return all columns by name, in the order in which they were added} */
-    public Map<String, Fact<?>> all() {
+    public Map<String, FactColumn<?>> all() {
         return facts;
     }
 
@@ -345,7 +346,7 @@ public final class IncidentFacts {
         List<Function<Incident, ?>> values = new ArrayList<>();
         List<String> strange = new ArrayList<>();
         for (Input<?> input : table.table().schema().inputs()) {
-            Fact<?> fact = facts.get(input.name());
+            FactColumn<?> fact = facts.get(input.name());
             if (fact == null || !fact.input().type().equals(input.type())) {
                 strange.add(input.name());
             } else {

@@ -3,12 +3,12 @@ package dev.incidentkit.rules.incident;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.policy.Decision;
 import dev.incidentkit.rules.BoundTable;
-import dev.incidentkit.rules.Explanation;
 import dev.incidentkit.rules.InputRefusedException;
-import dev.incidentkit.rules.Outcome;
 import dev.incidentkit.rules.Output;
+import dev.incidentkit.rules.RuleOutcome;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.TableExplanation;
 import dev.incidentkit.rules.TableProbe;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,7 +84,7 @@ public final class IncidentTable<T> {
      * @throws dev.incidentkit.rules.HitPolicyViolatedException if several rules match against the hit policy
      */
     public Optional<Decision<T>> decide(Incident incident) {
-        Outcome outcome;
+        RuleOutcome outcome;
         try {
             outcome = bound.find(incident).orElse(null);
         } catch (InputRefusedException e) {
@@ -100,7 +100,7 @@ public final class IncidentTable<T> {
      * @return the explanation
      * @throws InputRefusedException if the incident has a value that its column does not have
      */
-    public Explanation explain(Incident incident) {
+    public TableExplanation explain(Incident incident) {
         return bound.explain(incident);
     }
 

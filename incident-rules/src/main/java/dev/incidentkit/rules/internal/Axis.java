@@ -1,8 +1,8 @@
 package dev.incidentkit.rules.internal;
 
 import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public abstract sealed class Axis permits ListedAxis, OrderedAxis, OpenTextAxis 
      * @return the axis
      * @throws IllegalArgumentException if a bound of a decimal column is beyond what can be compared
      */
-    public static Axis of(Input<?> input, Collection<Condition> conditions) {
+    public static Axis of(Input<?> input, Collection<CellCondition> conditions) {
         ColumnType<?> type = input.type();
         if (type instanceof ColumnType.TextType text && text.closed().isEmpty() && !TextKeys.needed(conditions)) {
             return OpenTextAxis.make(input, conditions);
@@ -71,16 +71,16 @@ public abstract sealed class Axis permits ListedAxis, OrderedAxis, OpenTextAxis 
      * @param condition a sound condition; one of those that the axis was made of, or one that no class straddles
      * @return the classes
      */
-    public final ClassSet classes(Condition condition) {
-        if (condition instanceof Condition.Any) {
+    public final ClassSet classes(CellCondition condition) {
+        if (condition instanceof CellCondition.Any) {
             return ClassSet.range(0, size());
-        } else if (condition instanceof Condition.IsNull) {
+        } else if (condition instanceof CellCondition.IsNull) {
             return input.optional() ? ClassSet.of(present) : ClassSet.EMPTY;
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             return classes(not.refused()).complement(present).and(ClassSet.range(0, present));
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             ClassSet all = ClassSet.EMPTY;
-            for (Condition one : anyOf.alternatives()) {
+            for (CellCondition one : anyOf.alternatives()) {
                 all = all.or(classes(one));
             }
             return all;
@@ -89,7 +89,7 @@ public abstract sealed class Axis permits ListedAxis, OrderedAxis, OpenTextAxis 
     }
 
     /** The classes of a condition on a present value that is made of no other. */
-    abstract ClassSet simple(Condition condition);
+    abstract ClassSet simple(CellCondition condition);
 
     /**
      * The class of a value.

@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -28,7 +28,7 @@ public final class DecimalKeys extends Keys {
         this.scale = scale;
     }
 
-    static DecimalKeys of(ColumnType.DecimalType type, Collection<Condition> conditions) {
+    static DecimalKeys of(ColumnType.DecimalType type, Collection<CellCondition> conditions) {
         List<BigDecimal> bounds = bounds(type, conditions);
         int digits = digits(bounds);
         if (digits > MAX_DIGITS) {
@@ -45,7 +45,7 @@ public final class DecimalKeys extends Keys {
      * @param conditions the cells
      * @return the numbers
      */
-    public static List<BigDecimal> bounds(ColumnType.DecimalType type, Collection<Condition> conditions) {
+    public static List<BigDecimal> bounds(ColumnType.DecimalType type, Collection<CellCondition> conditions) {
         List<BigDecimal> bounds = new ArrayList<>();
         if (type.min() != null) {
             bounds.add(type.min());
@@ -57,17 +57,17 @@ public final class DecimalKeys extends Keys {
         return bounds;
     }
 
-    private static void collect(Condition condition, List<BigDecimal> bounds) {
-        if (condition instanceof Condition.Is is) {
+    private static void collect(CellCondition condition, List<BigDecimal> bounds) {
+        if (condition instanceof CellCondition.Is is) {
             bounds.add((BigDecimal) is.value());
-        } else if (condition instanceof Condition.Compare compare) {
+        } else if (condition instanceof CellCondition.Compare compare) {
             bounds.add((BigDecimal) compare.bound());
-        } else if (condition instanceof Condition.Interval interval) {
+        } else if (condition instanceof CellCondition.Interval interval) {
             bounds.add((BigDecimal) interval.low());
             bounds.add((BigDecimal) interval.high());
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             collect(not.refused(), bounds);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> collect(one, bounds));
         }
     }

@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ abstract sealed class Keys
         this.max = max;
     }
 
-    static Keys of(ColumnType<?> type, Collection<Condition> conditions) {
+    static Keys of(ColumnType<?> type, Collection<CellCondition> conditions) {
         if (type instanceof ColumnType.IntegerType whole) {
             return new Whole(whole);
         } else if (type instanceof ColumnType.DecimalType decimal) {

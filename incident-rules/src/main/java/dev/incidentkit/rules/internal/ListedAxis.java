@@ -1,8 +1,8 @@
 package dev.incidentkit.rules.internal;
 
 import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,26 +27,28 @@ public final class ListedAxis extends Axis {
     }
 
     @Override
-    ClassSet simple(Condition condition) {
-        if (condition instanceof Condition.Is is) {
+    ClassSet simple(CellCondition condition) {
+        if (condition instanceof CellCondition.Is is) {
             int clazz = presentClassOf(is.value());
             return clazz == REFUSED ? ClassSet.EMPTY : ClassSet.of(clazz);
-        } else if (condition instanceof Condition.Compare compare) {
+        } else if (condition instanceof CellCondition.Compare compare) {
             return side(compare.operator(), presentClassOf(compare.bound()));
-        } else if (condition instanceof Condition.Interval interval) {
-            boolean low = interval.lowEnd() == Condition.End.CLOSED;
-            boolean high = interval.highEnd() == Condition.End.CLOSED;
-            return side(low ? Condition.Operator.AT_LEAST : Condition.Operator.GREATER, presentClassOf(interval.low()))
+        } else if (condition instanceof CellCondition.Interval interval) {
+            boolean low = interval.lowEnd() == CellCondition.End.CLOSED;
+            boolean high = interval.highEnd() == CellCondition.End.CLOSED;
+            return side(
+                            low ? CellCondition.Operator.AT_LEAST : CellCondition.Operator.GREATER,
+                            presentClassOf(interval.low()))
                     .and(side(
-                            high ? Condition.Operator.AT_MOST : Condition.Operator.LESS,
+                            high ? CellCondition.Operator.AT_MOST : CellCondition.Operator.LESS,
                             presentClassOf(interval.high())));
         }
-        return prefixed(((Condition.Prefix) condition).prefix());
+        return prefixed(((CellCondition.Prefix) condition).prefix());
     }
 
-    private ClassSet side(Condition.Operator operator, int bound) {
-        boolean withBound = operator == Condition.Operator.AT_LEAST || operator == Condition.Operator.AT_MOST;
-        boolean greater = operator == Condition.Operator.AT_LEAST || operator == Condition.Operator.GREATER;
+    private ClassSet side(CellCondition.Operator operator, int bound) {
+        boolean withBound = operator == CellCondition.Operator.AT_LEAST || operator == CellCondition.Operator.AT_MOST;
+        boolean greater = operator == CellCondition.Operator.AT_LEAST || operator == CellCondition.Operator.GREATER;
         // a scale's first level is its greatest, an enum's first constant its least
         return greater == descending
                 ? ClassSet.range(0, withBound ? bound + 1 : bound)

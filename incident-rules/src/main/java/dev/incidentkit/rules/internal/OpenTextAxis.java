@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Input;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,21 +33,21 @@ public final class OpenTextAxis extends Axis {
         }
     }
 
-    static OpenTextAxis make(Input<?> input, Collection<Condition> conditions) {
+    static OpenTextAxis make(Input<?> input, Collection<CellCondition> conditions) {
         TreeSet<String> constants = new TreeSet<>();
         TreeSet<String> prefixes = new TreeSet<>();
         conditions.forEach(condition -> collect(condition, constants, prefixes));
         return new OpenTextAxis(input, List.copyOf(constants), List.copyOf(prefixes));
     }
 
-    private static void collect(Condition condition, Set<String> constants, Set<String> prefixes) {
-        if (condition instanceof Condition.Is is) {
+    private static void collect(CellCondition condition, Set<String> constants, Set<String> prefixes) {
+        if (condition instanceof CellCondition.Is is) {
             constants.add((String) is.value());
-        } else if (condition instanceof Condition.Prefix prefix) {
+        } else if (condition instanceof CellCondition.Prefix prefix) {
             prefixes.add(prefix.prefix());
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             collect(not.refused(), constants, prefixes);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> collect(one, constants, prefixes));
         }
     }
@@ -58,11 +58,11 @@ public final class OpenTextAxis extends Axis {
     }
 
     @Override
-    ClassSet simple(Condition condition) {
-        if (condition instanceof Condition.Is is) {
+    ClassSet simple(CellCondition condition) {
+        if (condition instanceof CellCondition.Is is) {
             return ClassSet.of(index.find((String) is.value()));
         }
-        String prefix = ((Condition.Prefix) condition).prefix();
+        String prefix = ((CellCondition.Prefix) condition).prefix();
         ClassSet set = ClassSet.EMPTY;
         for (int i = 0; i < constants.size(); i++) {
             set = constants.get(i).startsWith(prefix) ? set.or(ClassSet.of(i)) : set;
@@ -131,7 +131,7 @@ public final class OpenTextAxis extends Axis {
             if (clazz == other()) {
                 parts.add("any other text");
             } else if (clazz >= constants.size() && clazz < other()) {
-                parts.add(new Condition.Prefix(prefixes.get(clazz - constants.size())).text(input().type()));
+                parts.add(new CellCondition.Prefix(prefixes.get(clazz - constants.size())).text(input().type()));
             } else {
                 parts.add(exampleText(clazz));
             }

@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Input;
 import java.util.Collection;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class OrderedAxis extends Axis {
         this.thresholds = keys instanceof DecimalKeys decimals ? decimals.thresholds(cuts) : new double[0];
     }
 
-    static OrderedAxis make(Input<?> input, Collection<Condition> conditions) {
+    static OrderedAxis make(Input<?> input, Collection<CellCondition> conditions) {
         Keys keys = Keys.of(input.type(), conditions);
         TreeSet<Long> cuts = new TreeSet<>();
         conditions.forEach(condition -> collect(keys, condition, cuts));
@@ -35,10 +35,10 @@ public final class OrderedAxis extends Axis {
                 input, keys, cuts.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static void collect(Keys keys, Condition condition, Set<Long> cuts) {
-        if (condition instanceof Condition.Not not) {
+    private static void collect(Keys keys, CellCondition condition, Set<Long> cuts) {
+        if (condition instanceof CellCondition.Not not) {
             collect(keys, not.refused(), cuts);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> collect(keys, one, cuts));
         } else {
             long[] range = range(keys, condition);
@@ -58,11 +58,11 @@ public final class OrderedAxis extends Axis {
     }
 
     /** The first and the last key that a simple condition matches; null where it matches none, or is not about values. */
-    private static long @Nullable [] range(Keys keys, Condition condition) {
-        if (condition instanceof Condition.Is is) {
+    private static long @Nullable [] range(Keys keys, CellCondition condition) {
+        if (condition instanceof CellCondition.Is is) {
             long key = keys.key(is.value());
             return range(keys, key, key);
-        } else if (condition instanceof Condition.Compare compare) {
+        } else if (condition instanceof CellCondition.Compare compare) {
             long bound = keys.key(compare.bound());
             return switch (compare.operator()) {
                 case LESS -> bound == Long.MIN_VALUE ? null : range(keys, keys.min(), bound - 1);
@@ -70,15 +70,15 @@ public final class OrderedAxis extends Axis {
                 case GREATER -> bound == Long.MAX_VALUE ? null : range(keys, bound + 1, keys.max());
                 case AT_LEAST -> range(keys, bound, keys.max());
             };
-        } else if (condition instanceof Condition.Interval interval) {
+        } else if (condition instanceof CellCondition.Interval interval) {
             long low = keys.key(interval.low());
             long high = keys.key(interval.high());
-            boolean lowOpen = interval.lowEnd() == Condition.End.OPEN;
-            boolean highOpen = interval.highEnd() == Condition.End.OPEN;
+            boolean lowOpen = interval.lowEnd() == CellCondition.End.OPEN;
+            boolean highOpen = interval.highEnd() == CellCondition.End.OPEN;
             return (lowOpen && low == Long.MAX_VALUE) || (highOpen && high == Long.MIN_VALUE)
                     ? null
                     : range(keys, lowOpen ? low + 1 : low, highOpen ? high - 1 : high);
-        } else if (condition instanceof Condition.Prefix prefix && keys instanceof TextKeys texts) {
+        } else if (condition instanceof CellCondition.Prefix prefix && keys instanceof TextKeys texts) {
             return range(keys, texts.key(prefix.prefix()), texts.lastOf(prefix.prefix()));
         }
         return null;
@@ -91,7 +91,7 @@ public final class OrderedAxis extends Axis {
     }
 
     @Override
-    ClassSet simple(Condition condition) {
+    ClassSet simple(CellCondition condition) {
         long[] range = range(keys, condition);
         return range == null
                 ? ClassSet.EMPTY

@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
@@ -28,9 +28,9 @@ public final class OrdinalTable {
         this.cells = new ClassSet[table.rules().size()][axes.size()];
         for (int column = 0; column < axes.size(); column++) {
             Axis axis = axes.get(column);
-            Map<Condition, ClassSet> known = new HashMap<>();
+            Map<CellCondition, ClassSet> known = new HashMap<>();
             for (int row = 0; row < cells.length; row++) {
-                Condition condition = table.rules().get(row).conditions().get(column);
+                CellCondition condition = table.rules().get(row).conditions().get(column);
                 cells[row][column] = known.computeIfAbsent(condition, axis::classes);
             }
         }
@@ -69,8 +69,8 @@ public final class OrdinalTable {
         return tables.stream().map(table -> new OrdinalTable(table, common)).toList();
     }
 
-    private static Set<Condition> conditions(List<RuleTable> tables, int column) {
-        Set<Condition> conditions = new LinkedHashSet<>();
+    private static Set<CellCondition> conditions(List<RuleTable> tables, int column) {
+        Set<CellCondition> conditions = new LinkedHashSet<>();
         for (RuleTable table : tables) {
             for (Rule rule : table.rules()) {
                 conditions.add(rule.conditions().get(column));

@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -19,40 +19,40 @@ final class TextKeys extends Keys {
         this.bounds = bounds;
     }
 
-    static TextKeys of(ColumnType<?> type, Collection<Condition> conditions) {
+    static TextKeys of(ColumnType<?> type, Collection<CellCondition> conditions) {
         TreeSet<String> bounds = new TreeSet<>();
         conditions.forEach(condition -> collect(condition, bounds));
         return new TextKeys(type, bounds.toArray(String[]::new));
     }
 
     /** Whether a cell compares texts, so that equality and beginnings alone do not tell them apart. */
-    static boolean needed(Collection<Condition> conditions) {
+    static boolean needed(Collection<CellCondition> conditions) {
         return conditions.stream().anyMatch(TextKeys::compares);
     }
 
-    private static boolean compares(Condition condition) {
-        if (condition instanceof Condition.Not not) {
+    private static boolean compares(CellCondition condition) {
+        if (condition instanceof CellCondition.Not not) {
             return compares(not.refused());
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             return needed(anyOf.alternatives());
         }
-        return condition instanceof Condition.Compare || condition instanceof Condition.Interval;
+        return condition instanceof CellCondition.Compare || condition instanceof CellCondition.Interval;
     }
 
-    private static void collect(Condition condition, Set<String> bounds) {
-        if (condition instanceof Condition.Is is) {
+    private static void collect(CellCondition condition, Set<String> bounds) {
+        if (condition instanceof CellCondition.Is is) {
             bounds.add((String) is.value());
-        } else if (condition instanceof Condition.Compare compare) {
+        } else if (condition instanceof CellCondition.Compare compare) {
             bounds.add((String) compare.bound());
-        } else if (condition instanceof Condition.Interval interval) {
+        } else if (condition instanceof CellCondition.Interval interval) {
             bounds.add((String) interval.low());
             bounds.add((String) interval.high());
-        } else if (condition instanceof Condition.Prefix prefix) {
+        } else if (condition instanceof CellCondition.Prefix prefix) {
             bounds.add(prefix.prefix());
             bounds.add(after(prefix.prefix()));
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             collect(not.refused(), bounds);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> collect(one, bounds));
         }
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person reads of files with faults: all of them, in one pass, each with its place and a way out. */
 class FindingsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"everything", "procedures", "tables", "proof", "syntax", "tags", "together"})
+    @ValueSource(strings = {"everything", "procedures", "tables", "proof", "syntax", "tags", "together", "likes"})
     void all_faults_are_told_as_the_file_beside_says(String name) {
         Path file = Files.path("errors/" + name + ".yaml");
         DefinitionResult read = DefinitionFiles.standard().read(file);

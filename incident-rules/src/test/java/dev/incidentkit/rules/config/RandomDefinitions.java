@@ -193,7 +193,7 @@ final class RandomDefinitions {
         LifecycleBuilder builder = Lifecycle.builder(Lifecycle.itil()).name("steps " + one(TEXTS));
         Status monitoring = new Status("MONITORING", Phase.ACTIVE);
         if (chance()) {
-            builder.statuses(monitoring).alike(monitoring, Status.IN_PROGRESS);
+            builder.statuses(monitoring).like(monitoring, Status.IN_PROGRESS);
             builder.transition(
                     new Action("WATCH"),
                     step -> step.from(Status.IN_PROGRESS)

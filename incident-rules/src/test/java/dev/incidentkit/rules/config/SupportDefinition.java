@@ -125,7 +125,7 @@ final class SupportDefinition {
                 .name("support")
                 .statuses(monitoring)
                 .without(Action.REJECT)
-                .alike(monitoring, Status.IN_PROGRESS)
+                .like(monitoring, Status.IN_PROGRESS)
                 .transition(
                         Action.REJECT,
                         step -> step.from(Status.RESOLVED)

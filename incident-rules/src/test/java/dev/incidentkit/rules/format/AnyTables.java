@@ -1,8 +1,8 @@
 package dev.incidentkit.rules.format;
 
 import dev.incidentkit.core.incident.Scale;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -96,7 +96,7 @@ final class AnyTables {
         int rows = 1 + random.nextInt(6);
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            List<Condition> conditions = new ArrayList<>();
+            List<CellCondition> conditions = new ArrayList<>();
             schema.inputs().forEach(input -> conditions.add(condition(input)));
             List<@Nullable Object> outputs = new ArrayList<>();
             schema.outputs().forEach(output -> outputs.add(output(output)));
@@ -191,32 +191,33 @@ final class AnyTables {
         return value(output.type());
     }
 
-    private Condition condition(Input<?> input) {
-        Condition condition = any(input, 0);
-        return RuleTable.faults(input, condition).isEmpty() ? condition : Condition.any();
+    private CellCondition condition(Input<?> input) {
+        CellCondition condition = any(input, 0);
+        return RuleTable.faults(input, condition).isEmpty() ? condition : CellCondition.any();
     }
 
-    private Condition any(Input<?> input, int depth) {
+    private CellCondition any(Input<?> input, int depth) {
         ColumnType<?> type = input.type();
         int kind = random.nextInt(depth < 2 ? 8 : 5);
-        Condition condition = switch (kind) {
-            case 0 -> Condition.isNull();
-            case 1 -> new Condition.Is(value(type));
+        CellCondition condition = switch (kind) {
+            case 0 -> CellCondition.isNull();
+            case 1 -> new CellCondition.Is(value(type));
             case 2 ->
                 type.ordered()
-                        ? new Condition.Compare(Condition.Operator.values()[random.nextInt(4)], value(type))
-                        : new Condition.Is(value(type));
+                        ? new CellCondition.Compare(CellCondition.Operator.values()[random.nextInt(4)], value(type))
+                        : new CellCondition.Is(value(type));
             case 3 ->
                 type.ordered()
-                        ? new Condition.Interval(
+                        ? new CellCondition.Interval(
                                 value(type),
-                                Condition.End.values()[random.nextInt(2)],
+                                CellCondition.End.values()[random.nextInt(2)],
                                 value(type),
-                                Condition.End.values()[random.nextInt(2)])
-                        : new Condition.Is(value(type));
-            case 4 -> type instanceof ColumnType.TextType ? new Condition.Prefix("a\"b") : Condition.any();
-            case 5 -> new Condition.Not(any(input, depth + 1));
-            default -> Condition.anyOf(List.of(any(input, depth + 1), any(input, depth + 1), any(input, depth + 1)));
+                                CellCondition.End.values()[random.nextInt(2)])
+                        : new CellCondition.Is(value(type));
+            case 4 -> type instanceof ColumnType.TextType ? new CellCondition.Prefix("a\"b") : CellCondition.any();
+            case 5 -> new CellCondition.Not(any(input, depth + 1));
+            default ->
+                CellCondition.anyOf(List.of(any(input, depth + 1), any(input, depth + 1), any(input, depth + 1)));
         };
         count(condition.getClass().getSimpleName());
         return condition;

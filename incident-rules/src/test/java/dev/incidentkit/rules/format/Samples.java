@@ -2,7 +2,7 @@ package dev.incidentkit.rules.format;
 
 import dev.incidentkit.core.incident.Scale;
 import dev.incidentkit.core.incident.Severity;
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -78,7 +78,10 @@ public final class Samples {
                         CATEGORY.not("sap", "printing"),
                         REGION.between(Region.EU, Region.LATAM),
                         AGE.interval(
-                                Duration.ofHours(1), Condition.End.OPEN, Duration.ofHours(8), Condition.End.CLOSED))
+                                Duration.ofHours(1),
+                                CellCondition.End.OPEN,
+                                Duration.ofHours(8),
+                                CellCondition.End.CLOSED))
                 .then("L2", false)
                 .rule("R9")
                 .note("else")

@@ -238,8 +238,8 @@ class IncidentTableTest {
     @Test
     void anotherTableOfTheSameColumnsReadsWhatTheHostMade() {
         Input<Boolean> odd = Input.flag("odd");
-        IncidentFacts facts =
-                FACTS.with(new Fact<>(odd, incident -> incident.id().value().endsWith("1")));
+        IncidentFacts facts = FACTS.with(
+                new FactColumn<>(odd, incident -> incident.id().value().endsWith("1")));
         RuleSchema schema = IncidentSchemas.routing(odd, FACTS.flag("tags: mail"));
         RuleTable one =
                 schema.builder().rule("R").when(odd.is(true)).then("OPS").build();

@@ -1,12 +1,12 @@
 package dev.incidentkit.testkit.assertion;
 
-import dev.incidentkit.rules.Explanation;
+import dev.incidentkit.rules.TableExplanation;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on why a rule table answers what it answers. A failure tells what is to be said of each rule. */
-public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, Explanation> {
-    ExplanationAssert(Explanation actual) {
+public final class ExplanationAssert extends AbstractAssert<ExplanationAssert, TableExplanation> {
+    ExplanationAssert(TableExplanation actual) {
         super(actual, ExplanationAssert.class);
     }
 

@@ -1,9 +1,10 @@
 package dev.incidentkit.testkit.assertion;
 
+import dev.incidentkit.core.definition.Explanation;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.sla.SlaStanding;
-import dev.incidentkit.rules.Explanation;
+import dev.incidentkit.rules.TableExplanation;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.SentMessage;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class IncidentAssertions {
      * @param actual the explanation
      * @return assertions on it
      */
-    public static ExplanationAssert assertThat(Explanation actual) {
+    public static ExplanationAssert assertThat(TableExplanation actual) {
         return new ExplanationAssert(actual);
     }
 
@@ -61,7 +62,7 @@ public final class IncidentAssertions {
      * @param actual the explanation
      * @return assertions on it
      */
-    public static ReasonsAssert assertThat(dev.incidentkit.core.definition.Explanation actual) {
+    public static ReasonsAssert assertThat(Explanation actual) {
         return new ReasonsAssert(actual);
     }
 

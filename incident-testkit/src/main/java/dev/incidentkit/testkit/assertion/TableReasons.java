@@ -3,8 +3,8 @@ package dev.incidentkit.testkit.assertion;
 import dev.incidentkit.core.incident.Cause;
 import dev.incidentkit.core.incident.Incident;
 import dev.incidentkit.core.incident.IncidentEvent;
-import dev.incidentkit.rules.Explanation;
 import dev.incidentkit.rules.InputRefusedException;
+import dev.incidentkit.rules.TableExplanation;
 import dev.incidentkit.rules.incident.IncidentTable;
 import dev.incidentkit.rules.incident.RoutingTable;
 import dev.incidentkit.rules.incident.TriageTable;
@@ -49,7 +49,7 @@ final class TableReasons {
     /** Empty where the incident is not what the rule was decided by. */
     private static String words(IncidentTable<?> table, Incident incident, Cause cause) {
         try {
-            Explanation explanation = table.explain(incident);
+            TableExplanation explanation = table.explain(incident);
             return explanation.decided().equals(List.of(String.valueOf(cause.rule()))) ? "\n" + explanation.text() : "";
         } catch (InputRefusedException e) {
             return "";

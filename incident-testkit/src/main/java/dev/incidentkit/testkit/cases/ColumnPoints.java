@@ -1,8 +1,8 @@
 package dev.incidentkit.testkit.cases;
 
 import dev.incidentkit.core.incident.Level;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
@@ -31,7 +31,7 @@ final class ColumnPoints {
         Input<?> input = table.schema().inputs().get(column);
         Set<@Nullable Object> values = new LinkedHashSet<>(input.type().values());
         for (Rule rule : table.rules()) {
-            Condition condition = rule.conditions().get(column);
+            CellCondition condition = rule.conditions().get(column);
             named(condition, values);
             values.addAll(beside(input, condition));
         }
@@ -52,30 +52,30 @@ final class ColumnPoints {
     }
 
     /** The values that a condition names. */
-    private static void named(Condition condition, Set<@Nullable Object> values) {
-        if (condition instanceof Condition.Is is) {
+    private static void named(CellCondition condition, Set<@Nullable Object> values) {
+        if (condition instanceof CellCondition.Is is) {
             values.add(is.value());
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> named(one, values));
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             named(not.refused(), values);
-        } else if (condition instanceof Condition.Prefix prefix) {
+        } else if (condition instanceof CellCondition.Prefix prefix) {
             values.add(prefix.prefix());
             values.add(prefix.prefix() + "x");
         }
     }
 
     /** The bounds of a condition and their neighbours on both sides, as far as they are values of the column. */
-    static List<Object> beside(Input<?> input, Condition condition) {
+    static List<Object> beside(Input<?> input, CellCondition condition) {
         List<Object> values = new ArrayList<>();
-        if (condition instanceof Condition.Compare compare) {
+        if (condition instanceof CellCondition.Compare compare) {
             around(input.type(), compare.bound(), values);
-        } else if (condition instanceof Condition.Interval interval) {
+        } else if (condition instanceof CellCondition.Interval interval) {
             around(input.type(), interval.low(), values);
             around(input.type(), interval.high(), values);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             anyOf.alternatives().forEach(one -> values.addAll(beside(input, one)));
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             values.addAll(beside(input, not.refused()));
         }
         return values.stream().distinct().toList();

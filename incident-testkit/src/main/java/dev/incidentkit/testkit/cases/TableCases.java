@@ -1,12 +1,12 @@
 package dev.incidentkit.testkit.cases;
 
-import dev.incidentkit.rules.Condition;
-import dev.incidentkit.rules.Explanation;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.ProofCode;
 import dev.incidentkit.rules.ProofFinding;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.TableExplanation;
 import dev.incidentkit.rules.Verification;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,7 +113,7 @@ public final class TableCases {
         List<List<@Nullable Object>> columns = new ArrayList<>();
         for (int column = 0; column < rule.conditions().size(); column++) {
             Input<?> input = table.schema().inputs().get(column);
-            Condition condition = rule.conditions().get(column);
+            CellCondition condition = rule.conditions().get(column);
             columns.add(ColumnPoints.of(table, column).stream()
                     .filter(value -> condition.matches(input.type(), value))
                     .toList());
@@ -140,7 +140,7 @@ public final class TableCases {
     }
 
     private static List<String> decided(RuleTable table, List<@Nullable Object> values) {
-        Explanation explanation = table.compile().explain(named(table, values));
+        TableExplanation explanation = table.compile().explain(named(table, values));
         return explanation.decided();
     }
 

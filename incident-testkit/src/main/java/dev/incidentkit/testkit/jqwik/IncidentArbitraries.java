@@ -5,8 +5,8 @@ import dev.incidentkit.core.calendar.CalendarBuilder;
 import dev.incidentkit.core.calendar.Window;
 import dev.incidentkit.core.definition.ProcessDefinition;
 import dev.incidentkit.core.incident.Incident;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
@@ -137,9 +137,9 @@ public final class IncidentArbitraries {
         for (Output<?> output : schema.outputs()) {
             outputs.add(Arbitraries.of(values(output)));
         }
-        List<Arbitrary<Condition>> cells = new ArrayList<>();
+        List<Arbitrary<CellCondition>> cells = new ArrayList<>();
         schema.inputs().forEach(input -> cells.add(conditions(input)));
-        Arbitrary<List<Condition>> conditions = Combinators.combine(cells).as(all -> all);
+        Arbitrary<List<CellCondition>> conditions = Combinators.combine(cells).as(all -> all);
         Arbitrary<List<Object>> outcomes = Combinators.combine(outputs).as(all -> all);
         Arbitrary<Rule> rules = Combinators.combine(conditions, outcomes)
                 .as((when, then) -> new Rule("drawn", when, new ArrayList<>(then), "", null));
@@ -166,29 +166,29 @@ public final class IncidentArbitraries {
         return values;
     }
 
-    private static Arbitrary<Condition> conditions(Input<?> input) {
+    private static Arbitrary<CellCondition> conditions(Input<?> input) {
         List<Object> values = new ArrayList<>(input.type().values());
         if (values.isEmpty()) {
             values.addAll(samples(input.type()));
         }
         if (values.isEmpty()) {
-            return Arbitraries.just(Condition.any());
+            return Arbitraries.just(CellCondition.any());
         }
         Arbitrary<Object> value = Arbitraries.of(values);
-        Arbitrary<Condition> plain = plain(value.map(Condition.Is::new));
+        Arbitrary<CellCondition> plain = plain(value.map(CellCondition.Is::new));
         if (!input.type().ordered()) {
             return plain;
         }
-        Arbitrary<Condition> compare = Combinators.combine(Arbitraries.of(Condition.Operator.class), value)
-                .as(Condition.Compare::new);
+        Arbitrary<CellCondition> compare = Combinators.combine(Arbitraries.of(CellCondition.Operator.class), value)
+                .as(CellCondition.Compare::new);
         return Arbitraries.oneOf(plain, compare);
     }
 
-    private static Arbitrary<Condition> plain(Arbitrary<Condition> is) {
+    private static Arbitrary<CellCondition> plain(Arbitrary<CellCondition> is) {
         return Arbitraries.oneOf(
-                Arbitraries.just(Condition.any()),
+                Arbitraries.just(CellCondition.any()),
                 is,
-                is.list().ofMinSize(1).ofMaxSize(3).map(Condition::anyOf));
+                is.list().ofMinSize(1).ofMaxSize(3).map(CellCondition::anyOf));
     }
 
     private static List<Object> samples(ColumnType<?> type) {

@@ -1,6 +1,6 @@
 package dev.incidentkit.testkit.mutation;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleTable;
 import dev.incidentkit.rules.RuleTableException;
@@ -52,19 +52,19 @@ final class TableMutants {
     private void cells(int row) {
         Rule rule = table.rules().get(row);
         for (int column = 0; column < rule.conditions().size(); column++) {
-            Condition cell = rule.conditions().get(column);
-            if (!(cell instanceof Condition.Any)) {
-                changed(MutantKind.WIDENED_CELL, row, column, Condition.any());
+            CellCondition cell = rule.conditions().get(column);
+            if (!(cell instanceof CellCondition.Any)) {
+                changed(MutantKind.WIDENED_CELL, row, column, CellCondition.any());
             }
-            for (Condition moved : moved(cell)) {
+            for (CellCondition moved : moved(cell)) {
                 changed(MutantKind.MOVED_BOUND, row, column, moved);
             }
         }
     }
 
-    private void changed(MutantKind kind, int row, int column, Condition condition) {
+    private void changed(MutantKind kind, int row, int column, CellCondition condition) {
         Rule rule = table.rules().get(row);
-        List<Condition> conditions = new ArrayList<>(rule.conditions());
+        List<CellCondition> conditions = new ArrayList<>(rule.conditions());
         conditions.set(column, condition);
         List<Rule> rules = new ArrayList<>(table.rules());
         rules.set(row, new Rule(rule.id(), conditions, rule.outputs(), rule.note(), rule.position()));
@@ -77,47 +77,47 @@ final class TableMutants {
                 rules);
     }
 
-    private static List<Condition> movedOne(Condition.AnyOf anyOf) {
-        List<Condition> moved = new ArrayList<>();
+    private static List<CellCondition> movedOne(CellCondition.AnyOf anyOf) {
+        List<CellCondition> moved = new ArrayList<>();
         for (int i = 0; i < anyOf.alternatives().size(); i++) {
-            for (Condition one : moved(anyOf.alternatives().get(i))) {
-                List<Condition> alternatives = new ArrayList<>(anyOf.alternatives());
+            for (CellCondition one : moved(anyOf.alternatives().get(i))) {
+                List<CellCondition> alternatives = new ArrayList<>(anyOf.alternatives());
                 alternatives.set(i, one);
-                moved.add(Condition.anyOf(alternatives));
+                moved.add(CellCondition.anyOf(alternatives));
             }
         }
         return moved;
     }
 
     /** The same condition with each of its bounds on the other side. */
-    private static List<Condition> moved(Condition cell) {
-        List<Condition> moved = new ArrayList<>();
-        if (cell instanceof Condition.Compare compare) {
-            moved.add(new Condition.Compare(other(compare.operator()), compare.bound()));
-        } else if (cell instanceof Condition.Interval interval) {
-            moved.add(new Condition.Interval(
+    private static List<CellCondition> moved(CellCondition cell) {
+        List<CellCondition> moved = new ArrayList<>();
+        if (cell instanceof CellCondition.Compare compare) {
+            moved.add(new CellCondition.Compare(other(compare.operator()), compare.bound()));
+        } else if (cell instanceof CellCondition.Interval interval) {
+            moved.add(new CellCondition.Interval(
                     interval.low(), other(interval.lowEnd()), interval.high(), interval.highEnd()));
-            moved.add(new Condition.Interval(
+            moved.add(new CellCondition.Interval(
                     interval.low(), interval.lowEnd(), interval.high(), other(interval.highEnd())));
-        } else if (cell instanceof Condition.Not not) {
-            moved(not.refused()).forEach(one -> moved.add(new Condition.Not(one)));
-        } else if (cell instanceof Condition.AnyOf anyOf) {
+        } else if (cell instanceof CellCondition.Not not) {
+            moved(not.refused()).forEach(one -> moved.add(new CellCondition.Not(one)));
+        } else if (cell instanceof CellCondition.AnyOf anyOf) {
             moved.addAll(movedOne(anyOf));
         }
         return moved;
     }
 
-    private static Condition.Operator other(Condition.Operator operator) {
+    private static CellCondition.Operator other(CellCondition.Operator operator) {
         return switch (operator) {
-            case LESS -> Condition.Operator.AT_MOST;
-            case AT_MOST -> Condition.Operator.LESS;
-            case GREATER -> Condition.Operator.AT_LEAST;
-            case AT_LEAST -> Condition.Operator.GREATER;
+            case LESS -> CellCondition.Operator.AT_MOST;
+            case AT_MOST -> CellCondition.Operator.LESS;
+            case GREATER -> CellCondition.Operator.AT_LEAST;
+            case AT_LEAST -> CellCondition.Operator.GREATER;
         };
     }
 
-    private static Condition.End other(Condition.End end) {
-        return end == Condition.End.OPEN ? Condition.End.CLOSED : Condition.End.OPEN;
+    private static CellCondition.End other(CellCondition.End end) {
+        return end == CellCondition.End.OPEN ? CellCondition.End.CLOSED : CellCondition.End.OPEN;
     }
 
     private void add(MutantKind kind, Rule rule, String change, List<Rule> rules) {

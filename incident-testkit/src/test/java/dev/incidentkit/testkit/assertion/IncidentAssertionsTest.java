@@ -24,10 +24,10 @@ import dev.incidentkit.core.incident.Status;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.sla.ClockState;
 import dev.incidentkit.core.sla.Measure;
-import dev.incidentkit.rules.Explanation;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.RuleTable;
+import dev.incidentkit.rules.TableExplanation;
 import dev.incidentkit.testkit.Moment;
 import dev.incidentkit.testkit.Samples;
 import dev.incidentkit.testkit.Scenario;
@@ -275,7 +275,7 @@ class IncidentAssertionsTest {
 
     @Test
     void explanations_pass_and_fail_with_what_is_to_be_said_of_each_rule() {
-        Explanation explanation = Samples.ROUTING
+        TableExplanation explanation = Samples.ROUTING
                 .compile()
                 .explain(Map.of("severity", Severity.SEV2, "category", "network", "age", Duration.ofHours(1)));
 
@@ -304,7 +304,7 @@ class IncidentAssertionsTest {
                 .when(Samples.CATEGORY.in("mail", "web"))
                 .then("Y")
                 .build();
-        Explanation explanation = twice.compile().explain(Map.of("category", "mail"));
+        TableExplanation explanation = twice.compile().explain(Map.of("category", "mail"));
 
         assertThat(explanation).violatesItsHitPolicy();
         assertThat(twice.compile().explain(Map.of("category", "sap"))).isDecidedByNone();

@@ -20,7 +20,7 @@ import dev.incidentkit.core.policy.RoutingPolicy;
 import dev.incidentkit.core.policy.TriagePolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.RuleTable;
-import dev.incidentkit.rules.incident.Fact;
+import dev.incidentkit.rules.incident.FactColumn;
 import dev.incidentkit.rules.incident.IncidentFacts;
 import dev.incidentkit.rules.incident.IncidentSchemas;
 import dev.incidentkit.rules.incident.IncidentTable;
@@ -139,7 +139,7 @@ class HostMutantsTest {
         Input<Boolean> odd = Input.flag("odd");
         IncidentFacts facts = IncidentFacts.of(Scale.IMPACT, Scale.URGENCY, Scale.SEVERITY, Scale.PRIORITY)
                 .withName(tags, "vip")
-                .with(new Fact<>(odd, incident -> incident.affectedUsers() % 2 == 1));
+                .with(new FactColumn<>(odd, incident -> incident.affectedUsers() % 2 == 1));
         RuleTable table = IncidentSchemas.routing(facts.flag("tags: vip"), odd)
                 .builder()
                 .rule("R")

@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal.bind;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.RuleCode;
@@ -44,12 +44,12 @@ public final class CellBinder {
      *
      * @param cell its text
      * @param input the column
-     * @return the condition; {@link Condition.Any} where there are faults
+     * @return the condition; {@link CellCondition.Any} where there are faults
      */
-    public Condition condition(String cell, Input<?> input) {
+    public CellCondition condition(String cell, Input<?> input) {
         int before = faults.size();
         try {
-            Condition condition = condition(CellParser.test(cell, dialect), input);
+            CellCondition condition = condition(CellParser.test(cell, dialect), input);
             if (condition != null && faults.size() == before) {
                 RuleTable.faults(input, condition).forEach((code, message) -> {
                     String plain = code == RuleCode.NULL_UNSUITED
@@ -62,7 +62,7 @@ public final class CellBinder {
         } catch (CellSyntaxException e) {
             faults.add(syntax(e));
         }
-        return Condition.any();
+        return CellCondition.any();
     }
 
     private CellFault syntax(CellSyntaxException e) {
@@ -74,14 +74,14 @@ public final class CellBinder {
                 e.span().length());
     }
 
-    private @Nullable Condition condition(CellTest test, Input<?> input) {
+    private @Nullable CellCondition condition(CellTest test, Input<?> input) {
         if (test instanceof CellTest.Any) {
-            return Condition.any();
+            return CellCondition.any();
         } else if (test instanceof CellTest.OneOf oneOf) {
             return anyOf(oneOf.tests(), input);
         } else if (test instanceof CellTest.Not not) {
-            Condition refused = anyOf(not.tests(), input);
-            return refused == null ? null : new Condition.Not(refused);
+            CellCondition refused = anyOf(not.tests(), input);
+            return refused == null ? null : new CellCondition.Not(refused);
         } else if (test instanceof CellTest.Comparison comparison) {
             return comparison(comparison, input);
         } else if (test instanceof CellTest.Prefix prefix) {
@@ -90,24 +90,24 @@ public final class CellBinder {
         return interval((CellTest.Interval) test, input);
     }
 
-    private @Nullable Condition anyOf(List<CellTest> tests, Input<?> input) {
-        List<Condition> conditions = new ArrayList<>(tests.size());
+    private @Nullable CellCondition anyOf(List<CellTest> tests, Input<?> input) {
+        List<CellCondition> conditions = new ArrayList<>(tests.size());
         for (CellTest test : tests) {
-            Condition condition = condition(test, input);
+            CellCondition condition = condition(test, input);
             if (condition != null) {
                 conditions.add(condition);
             }
         }
-        return conditions.size() < tests.size() ? null : Condition.anyOf(conditions);
+        return conditions.size() < tests.size() ? null : CellCondition.anyOf(conditions);
     }
 
-    private @Nullable Condition comparison(CellTest.Comparison comparison, Input<?> input) {
+    private @Nullable CellCondition comparison(CellTest.Comparison comparison, Input<?> input) {
         CellTest.Operator operator = comparison.operator();
         CellLiteral literal = comparison.literal();
         boolean equal = operator == CellTest.Operator.EQUAL;
         if (equal || operator == CellTest.Operator.NOT_EQUAL) {
-            Condition is = is(literal, input);
-            return is == null || equal ? is : new Condition.Not(is);
+            CellCondition is = is(literal, input);
+            return is == null || equal ? is : new CellCondition.Not(is);
         }
         String text = operator.sign() + " " + literal.text();
         if (unordered(input, text, comparison.at())) {
@@ -117,16 +117,16 @@ public final class CellBinder {
         if (bound == null) {
             return null;
         }
-        Condition condition = new Condition.Compare(Condition.Operator.valueOf(operator.name()), bound);
+        CellCondition condition = new CellCondition.Compare(CellCondition.Operator.valueOf(operator.name()), bound);
         return byLetters(condition, input, text, comparison.at());
     }
 
-    private @Nullable Condition is(CellLiteral literal, Input<?> input) {
+    private @Nullable CellCondition is(CellLiteral literal, Input<?> input) {
         if (literal.isNull()) {
-            return Condition.isNull();
+            return CellCondition.isNull();
         }
         Object value = constants.read(literal, input.type());
-        return value == null ? null : new Condition.Is(value);
+        return value == null ? null : new CellCondition.Is(value);
     }
 
     private @Nullable Object bound(CellLiteral literal, Input<?> input) {
@@ -141,11 +141,11 @@ public final class CellBinder {
     }
 
     /** DMN compares texts letter by letter, also those that a column lists in an order of its own. */
-    private @Nullable Condition byLetters(Condition condition, Input<?> input, String text, int at) {
+    private @Nullable CellCondition byLetters(CellCondition condition, Input<?> input, String text, int at) {
         if (!TextOrder.applies(input.type(), dialect)) {
             return condition;
         }
-        Condition bound = TextOrder.bind(condition, input.type());
+        CellCondition bound = TextOrder.bind(condition, input.type());
         if (bound == null) {
             faults.add(new CellFault(
                     FormatCode.CONDITION_UNSUITED,
@@ -170,7 +170,7 @@ public final class CellBinder {
         return true;
     }
 
-    private @Nullable Condition prefix(CellTest.Prefix prefix, Input<?> input) {
+    private @Nullable CellCondition prefix(CellTest.Prefix prefix, Input<?> input) {
         CellLiteral literal = prefix.literal();
         if (!(input.type() instanceof ColumnType.TextType) || literal.text().isEmpty()) {
             faults.add(CellFault.of(
@@ -185,10 +185,10 @@ public final class CellBinder {
             faults.add(CellFault.of(FormatCode.CELL_SYNTAX, "the beginning stands in quotes", literal));
             return null;
         }
-        return new Condition.Prefix(literal.text());
+        return new CellCondition.Prefix(literal.text());
     }
 
-    private @Nullable Condition interval(CellTest.Interval interval, Input<?> input) {
+    private @Nullable CellCondition interval(CellTest.Interval interval, Input<?> input) {
         String text = (interval.startEnd() == CellTest.End.CLOSED ? "[" : "(")
                 + interval.start().text() + ".." + interval.end().text()
                 + (interval.endEnd() == CellTest.End.CLOSED ? "]" : ")");
@@ -200,7 +200,8 @@ public final class CellBinder {
         if (low == null || high == null) {
             return null;
         }
-        Condition condition = new Condition.Interval(low, end(interval.startEnd()), high, end(interval.endEnd()));
+        CellCondition condition =
+                new CellCondition.Interval(low, end(interval.startEnd()), high, end(interval.endEnd()));
         if (TextOrder.applies(input.type(), dialect)) {
             return byLetters(condition, input, text, interval.span().at());
         }
@@ -218,7 +219,7 @@ public final class CellBinder {
 
     /** What to say of an empty interval: whether its ends stand in the wrong order. */
     private static String turned(CellTest.Interval interval, Input<?> input, Object low, Object high) {
-        Condition other = new Condition.Interval(
+        CellCondition other = new CellCondition.Interval(
                 /* low= */ high, end(interval.startEnd()), /* high= */ low, end(interval.endEnd()));
         if (!RuleTable.faults(input, other).isEmpty()) {
             return ": it excludes both its ends and there is nothing between them";
@@ -231,8 +232,8 @@ public final class CellBinder {
                 + (interval.endEnd() == CellTest.End.CLOSED ? "]" : ")") + "?";
     }
 
-    private static Condition.End end(CellTest.End end) {
-        return end == CellTest.End.CLOSED ? Condition.End.CLOSED : Condition.End.OPEN;
+    private static CellCondition.End end(CellTest.End end) {
+        return end == CellTest.End.CLOSED ? CellCondition.End.CLOSED : CellCondition.End.OPEN;
     }
 
     /**

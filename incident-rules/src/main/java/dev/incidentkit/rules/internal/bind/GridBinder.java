@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal.bind;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
@@ -143,7 +143,7 @@ public final class GridBinder {
                     table,
                     "the row has no id; decisions and differences name rows by it");
         }
-        List<Condition> conditions = new ArrayList<>(schema.inputs().size());
+        List<CellCondition> conditions = new ArrayList<>(schema.inputs().size());
         for (int i = 0; i < schema.inputs().size(); i++) {
             conditions.add(input(schema.inputs().get(i), row.cells().get(columns.input(i)), where));
         }
@@ -173,8 +173,8 @@ public final class GridBinder {
                 "the row has " + has + " cells, but the header has " + header.size() + "; " + hint);
     }
 
-    private Condition input(Input<?> input, RawCell cell, Where row) {
-        Condition condition = cells.condition(cell.text(), input);
+    private CellCondition input(Input<?> input, RawCell cell, Where row) {
+        CellCondition condition = cells.condition(cell.text(), input);
         report(cell, row.column(input.name()));
         return condition;
     }

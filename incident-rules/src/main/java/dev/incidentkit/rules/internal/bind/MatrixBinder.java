@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal.bind;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
@@ -113,17 +113,17 @@ public final class MatrixBinder {
         Input<?> rowInput = schema.inputs().get(down);
         Input<?> columnInput = schema.inputs().get(1 - down);
         List<RawCell> heads = raw.header().subList(1, raw.header().size());
-        List<Condition> columns =
+        List<CellCondition> columns =
                 conditions(heads, columnInput, raw.header().get(0).line());
         List<RawRow> full = full(raw);
-        List<Condition> rows = conditions(
+        List<CellCondition> rows = conditions(
                 full.stream().map(row -> row.cells().get(0)).toList(),
                 rowInput,
                 raw.header().get(0).line());
         List<Rule> rules = new ArrayList<>(columns.size() * rows.size());
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < columns.size(); c++) {
-                List<Condition> pair =
+                List<CellCondition> pair =
                         down == 0 ? List.of(rows.get(r), columns.get(c)) : List.of(columns.get(c), rows.get(r));
                 List<RawCell> cells = full.get(r).cells();
                 String id = cells.get(0).text() + "/" + heads.get(c).text();
@@ -151,7 +151,7 @@ public final class MatrixBinder {
         return full;
     }
 
-    private Rule rule(String id, List<Condition> conditions, RawCell cell) {
+    private Rule rule(String id, List<CellCondition> conditions, RawCell cell) {
         Output<?> output = schema.outputs().get(0);
         Where where = table.row(id).column(output.name());
         if (cell.text().isEmpty()) {
@@ -165,12 +165,12 @@ public final class MatrixBinder {
     }
 
     /** The conditions of one side; of a column with listed values each must stand there once. */
-    private List<Condition> conditions(List<RawCell> heads, Input<?> input, int line) {
-        List<Condition> conditions = new ArrayList<>(heads.size());
-        Map<Condition, RawCell> seen = new HashMap<>();
+    private List<CellCondition> conditions(List<RawCell> heads, Input<?> input, int line) {
+        List<CellCondition> conditions = new ArrayList<>(heads.size());
+        Map<CellCondition, RawCell> seen = new HashMap<>();
         int before = findings.errors();
         for (RawCell head : heads) {
-            Condition condition = cells.condition(head.text(), input);
+            CellCondition condition = cells.condition(head.text(), input);
             Where where = table.column(input.name());
             cells.takeFaults().forEach(fault -> findings.fault(fault, head, where));
             if (head.text().isEmpty()) {
@@ -186,13 +186,13 @@ public final class MatrixBinder {
         return conditions;
     }
 
-    private <T> void missing(List<Condition> conditions, Input<T> input, int line) {
-        if (!conditions.stream().allMatch(Condition.Is.class::isInstance)) {
+    private <T> void missing(List<CellCondition> conditions, Input<T> input, int line) {
+        if (!conditions.stream().allMatch(CellCondition.Is.class::isInstance)) {
             return;
         }
         ColumnType<T> type = input.type();
         List<String> missing = type.values().stream()
-                .filter(value -> !conditions.contains(new Condition.Is(value)))
+                .filter(value -> !conditions.contains(new CellCondition.Is(value)))
                 .map(value -> value instanceof String text ? text : type.text(value))
                 .toList();
         if (!missing.isEmpty()) {

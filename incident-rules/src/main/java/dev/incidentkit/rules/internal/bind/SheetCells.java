@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal.bind;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.internal.cell.CellDialect;
 import dev.incidentkit.rules.internal.cell.CellLiteral;
@@ -26,29 +26,29 @@ public final class SheetCells {
      * @param type the type of its column
      * @return the text that {@link CellBinder} reads back as the same condition
      */
-    public static String condition(Condition condition, ColumnType<?> type) {
-        if (condition instanceof Condition.Any) {
+    public static String condition(CellCondition condition, ColumnType<?> type) {
+        if (condition instanceof CellCondition.Any) {
             return "-";
-        } else if (condition instanceof Condition.IsNull) {
+        } else if (condition instanceof CellCondition.IsNull) {
             return "null";
-        } else if (condition instanceof Condition.Is is) {
+        } else if (condition instanceof CellCondition.Is is) {
             return constant(is.value(), type);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             return anyOf.alternatives().stream()
                     .map(one -> condition(one, type))
                     .collect(Collectors.joining(", "));
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             return "not(" + condition(not.refused(), type) + ")";
-        } else if (condition instanceof Condition.Compare compare) {
+        } else if (condition instanceof CellCondition.Compare compare) {
             return compare.operator().symbol() + " " + constant(compare.bound(), type);
-        } else if (condition instanceof Condition.Interval interval) {
-            return (interval.lowEnd() == Condition.End.CLOSED ? "[" : "(")
+        } else if (condition instanceof CellCondition.Interval interval) {
+            return (interval.lowEnd() == CellCondition.End.CLOSED ? "[" : "(")
                     + constant(interval.low(), type)
                     + ".."
                     + constant(interval.high(), type)
-                    + (interval.highEnd() == Condition.End.CLOSED ? "]" : ")");
+                    + (interval.highEnd() == CellCondition.End.CLOSED ? "]" : ")");
         }
-        return "starts with(?, " + PlainText.quoted(((Condition.Prefix) condition).prefix()) + ")";
+        return "starts with(?, " + PlainText.quoted(((CellCondition.Prefix) condition).prefix()) + ")";
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal.bind;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
 import dev.incidentkit.rules.Rule;
@@ -99,9 +99,9 @@ public final class SheetRows {
         if (schema.inputs().size() != 2 || schema.outputs().size() != 1) {
             return Optional.empty();
         }
-        Map<List<Condition>, Rule> byPair = new LinkedHashMap<>();
-        Set<Condition> down = new LinkedHashSet<>();
-        Set<Condition> across = new LinkedHashSet<>();
+        Map<List<CellCondition>, Rule> byPair = new LinkedHashMap<>();
+        Set<CellCondition> down = new LinkedHashSet<>();
+        Set<CellCondition> across = new LinkedHashSet<>();
         for (Rule rule : table.rules()) {
             byPair.put(rule.conditions(), rule);
             down.add(rule.conditions().get(0));
@@ -113,7 +113,10 @@ public final class SheetRows {
     }
 
     private static Optional<Matrix> lines(
-            RuleSchema schema, Map<List<Condition>, Rule> byPair, Set<Condition> down, Set<Condition> across) {
+            RuleSchema schema,
+            Map<List<CellCondition>, Rule> byPair,
+            Set<CellCondition> down,
+            Set<CellCondition> across) {
         Input<?> rows = schema.inputs().get(0);
         Input<?> columns = schema.inputs().get(1);
         Output<?> output = schema.outputs().get(0);
@@ -122,9 +125,9 @@ public final class SheetRows {
         across.forEach(condition -> header.add(SheetCells.condition(condition, columns.type())));
         lines.add(header);
         List<Rule> order = new ArrayList<>();
-        for (Condition row : down) {
+        for (CellCondition row : down) {
             List<String> line = new ArrayList<>(List.of(SheetCells.condition(row, rows.type())));
-            for (Condition column : across) {
+            for (CellCondition column : across) {
                 Rule rule = byPair.get(List.of(row, column));
                 String id = line.get(0) + "/" + header.get(line.size());
                 if (rule == null || !rule.id().equals(id) || !rule.note().isEmpty()) {

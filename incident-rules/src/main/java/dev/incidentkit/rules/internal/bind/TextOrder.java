@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal.bind;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.internal.cell.CellDialect;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,17 +26,18 @@ public final class TextOrder {
     }
 
     /** The comparison as the column can hold it; null if the column's own order says something else. */
-    static @Nullable Condition bind(Condition condition, ColumnType<?> type) {
+    static @Nullable CellCondition bind(CellCondition condition, ColumnType<?> type) {
         if (type instanceof ColumnType.TextType) {
             List<Object> byLetters = byLetters(condition, type);
             return byLetters.isEmpty()
                     ? null
-                    : Condition.anyOf(byLetters.stream().map(Condition.Is::new).toList());
+                    : CellCondition.anyOf(
+                            byLetters.stream().map(CellCondition.Is::new).toList());
         }
         return isFaithful(condition, type) ? condition : null;
     }
 
-    static String meaning(Condition condition, ColumnType<?> type) {
+    static String meaning(CellCondition condition, ColumnType<?> type) {
         List<Object> values = byLetters(condition, type);
         return values.isEmpty()
                 ? "none of the values"
@@ -50,7 +51,7 @@ public final class TextOrder {
      * @param type the type of the column
      * @return true if both hold of the same values
      */
-    public static boolean isFaithful(Condition condition, ColumnType<?> type) {
+    public static boolean isFaithful(CellCondition condition, ColumnType<?> type) {
         return !isListedText(type) || byLetters(condition, type).equals(byOrder(condition, type));
     }
 
@@ -61,7 +62,7 @@ public final class TextOrder {
      * @param type the type of the column
      * @return the values in the order of the column
      */
-    public static List<Object> byOrder(Condition condition, ColumnType<?> type) {
+    public static List<Object> byOrder(CellCondition condition, ColumnType<?> type) {
         List<?> values = type.values();
         // the levels of a scale are listed from the greatest to the least, constants from the least to the greatest
         Comparator<Integer> order =
@@ -76,7 +77,7 @@ public final class TextOrder {
         return matching;
     }
 
-    private static List<Object> byLetters(Condition condition, ColumnType<?> type) {
+    private static List<Object> byLetters(CellCondition condition, ColumnType<?> type) {
         List<Object> matching = new ArrayList<>();
         for (Object value : type.values()) {
             if (holds(condition, bound -> text(value).compareTo(text(bound)))) {
@@ -90,14 +91,14 @@ public final class TextOrder {
         int with(Object bound);
     }
 
-    private static boolean holds(Condition condition, Comparison value) {
-        if (condition instanceof Condition.Interval interval) {
+    private static boolean holds(CellCondition condition, Comparison value) {
+        if (condition instanceof CellCondition.Interval interval) {
             int low = value.with(interval.low());
             int high = value.with(interval.high());
-            return (low > 0 || (low == 0 && interval.lowEnd() == Condition.End.CLOSED))
-                    && (high < 0 || (high == 0 && interval.highEnd() == Condition.End.CLOSED));
+            return (low > 0 || (low == 0 && interval.lowEnd() == CellCondition.End.CLOSED))
+                    && (high < 0 || (high == 0 && interval.highEnd() == CellCondition.End.CLOSED));
         }
-        Condition.Compare compare = (Condition.Compare) condition;
+        CellCondition.Compare compare = (CellCondition.Compare) condition;
         int order = value.with(compare.bound());
         return switch (compare.operator()) {
             case LESS -> order < 0;

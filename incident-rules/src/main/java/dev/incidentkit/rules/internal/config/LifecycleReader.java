@@ -28,6 +28,9 @@ final class LifecycleReader {
     private final FieldReader fields;
     private final Map<String, Status> statuses = new LinkedHashMap<>();
 
+    /** The statuses of what is extended and those that are like them: others have no steps that could be taken over. */
+    private final Set<String> models = new LinkedHashSet<>();
+
     LifecycleReader(Scope scope, Map<String, Guard> guards) {
         this.scope = scope;
         this.values = scope.values;
@@ -107,6 +110,7 @@ final class LifecycleReader {
     /** Declares the statuses, and says which of them takes the steps of which other. */
     private Map<String, String> statuses(Section section, LifecycleBuilder builder) {
         Map<String, String> likes = new LinkedHashMap<>();
+        models.addAll(statuses.keySet());
         String path = section.path("statuses");
         section.entries("statuses").forEach((name, entry) -> {
             Phase phase = phase(name, entry, Values.path(path, name), likes);
@@ -128,9 +132,10 @@ final class LifecycleReader {
         Section section = values.section(entry.value(), path);
         Node phase = section == null ? null : section.need("phase");
         Node like = section == null ? null : section.get("like");
-        Status other = like == null ? null : status(like, path);
-        if (other != null) {
-            likes.put(name, other.name());
+        String model = like == null ? null : values.oneOf(like, path, "a status that has steps already", models);
+        if (model != null) {
+            likes.put(name, model);
+            models.add(name);
         }
         if (section != null) {
             section.close();
@@ -147,7 +152,7 @@ final class LifecycleReader {
             Set<Action> all = new LinkedHashSet<>(replaced);
             all.addAll(denied);
             all.forEach(builder::without);
-            alike(steps.likes(), builder);
+            like(steps.likes(), builder);
             from.cascades().stream()
                     .filter(action -> replaced.contains(action) && !denied.contains(action))
                     .forEach(builder::cascade);
@@ -157,12 +162,12 @@ final class LifecycleReader {
     }
 
     /** A status that could not be read has been reported, and is like no other. */
-    private void alike(Map<String, String> likes, LifecycleBuilder builder) {
+    private void like(Map<String, String> likes, LifecycleBuilder builder) {
         likes.forEach((name, other) -> {
             Status status = statuses.get(name);
             Status model = statuses.get(other);
             if (status != null && model != null) {
-                builder.alike(status, model);
+                builder.like(status, model);
             }
         });
     }

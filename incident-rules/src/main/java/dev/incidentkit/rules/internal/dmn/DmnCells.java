@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal.dmn;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.format.FormatCode;
 import dev.incidentkit.rules.internal.bind.Findings;
@@ -28,9 +28,9 @@ final class DmnCells {
         this.findings = findings;
     }
 
-    String condition(Condition condition, Input<?> input, Where where) {
+    String condition(CellCondition condition, Input<?> input, Where where) {
         ColumnType<?> type = input.type();
-        if (input.optional() && contains(condition, Condition.Prefix.class)) {
+        if (input.optional() && contains(condition, CellCondition.Prefix.class)) {
             findings.warn(
                     FormatCode.EXPORT,
                     0,
@@ -38,25 +38,25 @@ final class DmnCells {
                     "where '" + input.name() + "' is missing, this row does not match, but some engines give the whole"
                             + " decision up at starts with(...)");
         }
-        if (condition instanceof Condition.Not not) {
-            Condition refused = not.refused();
-            if (contains(refused, Condition.Not.class) || contains(refused, Condition.Any.class)) {
+        if (condition instanceof CellCondition.Not not) {
+            CellCondition refused = not.refused();
+            if (contains(refused, CellCondition.Not.class) || contains(refused, CellCondition.Any.class)) {
                 refuse(where, "a not(...) inside another one");
             }
             // FEEL's not matches a missing value that is not among what it refuses
-            boolean nullMatches = input.optional() && !contains(refused, Condition.IsNull.class);
+            boolean nullMatches = input.optional() && !contains(refused, CellCondition.IsNull.class);
             return "not(" + plain(refused, type, where) + (nullMatches ? ", null" : "") + ")";
         }
-        if (condition instanceof Condition.AnyOf && contains(condition, Condition.Not.class)) {
+        if (condition instanceof CellCondition.AnyOf && contains(condition, CellCondition.Not.class)) {
             refuse(where, "a not(...) beside other values");
         }
         return plain(condition, type, where);
     }
 
-    private static boolean contains(Condition condition, Class<? extends Condition> kind) {
+    private static boolean contains(CellCondition condition, Class<? extends CellCondition> kind) {
         return kind.isInstance(condition)
-                || (condition instanceof Condition.Not not && contains(not.refused(), kind))
-                || (condition instanceof Condition.AnyOf anyOf
+                || (condition instanceof CellCondition.Not not && contains(not.refused(), kind))
+                || (condition instanceof CellCondition.AnyOf anyOf
                         && anyOf.alternatives().stream().anyMatch(one -> contains(one, kind)));
     }
 
@@ -64,20 +64,20 @@ final class DmnCells {
         findings.line(FormatCode.EXPORT, 0, where, "DMN cannot say " + what + "; write the cell without it");
     }
 
-    private String plain(Condition condition, ColumnType<?> type, Where where) {
-        if (condition instanceof Condition.Any) {
+    private String plain(CellCondition condition, ColumnType<?> type, Where where) {
+        if (condition instanceof CellCondition.Any) {
             return "-";
-        } else if (condition instanceof Condition.IsNull) {
+        } else if (condition instanceof CellCondition.IsNull) {
             return "null";
-        } else if (condition instanceof Condition.Is is) {
+        } else if (condition instanceof CellCondition.Is is) {
             return value(is.value(), type, where);
-        } else if (condition instanceof Condition.AnyOf anyOf) {
+        } else if (condition instanceof CellCondition.AnyOf anyOf) {
             return anyOf.alternatives().stream()
                     .map(one -> plain(one, type, where))
                     .collect(Collectors.joining(", "));
-        } else if (condition instanceof Condition.Prefix prefix) {
+        } else if (condition instanceof CellCondition.Prefix prefix) {
             return "starts with(?, " + PlainText.quoted(prefix.prefix()) + ")";
-        } else if (condition instanceof Condition.Not not) {
+        } else if (condition instanceof CellCondition.Not not) {
             return "not(" + plain(not.refused(), type, where) + ")";
         }
         return TextOrder.isFaithful(condition, type)
@@ -85,19 +85,19 @@ final class DmnCells {
                 : listed(condition, type, where);
     }
 
-    private String comparison(Condition condition, ColumnType<?> type, Where where) {
-        if (condition instanceof Condition.Compare compare) {
+    private String comparison(CellCondition condition, ColumnType<?> type, Where where) {
+        if (condition instanceof CellCondition.Compare compare) {
             return compare.operator().symbol() + " " + value(compare.bound(), type, where);
         }
-        Condition.Interval interval = (Condition.Interval) condition;
-        return (interval.lowEnd() == Condition.End.CLOSED ? "[" : "(")
+        CellCondition.Interval interval = (CellCondition.Interval) condition;
+        return (interval.lowEnd() == CellCondition.End.CLOSED ? "[" : "(")
                 + value(interval.low(), type, where)
                 + ".."
                 + value(interval.high(), type, where)
-                + (interval.highEnd() == Condition.End.CLOSED ? "]" : ")");
+                + (interval.highEnd() == CellCondition.End.CLOSED ? "]" : ")");
     }
 
-    private String listed(Condition condition, ColumnType<?> type, Where where) {
+    private String listed(CellCondition condition, ColumnType<?> type, Where where) {
         String list = TextOrder.byOrder(condition, type).stream()
                 .map(value -> value(value, type, where))
                 .collect(Collectors.joining(", "));

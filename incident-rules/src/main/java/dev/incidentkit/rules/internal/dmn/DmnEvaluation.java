@@ -7,7 +7,7 @@ import dev.incidentkit.rules.HitPolicyViolatedException;
 import dev.incidentkit.rules.Hits;
 import dev.incidentkit.rules.InputRefusedException;
 import dev.incidentkit.rules.Key;
-import dev.incidentkit.rules.Outcome;
+import dev.incidentkit.rules.RuleOutcome;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.dmn.DmnEvaluationException;
 import dev.incidentkit.rules.internal.bind.TypeTexts;
@@ -111,7 +111,7 @@ public final class DmnEvaluation {
         if (schema.hitPolicy().aggregates()) {
             return hits.aggregate().orElse(null);
         }
-        List<Outcome> outcomes = hits.outcomes();
+        List<RuleOutcome> outcomes = hits.outcomes();
         if (outcomes.isEmpty()) {
             return null;
         }
@@ -123,7 +123,7 @@ public final class DmnEvaluation {
         return values;
     }
 
-    private @Nullable Object value(Outcome outcome) {
+    private @Nullable Object value(RuleOutcome outcome) {
         List<@Nullable Object> outputs = outcome.values();
         if (outputs.size() == 1) {
             return outputs.get(0);

@@ -1,7 +1,7 @@
 package dev.incidentkit.rules.internal.dmn;
 
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.ColumnType;
-import dev.incidentkit.rules.Condition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -127,11 +127,12 @@ final class DmnOutputs {
         Set<T> ranked = new LinkedHashSet<>();
         CellBinder binder = new CellBinder(CellDialect.DMN);
         if (place.allowed() != null) {
-            Condition listed =
+            CellCondition listed =
                     binder.condition(place.allowed().text(), new Input<>(output.name(), output.type(), false));
-            List<Condition> tests = listed instanceof Condition.AnyOf anyOf ? anyOf.alternatives() : List.of(listed);
-            for (Condition test : tests) {
-                T value = test instanceof Condition.Is is ? output.type().cast(is.value()) : null;
+            List<CellCondition> tests =
+                    listed instanceof CellCondition.AnyOf anyOf ? anyOf.alternatives() : List.of(listed);
+            for (CellCondition test : tests) {
+                T value = test instanceof CellCondition.Is is ? output.type().cast(is.value()) : null;
                 if (value != null) {
                     ranked.add(value);
                 }

@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal.dmn;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Rule;
@@ -266,7 +266,7 @@ final class DmnTableReader {
             findings.line(FormatCode.DMN_STRUCTURE, rule.spot().line(), row, message);
             return new Rule(id, List.of(), List.of(), "", null);
         }
-        List<Condition> conditions = conditions(schema, inputEntries, inputs, row);
+        List<CellCondition> conditions = conditions(schema, inputEntries, inputs, row);
         List<@Nullable Object> values = values(schema, outputEntries, outputs, row);
         SourcePosition position = new SourcePosition(
                 findings.file(), rule.spot().line(), rule.spot().column());
@@ -278,9 +278,9 @@ final class DmnTableReader {
         return label.isEmpty() ? "rule-" + (number + 1) : label;
     }
 
-    private List<Condition> conditions(RuleSchema schema, List<XmlElement> entries, int[] places, Where row) {
+    private List<CellCondition> conditions(RuleSchema schema, List<XmlElement> entries, int[] places, Where row) {
         CellBinder cells = new CellBinder(CellDialect.DMN);
-        List<Condition> conditions = new ArrayList<>();
+        List<CellCondition> conditions = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
             RawCell cell = bounded(document.cell(entries.get(places[i])), row);
             Input<?> input = schema.inputs().get(i);

@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal.verify;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.Output;
@@ -65,7 +65,7 @@ final class Alignment {
         schema.outputs().forEach(wider::out);
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : table.rules()) {
-            List<Condition> conditions = new ArrayList<>(Collections.nCopies(all.size(), Condition.any()));
+            List<CellCondition> conditions = new ArrayList<>(Collections.nCopies(all.size(), CellCondition.any()));
             for (int i = 0; i < all.size(); i++) {
                 int index = schema.inputIndex(all.get(i).name());
                 if (index >= 0) {

@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal.verify;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.FindingLevel;
 import dev.incidentkit.rules.Input;
 import dev.incidentkit.rules.ProofCode;
@@ -26,7 +26,7 @@ final class CellChecks {
 
     private static void cell(Inquiry inquiry, int place, int column) {
         Rule rule = inquiry.table().rule(place);
-        Condition condition = rule.conditions().get(column);
+        CellCondition condition = rule.conditions().get(column);
         Input<?> input = inquiry.table().table().schema().inputs().get(column);
         if (inquiry.grid().cell(place, column).length == 0) {
             inquiry.dead().set(place);
@@ -39,7 +39,7 @@ final class CellChecks {
                             + condition.text(input.type()),
                     List.of(),
                     "Correct the cell or delete " + rule.id()));
-        } else if (!(condition instanceof Condition.Any) && inquiry.grid().isAny(place, column)) {
+        } else if (!(condition instanceof CellCondition.Any) && inquiry.grid().isAny(place, column)) {
             inquiry.add(new ProofFinding(
                     ProofCode.CELL_ALWAYS,
                     FindingLevel.INFO,

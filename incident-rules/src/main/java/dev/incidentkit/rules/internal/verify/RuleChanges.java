@@ -1,6 +1,6 @@
 package dev.incidentkit.rules.internal.verify;
 
-import dev.incidentkit.rules.Condition;
+import dev.incidentkit.rules.CellCondition;
 import dev.incidentkit.rules.HitPolicy;
 import dev.incidentkit.rules.Rule;
 import dev.incidentkit.rules.RuleSchema;
@@ -51,7 +51,7 @@ final class RuleChanges {
     private static String text(RuleSchema schema, Rule rule) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < schema.inputs().size(); i++) {
-            if (!(rule.conditions().get(i) instanceof Condition.Any)) {
+            if (!(rule.conditions().get(i) instanceof CellCondition.Any)) {
                 parts.add(schema.inputs().get(i).name() + " "
                         + rule.conditions().get(i).text(schema.inputs().get(i).type()));
             }

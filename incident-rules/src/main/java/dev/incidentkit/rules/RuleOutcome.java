@@ -1,6 +1,5 @@
 package dev.incidentkit.rules;
 
-import dev.incidentkit.core.policy.Decision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * The outputs of one rule, or of the defaults. Made once when a table is compiled, so that deciding allocates nothing.
  * Immutable.
  */
-public final class Outcome {
+public final class RuleOutcome {
     private final RuleTable table;
     private final String rule;
     private final int row;
     private final List<@Nullable Object> values;
 
-    private Outcome(RuleTable table, String rule, int row, List<@Nullable Object> values) {
+    private RuleOutcome(RuleTable table, String rule, int row, List<@Nullable Object> values) {
         this.table = table;
         this.rule = rule;
         this.row = row;
@@ -25,16 +24,16 @@ public final class Outcome {
     }
 
     /** The outputs of a rule. */
-    static Outcome of(RuleTable table, int row) {
+    static RuleOutcome of(RuleTable table, int row) {
         Rule rule = table.rules().get(row);
-        return new Outcome(table, rule.id(), row, rule.outputs());
+        return new RuleOutcome(table, rule.id(), row, rule.outputs());
     }
 
     /** The outputs where no rule matches. */
-    static Outcome defaults(RuleTable table) {
+    static RuleOutcome defaults(RuleTable table) {
         List<@Nullable Object> values = new ArrayList<>();
         table.schema().outputs().forEach(output -> values.add(output.defaultValue()));
-        return new Outcome(table, RuleTable.DEFAULT_RULE, -1, Collections.unmodifiableList(values));
+        return new RuleOutcome(table, RuleTable.DEFAULT_RULE, -1, Collections.unmodifiableList(values));
     }
 
     /** {@return the identifier of the rule that decided, or {@link RuleTable#DEFAULT_RULE}} */
@@ -103,21 +102,9 @@ public final class Outcome {
         return (T) values.get(index);
     }
 
-    /**
-     * The value of a column as core's ports give it.
-     *
-     * @param output a column of the table
-     * @param <T> the Java type of its values
-     * @return the value with the rule and the table's hash
-     * @throws IllegalArgumentException if the table has no such column or the rule left it out
-     */
-    public <T> Decision<T> decision(Output<T> output) {
-        return new Decision<>(get(output), rule, table.hash());
-    }
-
     @Override
     public boolean equals(Object other) {
-        return other instanceof Outcome that
+        return other instanceof RuleOutcome that
                 && that.rule.equals(rule)
                 && that.values.equals(values)
                 && that.table.hash().equals(table.hash());

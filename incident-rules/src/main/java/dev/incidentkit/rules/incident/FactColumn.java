@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param value gives the value, null where it is missing
  * @param <T> the Java type of the values
  */
-public record Fact<T>(Input<T> input, Function<Incident, @Nullable T> value) {}
+public record FactColumn<T>(Input<T> input, Function<Incident, @Nullable T> value) {}

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A missing value ({@code null}) is matched by {@link Any} and {@link IsNull} and by nothing else, not even by a
  * {@link Not}: nothing matches it by accident.
  */
-public sealed interface Condition {
+public sealed interface CellCondition {
     /** {@return the condition that every value meets, a missing one too} */
-    static Condition any() {
+    static CellCondition any() {
         return new Any();
     }
 
     /** {@return the condition that only a missing value meets} */
-    static Condition isNull() {
+    static CellCondition isNull() {
         return new IsNull();
     }
 
@@ -31,9 +31,9 @@ public sealed interface Condition {
      * @return the condition that is met if one of them is
      * @throws IllegalArgumentException if there is none
      */
-    static Condition anyOf(List<? extends Condition> alternatives) {
-        Set<Condition> flat = new LinkedHashSet<>();
-        for (Condition alternative : alternatives) {
+    static CellCondition anyOf(List<? extends CellCondition> alternatives) {
+        Set<CellCondition> flat = new LinkedHashSet<>();
+        for (CellCondition alternative : alternatives) {
             if (alternative instanceof AnyOf nested) {
                 flat.addAll(nested.alternatives());
             } else {
@@ -72,24 +72,24 @@ public sealed interface Condition {
     }
 
     /** Every value, a missing one too. Written {@code -}. */
-    record Any() implements Condition {}
+    record Any() implements CellCondition {}
 
     /** No value. Written {@code null}. */
-    record IsNull() implements Condition {}
+    record IsNull() implements CellCondition {}
 
     /**
      * One value.
      *
      * @param value the value
      */
-    record Is(Object value) implements Condition {}
+    record Is(Object value) implements CellCondition {}
 
     /**
-     * One of several alternatives; see {@link Condition#anyOf}.
+     * One of several alternatives; see {@link CellCondition#anyOf}.
      *
      * @param alternatives at least one, none of them {@link AnyOf} or {@link Any}
      */
-    record AnyOf(List<Condition> alternatives) implements Condition {
+    record AnyOf(List<CellCondition> alternatives) implements CellCondition {
         /** Copies the alternatives. */
         public AnyOf {
             alternatives = List.copyOf(alternatives);
@@ -101,7 +101,7 @@ public sealed interface Condition {
      *
      * @param refused what must not hold
      */
-    record Not(Condition refused) implements Condition {}
+    record Not(CellCondition refused) implements CellCondition {}
 
     /**
      * The values on one side of a bound.
@@ -109,7 +109,7 @@ public sealed interface Condition {
      * @param operator which side
      * @param bound a value of an ordered type
      */
-    record Compare(Operator operator, Object bound) implements Condition {}
+    record Compare(Operator operator, Object bound) implements CellCondition {}
 
     /**
      * The values between two bounds.
@@ -119,14 +119,14 @@ public sealed interface Condition {
      * @param high the upper bound
      * @param highEnd whether it belongs to the interval
      */
-    record Interval(Object low, End lowEnd, Object high, End highEnd) implements Condition {}
+    record Interval(Object low, End lowEnd, Object high, End highEnd) implements CellCondition {}
 
     /**
      * The texts that begin with a text.
      *
      * @param prefix the beginning, not empty
      */
-    record Prefix(String prefix) implements Condition {
+    record Prefix(String prefix) implements CellCondition {
         /**
          * Checks the beginning.
          *

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param violated whether several rules match against the hit policy, so that the table refuses to answer
  * @param rules what is to be said of each rule, in the order of the table
  */
-public record Explanation(
+public record TableExplanation(
         String table,
         String hash,
         Map<String, String> input,
@@ -29,7 +29,7 @@ public record Explanation(
         boolean violated,
         List<RuleVerdict> rules) {
     /** Copies the parts. */
-    public Explanation {
+    public TableExplanation {
         input = Collections.unmodifiableMap(new LinkedHashMap<>(input));
         decided = List.copyOf(decided);
         rules = List.copyOf(rules);
@@ -79,7 +79,7 @@ public record Explanation(
         }
     }
 
-    static Explanation of(RuleTable table, Map<String, @Nullable Object> values) {
+    static TableExplanation of(RuleTable table, Map<String, @Nullable Object> values) {
         Map<String, String> input = new LinkedHashMap<>();
         table.schema()
                 .inputs()
@@ -104,14 +104,14 @@ public record Explanation(
         }
         List<String> decided =
                 deciding.stream().map(row -> table.rules().get(row).id()).toList();
-        return new Explanation(table.schema().name(), table.hash(), input, decided, violated, verdicts);
+        return new TableExplanation(table.schema().name(), table.hash(), input, decided, violated, verdicts);
     }
 
     private static List<CellVerdict> cells(RuleSchema schema, Rule rule, Map<String, @Nullable Object> values) {
         List<CellVerdict> cells = new ArrayList<>();
         for (int column = 0; column < schema.inputs().size(); column++) {
-            Condition condition = rule.conditions().get(column);
-            if (!(condition instanceof Condition.Any)) {
+            CellCondition condition = rule.conditions().get(column);
+            if (!(condition instanceof CellCondition.Any)) {
                 Input<?> input = schema.inputs().get(column);
                 Object value = values.get(input.name());
                 cells.add(new CellVerdict(
