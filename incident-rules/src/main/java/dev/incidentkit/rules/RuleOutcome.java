@@ -96,8 +96,11 @@ public final class RuleOutcome {
         }
         int index = outputs.indexOf(output);
         if (index < 0) {
-            throw new IllegalArgumentException("Table '" + table.schema().name() + "' has the outputs " + outputs
-                    + ", but was asked for '" + output.name() + "'");
+            throw new IllegalArgumentException("Table '" + table.schema().name() + "' "
+                    + (table.schema().outputIndex(output.name()) < 0
+                            ? "has the outputs " + outputs + ", but was asked for '" + output.name() + "'"
+                            : "declares the output '" + output.name()
+                                    + "' otherwise: ask with the column that its schema has"));
         }
         return (T) values.get(index);
     }

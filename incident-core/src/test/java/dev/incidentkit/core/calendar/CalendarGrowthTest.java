@@ -2,6 +2,7 @@ package dev.incidentkit.core.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -85,7 +88,7 @@ class CalendarGrowthTest {
     @ValueSource(strings = {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "+05:45"})
     void far_years_are_reckoned_as_near_ones(String zone) {
         BusinessCalendar calendar = calendar(zone);
-        for (int year : List.of(1900, 2500, 5000, 9999)) {
+        for (int year : List.of(1900, 2500, 5000, 9999, 29_001, 1899, 1502, 1, -4_999, -20_000)) {
             for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
                 boolean closed = isClosed(day);
                 Instant from = calendar.instantOf(day.atStartOfDay());
@@ -102,6 +105,50 @@ class CalendarGrowthTest {
                     assertThat(calendar.before(to, Duration.ofMinutes(450))).isEqualTo(opening);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-29_000, -5_000, -700, 1, 1_300, 1_800, 1_969, 2_039, 2_500, 12_000, 29_500})
+    void ten_working_days_are_two_weeks_in_every_century_and_their_hours_eighty(long year) {
+        BusinessCalendar calendar = BusinessCalendar.officeHours(ZoneId.of("UTC"));
+        Instant monday = LocalDate.of((int) year, 5, 1)
+                .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
+                .atTime(10, 0)
+                .toInstant(ZoneOffset.UTC);
+        Instant later = monday.plus(Duration.ofDays(14));
+
+        assertThat(calendar.afterDays(monday, 10, DayUnit.WORKING_DAY)).isEqualTo(later);
+        assertThat(calendar.beforeDays(later, 10, DayUnit.WORKING_DAY)).isEqualTo(monday);
+        assertThat(calendar.between(monday, later)).isEqualTo(Duration.ofHours(80));
+        assertThat(calendar.after(monday, Duration.ofHours(80))).isEqualTo(later);
+        assertThat(calendar.before(later, Duration.ofHours(80))).isEqualTo(monday);
+        assertThat(calendar.nextClosing(monday)).contains(monday.plus(Duration.ofHours(7)));
+        assertThat(calendar.previousClosing(monday.minusSeconds(3_601))).contains(monday.minus(Duration.ofHours(65)));
+        assertThat(calendar.nextOpening(monday.plus(Duration.ofHours(7)))).contains(monday.plus(Duration.ofHours(23)));
+    }
+
+    @Test
+    void no_answer_depends_on_what_was_asked_before() {
+        Random random = new Random(14);
+        BusinessCalendar grown = calendar("Europe/Berlin");
+        for (int i = 0; i < 400; i++) {
+            long far = (long) ((random.nextDouble() - 0.5) * 50_000 * 31_556_952_000L);
+            long near = (long) ((random.nextDouble() - 0.3) * 3_155_695_200_000L);
+            long from = i % 8 == 0 ? far : near;
+            long amount = 1 + (long) (random.nextDouble() * 4_000_000_000L);
+            BusinessCalendar fresh = i % 8 == 0 ? grown : calendar("Europe/Berlin");
+            long due = fresh.afterMillis(from, amount);
+            assertThat(grown.afterMillis(from, amount)).isEqualTo(due);
+            assertThat(fresh.betweenMillis(from, due)).isEqualTo(amount);
+            assertThat(fresh.betweenMillis(from, due - 1)).isEqualTo(amount - 1);
+            long begin = fresh.beforeMillis(from, amount);
+            assertThat(grown.beforeMillis(from, amount)).isEqualTo(begin);
+            assertThat(fresh.betweenMillis(begin, from)).isEqualTo(amount);
+            assertThat(fresh.betweenMillis(begin + 1, from)).isEqualTo(amount - 1);
+            assertThat(grown.nextOpeningMillis(from)).isEqualTo(fresh.nextOpeningMillis(from));
+            assertThat(grown.nextClosingMillis(from)).isEqualTo(fresh.nextClosingMillis(from));
+            assertThat(grown.previousClosingMillis(from)).isEqualTo(fresh.previousClosingMillis(from));
         }
     }
 

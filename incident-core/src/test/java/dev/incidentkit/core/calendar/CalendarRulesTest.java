@@ -352,6 +352,49 @@ class CalendarRulesTest {
     }
 
     @Test
+    void before_and_after_all_shifts_nothing_is_open_however_far_one_asks() {
+        BusinessCalendar fair = BusinessCalendar.builder("fair", ZoneOffset.UTC)
+                .shift(LocalDate.of(2024, 5, 4), OFFICE)
+                .build();
+        Instant longAgo = at("0700-01-01T00:00");
+        Instant farOff = at("9000-01-01T00:00");
+
+        assertThat(fair.between(longAgo, farOff)).isEqualTo(Duration.ofHours(8));
+        assertThat(fair.between(farOff, farOff.plusSeconds(99))).isZero();
+        assertThat(fair.isOpen(longAgo)).isFalse();
+        assertThat(fair.isOpen(farOff)).isFalse();
+        assertThat(fair.after(longAgo, Duration.ofHours(8))).isEqualTo(at("2024-05-04T17:00"));
+        assertThat(fair.before(farOff, Duration.ofHours(8))).isEqualTo(at("2024-05-04T09:00"));
+        assertThat(fair.nextOpening(longAgo)).contains(at("2024-05-04T09:00"));
+        assertThat(fair.nextClosing(longAgo)).contains(at("2024-05-04T17:00"));
+        assertThat(fair.previousClosing(farOff)).contains(at("2024-05-04T17:00"));
+        assertThat(fair.nextOpening(farOff)).isEmpty();
+        assertThat(fair.previousClosing(longAgo)).isEmpty();
+        assertThat(fair.nextWorkingDay(LocalDate.of(2023, 1, 1))).isEqualTo(LocalDate.of(2024, 5, 4));
+        assertThatThrownBy(() -> fair.nextWorkingDay(LocalDate.of(2024, 5, 4)))
+                .isInstanceOf(CalendarExhaustedException.class)
+                .hasMessageContaining("1 working days after it");
+        assertThatThrownBy(() -> fair.beforeDays(at("2024-05-04T12:00"), 1, DayUnit.WORKING_DAY))
+                .isInstanceOf(CalendarExhaustedException.class);
+        assertThat(fair.beforeDays(at("2024-06-04T12:00"), 1, DayUnit.WORKING_DAY))
+                .isEqualTo(at("2024-05-04T12:00"));
+    }
+
+    @Test
+    void a_holiday_that_closes_all_that_rules_open_leaves_the_shifts() {
+        CalendarBuilder mondays = BusinessCalendar.builder("mondays", ZoneOffset.UTC)
+                .on(DayOfWeek.MONDAY, OFFICE)
+                .breakOn(DayOfWeek.MONDAY, Window.ALL_DAY)
+                .shift(LocalDate.of(2024, 5, 4), OFFICE);
+
+        BusinessCalendar calendar = mondays.build();
+
+        assertThat(calendar.between(at("1000-01-01T00:00"), at("3000-01-01T00:00")))
+                .isEqualTo(Duration.ofHours(8));
+        assertThat(calendar.nextOpening(at("2024-05-05T00:00"))).isEmpty();
+    }
+
+    @Test
     void more_than_all_of_time_is_an_error_also_where_hours_never_end() {
         assertThatThrownBy(() -> UTC_OFFICE.afterMillis(0, BusinessCalendar.LATEST))
                 .isInstanceOf(CalendarExhaustedException.class);
