@@ -3,6 +3,7 @@ package dev.incidentkit.rules.format;
 import dev.incidentkit.rules.RuleSchema;
 import dev.incidentkit.rules.internal.bind.Outlines;
 import dev.incidentkit.rules.internal.bind.SheetReader;
+import dev.incidentkit.rules.internal.bind.Sheets;
 import dev.incidentkit.rules.internal.dmn.DmnModelReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,9 +97,9 @@ public final class TableReader {
         String lower = name.toLowerCase(Locale.ROOT);
         byte[] content = content(file, limits);
         if (isMarkdown(name)) {
-            return sheets(name).markdown(content);
+            return sheets(name).read(Sheets.markdown(name, content, limits));
         } else if (isCsv(name)) {
-            return sheets(name).csv(content);
+            return sheets(name).read(Sheets.csv(name, content, limits));
         } else if (lower.endsWith(".dmn") || lower.endsWith(".xml")) {
             return dmn(name, content);
         }
@@ -118,9 +119,9 @@ public final class TableReader {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         ReadLimits limits = ReadLimits.defaults();
         if (isMarkdown(name)) {
-            return Outlines.markdown(name, content(file, limits), limits);
+            return Outlines.of(Sheets.markdown(name, content(file, limits), limits));
         } else if (isCsv(name)) {
-            return Outlines.csv(name, content(file, limits), limits);
+            return Outlines.of(Sheets.csv(name, content(file, limits), limits));
         }
         throw new IllegalArgumentException(
                 "A file of Markdown or CSV tables ends with .md or .csv, not '" + file + "'");
@@ -152,7 +153,7 @@ public final class TableReader {
      * @throws TableFormatException with all that is wrong, if anything is
      */
     public TableSet readMarkdown(String name, String document) {
-        return sheets(name).markdown(document.getBytes(StandardCharsets.UTF_8));
+        return sheets(name).read(Sheets.markdown(name, document.getBytes(StandardCharsets.UTF_8), limits));
     }
 
     /**
@@ -164,7 +165,7 @@ public final class TableReader {
      * @throws TableFormatException with all that is wrong, if anything is
      */
     public TableSet readCsv(String name, String text) {
-        return sheets(name).csv(text.getBytes(StandardCharsets.UTF_8));
+        return sheets(name).read(Sheets.csv(name, text.getBytes(StandardCharsets.UTF_8), limits));
     }
 
     /**

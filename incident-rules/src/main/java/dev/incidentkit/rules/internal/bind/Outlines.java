@@ -1,14 +1,9 @@
 package dev.incidentkit.rules.internal.bind;
 
-import dev.incidentkit.rules.format.ReadLimits;
-import dev.incidentkit.rules.format.TableFormatException;
 import dev.incidentkit.rules.format.TableOutline;
-import dev.incidentkit.rules.internal.grid.CsvGrid;
-import dev.incidentkit.rules.internal.grid.GridException;
-import dev.incidentkit.rules.internal.grid.MarkdownGrid;
 import dev.incidentkit.rules.internal.grid.RawCell;
+import dev.incidentkit.rules.internal.grid.RawSheet;
 import dev.incidentkit.rules.internal.grid.RawTable;
-import dev.incidentkit.rules.internal.grid.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,47 +13,14 @@ public final class Outlines {
     private Outlines() {}
 
     /**
-     * The outlines of a Markdown document.
+     * The outlines of a file that was taken apart.
      *
-     * @param file the name of the file, for messages
-     * @param content the document in UTF-8
-     * @param limits the limits
+     * @param sheet the parts
      * @return one for each table below a heading of a table
      */
-    public static List<TableOutline> markdown(String file, byte[] content, ReadLimits limits) {
-        try {
-            return of(MarkdownGrid.read(SourceText.decode(content, limits), limits)
-                    .tables());
-        } catch (GridException e) {
-            throw refused(file, limits, e);
-        }
-    }
-
-    /**
-     * The outlines of a CSV file.
-     *
-     * @param file the name of the file, for messages
-     * @param content the file in UTF-8
-     * @param limits the limits
-     * @return one for each table below a heading of a table
-     */
-    public static List<TableOutline> csv(String file, byte[] content, ReadLimits limits) {
-        try {
-            return of(CsvGrid.read(SourceText.decode(content, limits), limits).tables());
-        } catch (GridException e) {
-            throw refused(file, limits, e);
-        }
-    }
-
-    private static TableFormatException refused(String file, ReadLimits limits, GridException e) {
-        Findings findings = new Findings(file, limits.maxFindings());
-        findings.grid(e);
-        return new TableFormatException(file, findings.all());
-    }
-
-    private static List<TableOutline> of(List<RawTable> tables) {
+    public static List<TableOutline> of(RawSheet sheet) {
         List<TableOutline> outlines = new ArrayList<>();
-        for (RawTable table : tables) {
+        for (RawTable table : sheet.tables()) {
             Heading.parse(table.heading().text()).ifPresent(heading -> outlines.add(outline(heading, table)));
         }
         return outlines;

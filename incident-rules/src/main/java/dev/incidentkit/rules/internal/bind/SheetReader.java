@@ -8,12 +8,8 @@ import dev.incidentkit.rules.format.ReadLimits;
 import dev.incidentkit.rules.format.TableFormatException;
 import dev.incidentkit.rules.format.TableSet;
 import dev.incidentkit.rules.internal.bind.Findings.Where;
-import dev.incidentkit.rules.internal.grid.CsvGrid;
-import dev.incidentkit.rules.internal.grid.GridException;
-import dev.incidentkit.rules.internal.grid.MarkdownGrid;
 import dev.incidentkit.rules.internal.grid.RawSheet;
 import dev.incidentkit.rules.internal.grid.RawTable;
-import dev.incidentkit.rules.internal.grid.SourceText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +23,6 @@ import java.util.TreeSet;
 /** Reads one Markdown or CSV file. Not safe for use by several threads; one use only. */
 public final class SheetReader {
     private final Map<String, RuleSchema> schemas = new LinkedHashMap<>();
-    private final ReadLimits limits;
     private final Findings findings;
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, RuleTable> tables = new LinkedHashMap<>();
@@ -42,43 +37,20 @@ public final class SheetReader {
      */
     public SheetReader(List<RuleSchema> schemas, ReadLimits limits, String file) {
         schemas.forEach(schema -> this.schemas.put(schema.name(), schema));
-        this.limits = limits;
         this.findings = new Findings(file, limits.maxFindings());
     }
 
-    private interface Grid {
-        RawSheet read(SourceText source, ReadLimits limits) throws GridException;
-    }
-
     /**
-     * Reads a Markdown document.
+     * Reads a file that was taken apart.
      *
-     * @param content the document in UTF-8
+     * @param sheet the parts
      * @return its tables
+     * @throws TableFormatException with all that is wrong, if anything is
      */
-    public TableSet markdown(byte[] content) {
-        return read(content, MarkdownGrid::read);
-    }
-
-    /**
-     * Reads a CSV file.
-     *
-     * @param content the file in UTF-8
-     * @return its tables
-     */
-    public TableSet csv(byte[] content) {
-        return read(content, CsvGrid::read);
-    }
-
-    private TableSet read(byte[] content, Grid grid) {
-        try {
-            RawSheet sheet = grid.read(SourceText.decode(content, limits), limits);
-            sheet.tables().forEach(this::table);
-            sheet.strays().forEach(stray -> stray(stray, sheet.isParted(stray)));
-            missing(sheet);
-        } catch (GridException e) {
-            findings.grid(e);
-        }
+    public TableSet read(RawSheet sheet) {
+        sheet.tables().forEach(this::table);
+        sheet.strays().forEach(stray -> stray(stray, sheet.isParted(stray)));
+        missing(sheet);
         if (findings.hasErrors()) {
             throw new TableFormatException(findings.file(), findings.all());
         }

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class FileSet {
     private final DefinitionLimits limits;
     private final Report report;
     private final Set<String> opened = new HashSet<>();
+
+    /** What was read: a file is asked for again where a table stands in it on the spot, and must be the same then. */
+    private final Map<String, byte[]> contents = new HashMap<>();
 
     FileSet(DefinitionSource source, DefinitionLimits limits, Report report) {
         this.source = source;
@@ -92,8 +97,14 @@ final class FileSet {
             refused(DefinitionCode.LIMIT, name, by, path, "there are more than " + limits.maxFiles() + " files");
             return null;
         }
+        byte[] known = contents.get(name);
+        if (known != null && known.length <= max) {
+            return known;
+        }
         try (InputStream in = source.open(name)) {
-            return in.readNBytes(max == Integer.MAX_VALUE ? max : max + 1);
+            byte[] content = in.readNBytes(max == Integer.MAX_VALUE ? max : max + 1);
+            contents.put(name, content);
+            return content;
         } catch (IOException | UncheckedIOException | IllegalArgumentException | SecurityException e) {
             String message = "file '" + name + "' cannot be read: "
                     + (e instanceof java.nio.file.NoSuchFileException ? "there is none" : e.getMessage());

@@ -15,9 +15,11 @@ import dev.incidentkit.rules.format.TableOutline;
 import dev.incidentkit.rules.format.TableSet;
 import dev.incidentkit.rules.internal.bind.Outlines;
 import dev.incidentkit.rules.internal.bind.SheetReader;
+import dev.incidentkit.rules.internal.bind.Sheets;
 import dev.incidentkit.rules.internal.config.TableLoader.Loaded;
 import dev.incidentkit.rules.internal.config.TableLoader.Place;
 import dev.incidentkit.rules.internal.dmn.DmnModelReader;
+import dev.incidentkit.rules.internal.grid.RawSheet;
 import dev.incidentkit.rules.internal.yaml.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,9 +81,13 @@ final class TableFile {
 
     private void read(List<Place> places, Format format, byte[] content, Map<String, Loaded> loaded) {
         try {
-            List<Bound> bound = bound(places, format, content);
+            RawSheet sheet = sheet(format, content);
+            List<Bound> bound = bound(places, sheet);
             if (!bound.isEmpty()) {
-                proven(bound, format, content, loaded);
+                List<RuleSchema> schemas = bound.stream().map(Bound::schema).toList();
+                TableSet read =
+                        sheet == null ? model(schemas, content) : new SheetReader(schemas, limits, file).read(sheet);
+                proven(bound, read, loaded);
             }
         } catch (TableFormatException e) {
             e.findings().stream()
@@ -118,8 +124,16 @@ final class TableFile {
         return places.get(0).path();
     }
 
-    private void proven(List<Bound> bound, Format format, byte[] content, Map<String, Loaded> loaded) {
-        TableSet read = read(bound.stream().map(Bound::schema).toList(), format, content);
+    /** The parts of a file of Markdown or CSV; a DMN model has none. */
+    private @Nullable RawSheet sheet(Format format, byte[] content) {
+        return switch (format) {
+            case MARKDOWN -> Sheets.markdown(file, content, limits);
+            case CSV -> Sheets.csv(file, content, limits);
+            case DMN -> null;
+        };
+    }
+
+    private void proven(List<Bound> bound, TableSet read, Map<String, Loaded> loaded) {
         read.warnings()
                 .forEach(warning -> scope.report()
                         .add(indented(
@@ -132,11 +146,7 @@ final class TableFile {
         }
     }
 
-    private TableSet read(List<RuleSchema> schemas, Format format, byte[] content) {
-        if (format != Format.DMN) {
-            SheetReader reader = new SheetReader(schemas, limits, file);
-            return format == Format.MARKDOWN ? reader.markdown(content) : reader.csv(content);
-        }
+    private TableSet model(List<RuleSchema> schemas, byte[] content) {
         DmnModelReader reader = new DmnModelReader(file, limits);
         Map<String, RuleSchema> byName = new LinkedHashMap<>();
         schemas.forEach(schema -> byName.put(schema.name(), schema));
@@ -162,16 +172,12 @@ final class TableFile {
         return null;
     }
 
-    private List<Bound> bound(List<Place> places, Format format, byte[] content) {
-        List<TableOutline> outlines = switch (format) {
-            case MARKDOWN -> Outlines.markdown(file, content, limits);
-            case CSV -> Outlines.csv(file, content, limits);
-            case DMN -> List.of();
-        };
+    private List<Bound> bound(List<Place> places, @Nullable RawSheet sheet) {
+        List<TableOutline> outlines = sheet == null ? List.of() : Outlines.of(sheet);
         List<Bound> bound = new ArrayList<>();
         for (Place place : places) {
             Columns columns = new Columns(scope, place.purpose().columns());
-            RuleSchema schema = format == Format.DMN ? ofModel(place, columns) : ofSheet(place, outlines, columns);
+            RuleSchema schema = sheet == null ? ofModel(place, columns) : ofSheet(place, outlines, columns);
             if (schema != null) {
                 bound.add(new Bound(place, schema, columns));
             } else {
