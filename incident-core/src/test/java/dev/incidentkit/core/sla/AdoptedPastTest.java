@@ -69,10 +69,7 @@ class AdoptedPastTest {
                 .containsExactly(
                         tuple(IntervalKind.WORKING, at("08:00:00"), "paused by: phase in [ON_HOLD]"),
                         tuple(IntervalKind.PAUSED, at("08:10:00"), "no longer paused by: phase in [ON_HOLD]"),
-                        tuple(
-                                IntervalKind.WORKING,
-                                at("08:40:00"),
-                                "stopped by: phase in [CLOSED, RESOLVED]"));
+                        tuple(IntervalKind.WORKING, at("08:40:00"), "stopped by: phase in [CLOSED, RESOLVED]"));
     }
 
     static Stream<Arguments> facts() {
