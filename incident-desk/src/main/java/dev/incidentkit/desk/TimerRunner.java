@@ -10,17 +10,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns what falls due into commands. A host's scheduler calls {@link #tick()} as often as it likes, on as many nodes as
- * it likes: a late or doubled tick changes nothing in the record. It serves every tenant of the store.
+ * it likes: a late or doubled tick changes nothing in the record. It serves every tenant of the store. A wake-up that keeps
+ * failing is tried again after ever longer pauses, while the others go on; it is never given up. Immutable, and safe for use
+ * by several threads.
  */
 public final class TimerRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TimerRunner.class);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final ServiceDesk desk;
     private final int batch;
     private final Duration lease;
+    private final Duration firstPause;
+    private final Duration longestPause;
 
     /**
-     * Creates a runner that claims 100 wake-ups at a time for a minute.
+     * Creates a runner that claims 100 wake-ups at a time for a minute, with pauses of 10 seconds to 10 minutes.
      *
      * @param desk the desk that carries them out
      */
@@ -29,7 +38,7 @@ public final class TimerRunner {
     }
 
     /**
-     * Creates a runner.
+     * Creates a runner with pauses of 10 seconds to 10 minutes.
      *
      * @param desk the desk that carries them out
      * @param batch how many wake-ups are claimed at a time, at least 1
@@ -44,11 +53,41 @@ public final class TimerRunner {
         this.desk = desk;
         this.batch = batch;
         this.lease = lease;
+        this.firstPause = FIRST_PAUSE;
+        this.longestPause = LONGEST_PAUSE;
+    }
+
+    private TimerRunner(TimerRunner other, Duration firstPause, Duration longestPause) {
+        this.desk = other.desk;
+        this.batch = other.batch;
+        this.lease = other.lease;
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
     }
 
     /**
-     * Carries out everything that is due by now. A wake-up that fails, for whatever reason, is logged and left to a later
-     * tick; the others go on.
+     * A runner like this one that waits otherwise after failures. After the first failure a wake-up is left alone for the
+     * first pause, then for twice as long each time, and never for longer than the longest. Where one node cannot carry out
+     * what another could, because it does not know a definition or an event yet, the longest pause is also the most that the
+     * other one comes late.
+     *
+     * @param first the pause after the first failure, at least a millisecond
+     * @param longest the longest pause, at least the first and at most a day
+     * @return the runner
+     * @throws IllegalArgumentException if a pause is out of these bounds
+     */
+    public TimerRunner pausing(Duration first, Duration longest) {
+        if (first.compareTo(SHORTEST) < 0 || longest.compareTo(first) < 0 || longest.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "Pauses grow from at least 1 ms to at most a day, but asked were " + first + " to " + longest);
+        }
+        return new TimerRunner(this, first, longest);
+    }
+
+    /**
+     * Carries out everything that is due by now, of each tenant what has waited longest first. A wake-up that fails, for
+     * whatever reason, is logged and left alone for its pause; the others go on. When the pause is over it takes its place
+     * behind what fell due until then. So each is tried at most once in a tick, unless the clock is set back while it runs.
      *
      * @return how many wake-ups led to events
      */
@@ -72,23 +111,65 @@ public final class TimerRunner {
         try {
             return desk.wake(wakeUp);
         } catch (RuntimeException e) {
-            LOG.warn("The wake-up of incident {} of tenant {} failed", wakeUp.incident(), wakeUp.tenant(), e);
+            putOff(wakeUp, e);
             return false;
         }
+    }
+
+    /** Where not even that can be written, the claim runs out, and the others go on nevertheless. */
+    private void putOff(ClaimedWakeUp wakeUp, RuntimeException failure) {
+        String rest = "another's by now";
+        try {
+            Instant until = desk.now().plus(pause(wakeUp.failures()));
+            if (desk.store().putOff(wakeUp, until)) {
+                rest = "left alone until " + until;
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            rest = "not put off, but free when its lease has run out";
+        }
+        LOG.warn(
+                "The wake-up of incident {} of tenant {} failed at attempt {} and is {}",
+                wakeUp.incident(),
+                wakeUp.tenant(),
+                wakeUp.failures() + 1,
+                rest,
+                failure);
+    }
+
+    /** Doubled as long as it is short enough: there is no number of failures for which that would overflow. */
+    private Duration pause(int failures) {
+        Duration pause = firstPause;
+        for (int i = 0; i < failures && pause.compareTo(longestPause) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    }
+
+    /**
+     * Counts the wake-ups of every tenant that failed when they were last tried: what an operator watches. The log has each
+     * with its incident and what went wrong.
+     *
+     * @return how many there are, 0 or more
+     */
+    public long failing() {
+        return desk.store().failedWakeUps();
     }
 
     /**
      * When the next tick has something to do, for a scheduler that need not poll.
      *
-     * @return the earliest instant at which something falls due, or empty if nothing is timed
+     * @return the earliest instant at which something falls due or the pause of what failed ends, or empty if nothing is
+     *     timed
      */
     public Optional<Instant> nextDue() {
         return desk.store().earliestWakeUp();
     }
 
     /**
-     * For how long the work that is due longest has been due by the desk's clock, claimed or not: what a health check asks.
-     * A tick that comes as often as it should leaves little.
+     * For how long the work that waits longest has waited by the desk's clock, claimed or not: what a health check asks.
+     * A tick that comes as often as it should leaves little. What failed waits again from the end of its pause on;
+     * {@link #failing} counts it.
      *
      * @return the length of time; zero where nothing is due
      */

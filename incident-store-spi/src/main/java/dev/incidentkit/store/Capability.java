@@ -4,7 +4,7 @@ package dev.incidentkit.store;
 public enum Capability {
     /** {@link IncidentQueries}. */
     QUERIES,
-    /** {@link TimerQueue}. */
+    /** {@link TimerQueue} and {@link FailedWakeUps}. */
     TIMERS,
     /** {@link Outbox} and {@link ParkedMessages}. */
     OUTBOX,

@@ -125,6 +125,16 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
+    public boolean putOff(ClaimedWakeUp wakeUp, Instant until) {
+        return tables.locked(() -> timers().putOff(wakeUp, until));
+    }
+
+    @Override
+    public long failedWakeUps() {
+        return tables.locked(() -> timers().failed());
+    }
+
+    @Override
     public Optional<Instant> earliestWakeUp() {
         return tables.locked(() -> timers().earliest());
     }
@@ -234,6 +244,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
                 return false;
             }
             rows().put(summary);
+            rows().claims.remove(summary.incident());
             return true;
         });
     }

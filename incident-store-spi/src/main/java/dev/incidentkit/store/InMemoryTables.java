@@ -59,8 +59,13 @@ final class InMemoryTables {
     /** A claim of a wake-up. */
     record Claim(String token, Instant until) {}
 
-    /** When an incident is to wake up. */
-    record WakeUp(Instant at, IncidentId incident) {}
+    /**
+     * When an incident is to wake up.
+     *
+     * @param from when it may be claimed: when it falls due, or later where it was put off
+     * @param failures how often it was put off
+     */
+    record WakeUp(Instant from, IncidentId incident, Instant dueAt, int failures) {}
 
     /** The rows of one tenant. */
     static final class Rows {
@@ -68,8 +73,10 @@ final class InMemoryTables {
         private final NavigableMap<IncidentId, IncidentSummary> summaries =
                 new TreeMap<>(Comparator.comparing(IncidentId::value));
 
-        /** What is to wake up, in due order. */
-        final SortedSet<WakeUp> wakeUps = new TreeSet<>(Comparator.comparing(WakeUp::at)
+        private final Map<IncidentId, WakeUp> armed = new HashMap<>();
+
+        /** What is to wake up, in the order in which it is claimed. */
+        final SortedSet<WakeUp> wakeUps = new TreeSet<>(Comparator.comparing(WakeUp::from)
                 .thenComparing(wakeUp -> wakeUp.incident().value()));
 
         final Map<IncidentId, Claim> claims = new HashMap<>();
@@ -95,22 +102,41 @@ final class InMemoryTables {
 
         /** Takes the place of the summary before, in the order of wake-ups too. */
         void put(IncidentSummary summary) {
-            unarm(summaries.put(summary.incident(), summary));
+            IncidentId incident = summary.incident();
+            summaries.put(incident, summary);
+            unarm(incident);
             if (summary.nextWakeUp() != null) {
-                wakeUps.add(new WakeUp(summary.nextWakeUp(), summary.incident()));
+                arm(new WakeUp(summary.nextWakeUp(), incident, summary.nextWakeUp(), 0));
             }
         }
 
-        private void unarm(@Nullable IncidentSummary before) {
-            if (before != null && before.nextWakeUp() != null) {
-                wakeUps.remove(new WakeUp(before.nextWakeUp(), before.incident()));
+        private void arm(WakeUp wakeUp) {
+            armed.put(wakeUp.incident(), wakeUp);
+            wakeUps.add(wakeUp);
+        }
+
+        private @Nullable WakeUp unarm(IncidentId incident) {
+            WakeUp before = armed.remove(incident);
+            if (before != null) {
+                wakeUps.remove(before);
+            }
+            return before;
+        }
+
+        /** Moves a wake-up behind those that are due by then. */
+        void putOff(IncidentId incident, Instant until) {
+            WakeUp failed = unarm(incident);
+            if (failed != null) {
+                Instant from = until.isBefore(failed.dueAt()) ? failed.dueAt() : until;
+                arm(new WakeUp(from, incident, failed.dueAt(), failed.failures() + 1));
             }
         }
 
         /** Drops everything of an incident but its lines of the feed, which no longer lead anywhere. */
         void forget(IncidentId incident) {
             records.remove(incident);
-            unarm(summaries.remove(incident));
+            summaries.remove(incident);
+            unarm(incident);
             claims.remove(incident);
             outbox.remove(incident);
             receipts.values().removeIf(receipt -> receipt.incident().equals(incident));

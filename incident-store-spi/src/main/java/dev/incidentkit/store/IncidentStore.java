@@ -8,7 +8,15 @@ import java.util.Set;
  * refused with a {@link CapabilityException}.
  */
 public interface IncidentStore
-        extends EventLog, IncidentQueries, TimerQueue, Outbox, ParkedMessages, Definitions, EventFeed, Maintenance {
+        extends EventLog,
+                IncidentQueries,
+                TimerQueue,
+                FailedWakeUps,
+                Outbox,
+                ParkedMessages,
+                Definitions,
+                EventFeed,
+                Maintenance {
     /** {@return the tenant whose incidents these are} */
     TenantId tenant();
 

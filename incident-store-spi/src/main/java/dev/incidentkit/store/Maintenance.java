@@ -16,7 +16,8 @@ public interface Maintenance {
     List<IncidentId> incidents(@Nullable IncidentId after, int limit);
 
     /**
-     * Replaces what is derived of an incident by what was computed anew from its events.
+     * Replaces what is derived of an incident by what was computed anew from its events. Its wake-up is armed anew:
+     * without a claim, a pause or failures.
      *
      * @param summary the summary as it should be
      * @return whether it was replaced; not so where the record has another version by now

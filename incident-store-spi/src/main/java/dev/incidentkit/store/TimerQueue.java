@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public interface TimerQueue {
     /**
-     * Claims wake-ups that are due and that nobody has claimed, of each tenant the longest due first.
+     * Claims wake-ups that are due and that nobody has claimed, of each tenant the longest due first. One that was put off
+     * takes its place in that order by the end of its pause, and is not claimed before.
      *
      * @param dueBy what falls due then or before
      * @param limit how many at most, at least 1
@@ -33,7 +34,20 @@ public interface TimerQueue {
     boolean rearm(ClaimedWakeUp wakeUp, long version, Optional<Instant> next);
 
     /**
-     * When the earliest wake-up of any tenant falls due, claimed or not.
+     * Leaves a claimed wake-up that could not be carried out alone for a while. It stays due since it fell due, counts one
+     * more failure, and is claimed again from then on. An append to the incident, {@link #rearm} and
+     * {@link Maintenance#repair} arm it anew, without pause and failures. Where the claim was lost, nothing happens.
+     *
+     * @param wakeUp the claim
+     * @param until when it may be claimed again, by the clock that tells what is due and to the millisecond; not before it
+     *     is due
+     * @return whether it happened
+     */
+    boolean putOff(ClaimedWakeUp wakeUp, Instant until);
+
+    /**
+     * When the earliest wake-up of any tenant is to be carried out, claimed or not: when it falls due, or when its pause
+     * ends where it was put off.
      *
      * @return the instant, or empty if there is none
      */

@@ -124,8 +124,8 @@ final class AppendScript {
         if (condition.version() == 0) {
             script.plain(
                     "insert into ik_incident (tenant, incident, version, head_hash, definition, status, phase, is_closed,"
-                            + " priority_rank, reported_at, next_breach, lease_until, legal_hold, extra, terms_hash,"
-                            + " terms_changed, feed_mark) values (?, ?, 0, '', '', '', 'NEW', 0, 0, 0, 0, 0, 0, ?, 0, 0, 0)",
+                            + " priority_rank, reported_at, next_breach, wake_failures, lease_until, legal_hold, extra, terms_hash,"
+                            + " terms_changed, feed_mark) values (?, ?, 0, '', '', '', 'NEW', 0, 0, 0, 0, 0, 0, 0, ?, 0, 0, 0)",
                     tenant,
                     incident,
                     new byte[0]);

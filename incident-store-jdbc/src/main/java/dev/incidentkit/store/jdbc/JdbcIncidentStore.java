@@ -159,6 +159,16 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
+    public boolean putOff(ClaimedWakeUp wakeUp, Instant until) {
+        return timers.putOff(wakeUp, until);
+    }
+
+    @Override
+    public long failedWakeUps() {
+        return timers.failedWakeUps();
+    }
+
+    @Override
     public Optional<Instant> earliestWakeUp() {
         return timers.earliestWakeUp();
     }

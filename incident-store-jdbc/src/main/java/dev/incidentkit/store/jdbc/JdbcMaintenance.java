@@ -120,7 +120,8 @@ final class JdbcMaintenance implements Maintenance {
         Sql.update(
                 connection,
                 "update ik_incident set archived_to = ?, number_text = null, title = null, owner_group = null,"
-                        + " owner_person = null, wake_at = null, lease_token = null, extra = ?, terms_hash = 0,"
+                        + " owner_person = null, wake_at = null, wake_from = null, wake_failures = 0, lease_token = null,"
+                        + " extra = ?, terms_hash = 0,"
                         + " feed_mark = greatest(feed_mark, " + db.sql.mark()
                         + ") where tenant = ? and incident = ?",
                 target,

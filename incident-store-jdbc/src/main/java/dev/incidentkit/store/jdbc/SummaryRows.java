@@ -42,6 +42,7 @@ final class SummaryRows {
             "ended_at",
             "next_breach",
             "wake_at",
+            "wake_from",
             "legal_hold",
             "extra");
 
@@ -66,6 +67,7 @@ final class SummaryRows {
                 Sql.millis(summary.resolvedAt()),
                 Sql.millis(summary.endedAt()),
                 breach(summary),
+                Sql.millis(summary.nextWakeUp()),
                 Sql.millis(summary.nextWakeUp()),
                 summary.legalHold() ? 1 : 0,
                 new Extra(summary.services(), summary.externalReferences(), summary.attributes()).encode());
@@ -102,8 +104,8 @@ final class SummaryRows {
         }
         script.rows(
                 "insert into ik_incident (tenant, incident, " + String.join(", ", WRITTEN)
-                        + ", terms_hash, terms_changed, lease_until, feed_mark)",
-                "(" + Sql.marks(WRITTEN.size() + 3) + ", 0, 0, " + mark + ")",
+                        + ", terms_hash, terms_changed, wake_failures, lease_until, feed_mark)",
+                "(" + Sql.marks(WRITTEN.size() + 3) + ", 0, 0, 0, " + mark + ")",
                 rows);
         terms(script, terms);
     }
@@ -156,7 +158,8 @@ final class SummaryRows {
 
     private static void update(Script script, String first, List<@Nullable Object> values, Guard guard) {
         String sql = "update ik_incident set " + first + String.join(" = ?, ", WRITTEN)
-                + " = ?, lease_until = 0, lease_token = null, feed_mark = greatest(feed_mark, " + guard.mark()
+                + " = ?, wake_failures = 0, lease_until = 0, lease_token = null, feed_mark = greatest(feed_mark, "
+                + guard.mark()
                 + ") where tenant = ? and incident = ? and archived_to is null" + guard.condition();
         script.guard(new Step(Step.Kind.GUARD, sql, values, guard.carried().sql()));
     }

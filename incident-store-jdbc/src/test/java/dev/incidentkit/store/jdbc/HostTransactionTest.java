@@ -156,7 +156,7 @@ class HostTransactionTest {
         refusals.put(
                 new AppendBuilder()
                         .from(Samples.append("A", 2, "three"))
-                        .lease(new ClaimedWakeUp(store.tenant(), new IncidentId("A"), now, "no-token"))
+                        .lease(new ClaimedWakeUp(store.tenant(), new IncidentId("A"), now, 0, "no-token"))
                         .build(),
                 LeaseLostException.class);
         refusals.put(

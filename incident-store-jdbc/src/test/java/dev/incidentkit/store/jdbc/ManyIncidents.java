@@ -22,13 +22,13 @@ final class ManyIncidents {
                 "insert into ik_tenant (tenant, feed_position) values ('default', " + rows + ")",
                 "insert into ik_incident (tenant, incident, version, head_hash, definition, status, phase, is_closed,"
                         + " priority, priority_rank, number_text, title, owner_group, owner_person, reported_at,"
-                        + " resolved_at, ended_at, next_breach, wake_at, lease_until, legal_hold, extra, terms_hash,"
-                        + " terms_changed, feed_mark) select 'default', " + id + ", 1, '00', 'f00d',"
+                        + " resolved_at, ended_at, next_breach, wake_at, wake_from, wake_failures, lease_until, legal_hold, extra,"
+                        + " terms_hash, terms_changed, feed_mark) select 'default', " + id + ", 1, '00', 'f00d',"
                         + " case when mod(s.x, 20) = 0 then 'NEW' else 'CLOSED' end,"
                         + " case when mod(s.x, 20) = 0 then 'NEW' else 'CLOSED' end,"
                         + " case when mod(s.x, 20) = 0 then 0 else 1 end, 'P3', mod(s.x, 5), concat('N', s.x), 'title',"
                         + " concat('group', mod(s.x, 300)), concat('person', mod(s.x, 1000)), s.x * 1000, s.x * 1000,"
-                        + " s.x * 1000, s.x * 2000, s.x * 1000, 0, 0, "
+                        + " s.x * 1000, s.x * 2000, s.x * 1000, s.x * 1000, 0, 0, 0, "
                         + (database == TestDatabase.POSTGRESQL
                                 ? "'\\x01000000000000000000000000'::bytea"
                                 : "x'01000000000000000000000000'")

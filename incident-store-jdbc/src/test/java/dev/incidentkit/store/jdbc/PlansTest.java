@@ -97,6 +97,8 @@ class PlansTest {
         store.append(Samples.append("INC-78", 1, "two"));
         List<ClaimedWakeUp> wakeUps = store.claimWakeUps(Instant.ofEpochMilli(5_000), 10, Duration.ofMinutes(1));
         store.rearm(wakeUps.get(0), 1, Optional.empty());
+        store.putOff(wakeUps.get(1), Instant.ofEpochMilli(6_000));
+        store.failedWakeUps();
         store.earliestWakeUp();
         List<ClaimedMessage> messages = store.claimMessages(10, Duration.ofMinutes(1));
         store.delivered(messages.get(0));

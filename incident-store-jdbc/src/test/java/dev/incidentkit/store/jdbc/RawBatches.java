@@ -38,9 +38,9 @@ final class RawBatches {
                     connection,
                     "insert into ik_incident (tenant, incident, version, head_hash, definition, status, phase,"
                             + " is_closed, priority, priority_rank, number_text, title, category, owner_group,"
-                            + " owner_person, reported_at, resolved_at, ended_at, next_breach, wake_at, legal_hold,"
-                            + " extra, terms_hash, terms_changed, lease_until, feed_mark) values (" + Sql.marks(23)
-                            + ", 0, 0, 0)",
+                            + " owner_person, reported_at, resolved_at, ended_at, next_breach, wake_at, wake_from,"
+                            + " legal_hold, extra, terms_hash, terms_changed, wake_failures, lease_until, feed_mark) values ("
+                            + Sql.marks(24) + ", 0, 0, 0, 0)",
                     incidents);
             batch(connection, "insert into ik_term (tenant, kind, term, incident) values (?, ?, ?, ?)", terms);
             batch(

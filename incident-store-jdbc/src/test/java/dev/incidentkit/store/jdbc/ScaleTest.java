@@ -62,7 +62,8 @@ class ScaleTest {
         ManyIncidents.fill(database, database.source(), rows);
         TestDatabase.execute(
                 database.source(),
-                "update ik_incident set wake_at = 9000000000000 + reported_at where reported_at > " + DUE * 1_000);
+                "update ik_incident set wake_at = 9000000000000 + reported_at, wake_from = 9000000000000 + reported_at"
+                        + " where reported_at > " + DUE * 1_000);
         ManyIncidents.analyze(database, database.source());
         JdbcIncidentStore store = JdbcIncidentStore.open(database.source());
         Instant due = Instant.ofEpochMilli(DUE * 1_000L);

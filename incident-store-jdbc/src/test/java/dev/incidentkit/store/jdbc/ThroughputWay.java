@@ -98,7 +98,8 @@ interface ThroughputWay {
         private static final String UPDATE = "update ik_incident set version = ?, head_hash = ?, definition = ?,"
                 + " status = ?, phase = ?, is_closed = ?, priority = ?, priority_rank = ?, number_text = ?, title = ?,"
                 + " category = ?, owner_group = ?, owner_person = ?, reported_at = ?, resolved_at = ?, ended_at = ?,"
-                + " next_breach = ?, wake_at = ?, legal_hold = ?, extra = ?, lease_until = 0, lease_token = null";
+                + " next_breach = ?, wake_at = ?, wake_from = ?, legal_hold = ?, extra = ?, wake_failures = 0,"
+                + " lease_until = 0, lease_token = null";
         private static final String XID = "cast(cast(pg_current_xact_id() as text) as bigint)";
 
         List<Step> steps(Append append) {
@@ -206,6 +207,7 @@ interface ThroughputWay {
                     Sql.millis(summary.resolvedAt()),
                     Sql.millis(summary.endedAt()),
                     SummaryRows.breach(summary),
+                    Sql.millis(summary.nextWakeUp()),
                     Sql.millis(summary.nextWakeUp()),
                     summary.legalHold() ? 1 : 0,
                     new Extra(summary.services(), summary.externalReferences(), summary.attributes()).encode());

@@ -80,6 +80,10 @@ public interface CapabilityContract extends StoreContractSupport {
                 () -> store().claimWakeUps(fixture().now(), 1, Duration.ofMinutes(1)),
                 "rearm",
                 () -> store().rearm(madeUpClaim(), 1, Optional.empty()),
+                "putOff",
+                () -> store().putOff(madeUpClaim(), fixture().now()),
+                "failedWakeUps",
+                () -> store().failedWakeUps(),
                 "earliestWakeUp",
                 () -> store().earliestWakeUp());
     }
@@ -123,7 +127,7 @@ public interface CapabilityContract extends StoreContractSupport {
     }
 
     private ClaimedWakeUp madeUpClaim() {
-        return new ClaimedWakeUp(store().tenant(), id("INC-1"), REPORTED_AT, "no-token");
+        return new ClaimedWakeUp(store().tenant(), id("INC-1"), REPORTED_AT, 0, "no-token");
     }
 
     /** Messages that nobody could ever send are refused with all that they came with. */

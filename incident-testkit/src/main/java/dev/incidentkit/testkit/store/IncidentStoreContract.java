@@ -24,6 +24,7 @@ public interface IncidentStoreContract
                 FreshnessContract,
                 KeyContract,
                 TimerContract,
+                FailedWakeUpContract,
                 OutboxContract,
                 QueryContract,
                 FeedContract,

@@ -47,6 +47,7 @@ final class OddStores {
                 case "append" -> AppendResult.WRITTEN;
                 case "find" -> new Page(List.of(), null);
                 case "outboxCounts" -> new OutboxCounts(0, 0);
+                case "failedWakeUps" -> 0L;
                 case "capabilities" -> declared;
                 case "tenant" -> TENANT;
                 case "forTenant" -> doingNothing(declared);
@@ -77,7 +78,7 @@ final class OddStores {
         return Optional.ofNullable(
                 switch (method) {
                     case "summary", "find" -> Capability.QUERIES;
-                    case "claimWakeUps", "rearm", "earliestWakeUp" -> Capability.TIMERS;
+                    case "claimWakeUps", "rearm", "putOff", "failedWakeUps", "earliestWakeUp" -> Capability.TIMERS;
                     case "claimMessages",
                             "delivered",
                             "failed",

@@ -34,6 +34,7 @@ final class WorkFaults {
     static Map<String, Fault> all() {
         Map<String, Fault> faults = new LinkedHashMap<>();
         timers(faults);
+        failures(faults);
         outbox(faults);
         parking(faults);
         feed(faults);
@@ -63,6 +64,33 @@ final class WorkFaults {
         }));
         faults.put("rearming does not look at the version", on("rearm", WorkFaults::rearmAnyVersion));
         faults.put("the earliest wake-up is not told", on("earliestWakeUp", call -> Optional.empty()));
+    }
+
+    private static void failures(Map<String, Fault> faults) {
+        faults.put("putting off does nothing", on("putOff", call -> true));
+        faults.put("putting off is said to be lost", on("putOff", call -> {
+            call.proceed();
+            return false;
+        }));
+        faults.put("what is put off does not rest", on("putOff", call -> call.with(arg(call, 0), Instant.EPOCH)));
+        faults.put("what is put off is set anew", on("putOff", WorkFaults::setAnew));
+        faults.put("what is put off counts no failure", on("claimWakeUps", WorkFaults::noFailures));
+        faults.put("failed wake-ups are not counted", on("failedWakeUps", call -> 0L));
+    }
+
+    private static Object setAnew(Call call) throws Throwable {
+        ClaimedWakeUp claim = (ClaimedWakeUp) arg(call, 0);
+        long version = version(call, claim.tenant(), claim.incident());
+        return call.real().rearm(claim, version, Optional.of((Instant) arg(call, 1)));
+    }
+
+    private static Object noFailures(Call call) throws Throwable {
+        return ((List<?>) call.answer())
+                .stream()
+                        .map(ClaimedWakeUp.class::cast)
+                        .map(claim ->
+                                new ClaimedWakeUp(claim.tenant(), claim.incident(), claim.dueAt(), 0, claim.token()))
+                        .toList();
     }
 
     private static void outbox(Map<String, Fault> faults) {

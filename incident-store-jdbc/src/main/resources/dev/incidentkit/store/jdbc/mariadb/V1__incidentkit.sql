@@ -14,7 +14,8 @@ create table ik_tenant (
     feed_position bigint not null
 ) engine = innodb default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- What is known of an incident beside its record; all of it can be rebuilt from the events.
+-- What is known of an incident beside its record; all of it can be rebuilt from the events. Its wake-up is claimed from
+-- wake_from on: when it falls due, or later where it failed.
 create table ik_incident (
     tenant varchar(64) not null,
     incident varchar(64) not null,
@@ -36,6 +37,8 @@ create table ik_incident (
     ended_at bigint,
     next_breach bigint not null,
     wake_at bigint,
+    wake_from bigint,
+    wake_failures integer not null,
     lease_until bigint not null,
     lease_token varchar(64),
     legal_hold integer not null,
@@ -52,7 +55,8 @@ create index ik_incident_status on ik_incident (tenant, status, reported_at, inc
 create index ik_incident_group on ik_incident (tenant, owner_group, is_closed, reported_at, incident);
 create index ik_incident_person on ik_incident (tenant, owner_person, is_closed, reported_at, incident);
 create index ik_incident_breach on ik_incident (tenant, next_breach, incident);
-create index ik_incident_wake on ik_incident (tenant, wake_at);
+create index ik_incident_wake on ik_incident (tenant, wake_from);
+create index ik_incident_failed on ik_incident (wake_failures);
 create index ik_incident_number on ik_incident (tenant, number_text);
 create index ik_incident_resolved on ik_incident (tenant, resolved_at);
 create index ik_incident_ended on ik_incident (tenant, ended_at);
