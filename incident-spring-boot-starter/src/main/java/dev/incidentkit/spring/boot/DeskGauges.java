@@ -10,8 +10,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What an operator watches: {@code incidents.overdue}, how long the work that is due longest has been due, and {@code
- * incidents.messages} with the tag state, waiting or parked. Read from the store, of all tenants, when they are asked for.
+ * What an operator watches: {@code incidents.overdue}, how long the work that waits longest has waited, {@code
+ * incidents.wakeups} with the tag state, failing, and {@code incidents.messages} with the tag state, waiting or parked. Read
+ * from the store, of all tenants, when they are asked for.
  */
 final class DeskGauges implements MeterBinder {
     private final IncidentStore store;
@@ -30,6 +31,10 @@ final class DeskGauges implements MeterBinder {
                         TimeUnit.MILLISECONDS,
                         runner -> runner.overdue().toMillis())
                 .description("How long the work that is due longest has been due")
+                .register(registry);
+        Gauge.builder("incidents.wakeups", timers, TimerRunner::failing)
+                .description("Wake-ups that failed when they were last tried")
+                .tags("state", "failing")
                 .register(registry);
         Gauge.builder(
                         "incidents.messages",

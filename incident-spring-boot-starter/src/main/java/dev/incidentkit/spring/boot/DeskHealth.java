@@ -57,7 +57,11 @@ final class DeskHealth {
         }
         Duration overdue = timers.overdue();
         details.put("overdue", overdue.toString());
-        return overdue.compareTo(bounds.overdueAfter()) <= 0;
+        long failing = timers.failing();
+        details.put("wakeUpsFailing", failing);
+        Long most = bounds.maxFailing();
+        boolean many = most != null && failing > most;
+        return !many && overdue.compareTo(bounds.overdueAfter()) <= 0;
     }
 
     private boolean isTold(Map<String, Object> details) {

@@ -98,7 +98,8 @@ public final class IncidentKitAutoConfiguration {
     @ConditionalOnMissingBean
     TimerRunner timerRunner(ServiceDesk desk, IncidentKitProperties properties) {
         IncidentKitProperties.Timers timers = properties.timers();
-        return new TimerRunner(desk, timers.batch(), timers.lease());
+        return new TimerRunner(desk, timers.batch(), timers.lease())
+                .pausing(timers.firstPause(), timers.longestPause());
     }
 
     @Bean

@@ -66,6 +66,12 @@ public record IncidentKitProperties(
         }
     }
 
+    private static void notNegative(String name, @Nullable Long value) {
+        if (value != null && value < 0) {
+            throw new IllegalArgumentException("incidentkit." + name + " must not be negative, but is " + value);
+        }
+    }
+
     /** Where records are kept. */
     public enum Kind {
         /** In the database of the application's DataSource; in memory where there is none. */
@@ -135,12 +141,16 @@ public record IncidentKitProperties(
      * @param interval How long to wait after a tick before the next one.
      * @param batch How many wake-ups are claimed at a time.
      * @param lease For how long they are claimed; longer than a batch takes.
+     * @param firstPause For how long a wake-up that failed is left alone, at least 1 ms; then twice as long each time.
+     * @param longestPause The longest of these pauses, at most a day.
      */
     public record Timers(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("5s") Duration interval,
             @DefaultValue("100") int batch,
-            @DefaultValue("1m") Duration lease) {
+            @DefaultValue("1m") Duration lease,
+            @DefaultValue("10s") Duration firstPause,
+            @DefaultValue("10m") Duration longestPause) {
         /**
          * Checks the bounds.
          *
@@ -150,6 +160,14 @@ public record IncidentKitProperties(
             positive("timers.interval", interval);
             positive("timers.batch", batch);
             positive("timers.lease", lease);
+            if (firstPause.compareTo(Duration.ofMillis(1)) < 0) {
+                throw new IllegalArgumentException(
+                        "incidentkit.timers.first-pause must be at least 1 ms, but is " + firstPause);
+            }
+            if (longestPause.compareTo(firstPause) < 0 || longestPause.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("incidentkit.timers.longest-pause must be at least first-pause ("
+                        + firstPause + ") and at most a day, but is " + longestPause);
+            }
         }
     }
 
@@ -208,11 +226,13 @@ public record IncidentKitProperties(
     /**
      * When the desk is down.
      *
-     * @param overdueAfter For how long a wake-up may be due before the desk is down.
+     * @param overdueAfter For how long a wake-up may be due before the desk is down. What failed rests and is not counted.
+     * @param maxFailing How many wake-ups may fail before the desk is down; without it failing ones are only told.
      * @param maxParked How many messages may be parked before the desk is down; without it parked messages are only told.
      */
     public record Health(
             @DefaultValue("5m") Duration overdueAfter,
+            @Nullable Long maxFailing,
             @Nullable Long maxParked) {
         /**
          * Checks the bounds.
@@ -221,10 +241,8 @@ public record IncidentKitProperties(
          */
         public Health {
             positive("health.overdue-after", overdueAfter);
-            if (maxParked != null && maxParked < 0) {
-                throw new IllegalArgumentException(
-                        "incidentkit.health.max-parked must not be negative, but is " + maxParked);
-            }
+            notNegative("health.max-failing", maxFailing);
+            notNegative("health.max-parked", maxParked);
         }
     }
 }

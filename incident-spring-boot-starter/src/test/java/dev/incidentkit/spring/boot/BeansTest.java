@@ -205,6 +205,9 @@ class BeansTest {
         "incidentkit.timers.interval, 0s",
         "incidentkit.timers.batch, 0",
         "incidentkit.timers.lease, -1m",
+        "incidentkit.timers.first-pause, 0s",
+        "incidentkit.timers.longest-pause, 9s",
+        "incidentkit.timers.longest-pause, 25h",
         "incidentkit.outbox.interval, 0s",
         "incidentkit.outbox.batch, 0",
         "incidentkit.outbox.lease, 0s",
@@ -212,6 +215,7 @@ class BeansTest {
         "incidentkit.meters.interval, 0s",
         "incidentkit.meters.batch, 0",
         "incidentkit.health.overdue-after, 0s",
+        "incidentkit.health.max-failing, -1",
         "incidentkit.health.max-parked, -1",
     })
     void a_value_out_of_bounds_stops_the_start_and_names_the_property(String property, String value) {

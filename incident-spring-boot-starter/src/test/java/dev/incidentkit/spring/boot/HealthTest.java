@@ -3,14 +3,17 @@ package dev.incidentkit.spring.boot;
 import static dev.incidentkit.spring.boot.Samples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentkit.desk.NotificationFilter;
 import dev.incidentkit.desk.NotificationPort;
 import dev.incidentkit.desk.OutboxRunner;
 import dev.incidentkit.desk.ServiceDesk;
+import dev.incidentkit.desk.TimerRunner;
 import dev.incidentkit.store.jdbc.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -46,6 +49,7 @@ class HealthTest {
             assertThat(health.getDetails())
                     .containsEntry("schema", Schema.VERSION)
                     .containsEntry("overdue", "PT0S")
+                    .containsEntry("wakeUpsFailing", 0L)
                     .containsEntry("messagesWaiting", 0L)
                     .containsEntry("messagesParked", 0L)
                     .containsKey("definition");
@@ -83,6 +87,39 @@ class HealthTest {
         failing.withPropertyValues("incidentkit.health.max-parked=1")
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
         failing.withPropertyValues("incidentkit.health.max-parked=0")
+                .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
+    }
+
+    @Test
+    void failing_wake_ups_are_told_rest_as_long_as_is_asked_and_count_against_a_bound() {
+        AtomicBoolean broken = new AtomicBoolean();
+        ApplicationContextRunner failing = application()
+                .withBean(NotificationFilter.class, () -> (event, incident) -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("the filter fails");
+                    }
+                    return false;
+                })
+                .withPropertyValues("incidentkit.timers.first-pause=7s", "incidentkit.timers.longest-pause=8s");
+        failing.run(context -> {
+            context.getBean(ServiceDesk.class).report(Samples.outage(), BOB);
+            TimerRunner timers = context.getBean(TimerRunner.class);
+            clock.advance(Duration.ofHours(5));
+            broken.set(true);
+
+            for (int seconds : new int[] {7, 8, 8}) {
+                timers.tick();
+                assertThat(timers.nextDue()).contains(clock.instant().plusSeconds(seconds));
+                clock.advance(Duration.ofSeconds(seconds));
+            }
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails())
+                    .containsEntry("wakeUpsFailing", 1L)
+                    .containsEntry("overdue", "PT0S");
+        });
+        failing.withPropertyValues("incidentkit.health.max-failing=1")
+                .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
+        failing.withPropertyValues("incidentkit.health.max-failing=0")
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
     }
 

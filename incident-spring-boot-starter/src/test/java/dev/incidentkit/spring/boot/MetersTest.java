@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -132,10 +133,16 @@ class MetersTest {
     }
 
     @Test
-    void operators_see_what_is_overdue_and_what_waits() {
+    void operators_see_what_is_overdue_what_fails_and_what_waits() {
+        AtomicBoolean broken = new AtomicBoolean();
         ServiceDesk desk = ServiceDesk.builder(new InMemoryIncidentStore(), ProcessDefinition.itil())
                 .clock(clock)
-                .notifications(NotificationFilter.standard())
+                .notifications((event, incident) -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("the filter fails");
+                    }
+                    return NotificationFilter.standard().tells(event, incident);
+                })
                 .build();
         TimerRunner timers = new TimerRunner(desk);
         held.addAll(List.of(desk.store(), timers));
@@ -156,5 +163,16 @@ class MetersTest {
                         .gauge()
                         .value())
                 .isZero();
+        assertThat(failing()).isZero();
+        broken.set(true);
+        timers.tick();
+        assertThat(failing()).isEqualTo(1);
+        assertThat(registry.get("incidents.overdue").timeGauge().value(TimeUnit.SECONDS))
+                .as("what failed rests")
+                .isZero();
+    }
+
+    private double failing() {
+        return registry.get("incidents.wakeups").tag("state", "failing").gauge().value();
     }
 }
