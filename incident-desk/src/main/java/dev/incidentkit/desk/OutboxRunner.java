@@ -139,10 +139,7 @@ public final class OutboxRunner {
         DeskWriter writer = desk.writer().forTenant(claimed.tenant());
         long sequence = Long.parseLong(new String(claimed.message().body(), StandardCharsets.UTF_8));
         StoredEvent stored = writer.store()
-                .load(claimed.message().incident())
-                .flatMap(record -> record.events().stream()
-                        .filter(event -> event.sequence() == sequence)
-                        .findFirst())
+                .event(claimed.message().incident(), sequence)
                 .orElseThrow(() ->
                         new IncidentException("Message " + claimed.message().id() + " is about event "
                                 + sequence + ", which the record of incident "

@@ -28,6 +28,21 @@ public interface EventLog {
     }
 
     /**
+     * Reads one line of a record with its personal data, as {@link #load} gives it. A store that can read it alone should.
+     *
+     * @param incident the incident
+     * @param sequence its place in the record; none is below 1
+     * @return the event, or empty if there is no such incident or its record has no such place
+     * @throws ArchivedException if the incident was moved out of this store
+     */
+    default Optional<StoredEvent> event(IncidentId incident, long sequence) {
+        return load(incident)
+                .flatMap(record -> record.events().stream()
+                        .filter(event -> event.sequence() == sequence)
+                        .findFirst());
+    }
+
+    /**
      * Writes what one command writes: all or nothing.
      *
      * @param append what to write

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,23 +64,28 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public Optional<StoredRecord> load(IncidentId incident) {
-        return tables.locked(() -> {
-            String target = rows().archived.get(incident);
-            if (target != null) {
-                throw new ArchivedException(incident, target);
-            }
-            return Optional.ofNullable(rows().records.get(incident)).map(events -> new StoredRecord(incident, events));
-        });
+        return ofRecord(incident, events -> new StoredRecord(incident, events));
     }
 
     @Override
     public Optional<StoredEvent> head(IncidentId incident) {
+        return ofRecord(incident, events -> events.get(events.size() - 1));
+    }
+
+    @Override
+    public Optional<StoredEvent> event(IncidentId incident, long sequence) {
+        return ofRecord(
+                incident, events -> sequence < 1 || sequence > events.size() ? null : events.get((int) sequence - 1));
+    }
+
+    /** Reads a record while nobody writes it. */
+    private <T> Optional<T> ofRecord(IncidentId incident, Function<List<StoredEvent>, @Nullable T> reading) {
         return tables.locked(() -> {
             String target = rows().archived.get(incident);
             if (target != null) {
                 throw new ArchivedException(incident, target);
             }
-            return Optional.ofNullable(rows().records.get(incident)).map(events -> events.get(events.size() - 1));
+            return Optional.ofNullable(rows().records.get(incident)).map(reading);
         });
     }
 

@@ -42,6 +42,13 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
+    public Optional<StoredEvent> event(IncidentId incident, long sequence) {
+        return db.simple(
+                "read event " + sequence + " of incident " + incident,
+                connection -> records.event(connection, incident, sequence));
+    }
+
+    @Override
     public Optional<CommandReceipt> receipt(String key, Instant at) {
         return db.simple("read the receipt of key '" + key + "'", connection -> records.receipt(connection, key, at));
     }

@@ -124,6 +124,11 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
+    public Optional<StoredEvent> event(IncidentId incident, long sequence) {
+        return log.event(incident, sequence);
+    }
+
+    @Override
     public AppendResult append(Append append) {
         return log.append(append);
     }

@@ -65,6 +65,23 @@ final class Records {
                 .findFirst();
     }
 
+    /** One event, by the primary key; of an incident that was archived only sequence 0 is there. */
+    Optional<StoredEvent> event(Connection connection, IncidentId incident, long sequence) throws SQLException {
+        return events(
+                        incident,
+                        Sql.list(
+                                connection,
+                                "select " + EventRows.COLUMNS + " from ik_event e " + EventRows.JOIN
+                                        + " where e.tenant = ? and e.incident = ? and e.sequence in (0, ?)"
+                                        + " order by e.sequence, p.place",
+                                EventRows::line,
+                                tenant,
+                                incident.value(),
+                                sequence))
+                .stream()
+                .findFirst();
+    }
+
     private static List<StoredEvent> events(IncidentId incident, List<EventRows.Line> lines) {
         List<StoredEvent> events = new ArrayList<>();
         for (EventRows.Entry entry : EventRows.entries(lines)) {

@@ -84,6 +84,7 @@ class PlansTest {
     private static void useEverything(JdbcIncidentStore store) {
         IncidentId id = new IncidentId("INC-77");
         store.load(id);
+        store.event(id, 1);
         store.receipt("key", Instant.EPOCH);
         store.holder("key");
         store.summary(id);

@@ -50,6 +50,7 @@ class RoundTripsTest {
                 .hasSize(1);
         assertThat(sentBy(() -> store.load(A))).hasSize(1);
         assertThat(sentBy(() -> store.head(A))).hasSize(1);
+        assertThat(sentBy(() -> store.event(A, 2))).hasSize(1);
         assertThat(sentBy(() -> store.receipt("key", Samples.AT))).hasSize(1);
         assertThat(store.load(A).orElseThrow().version()).isEqualTo(3);
     }

@@ -51,6 +51,31 @@ public interface EventLogContract extends StoreContractSupport {
         assertThat(store().head(id("INC-2"))).isEmpty();
     }
 
+    /** Each line of a record is read alone, as it is read with the others, and there is none before or behind them. */
+    @Test
+    default void each_event_of_a_record_is_read_alone() {
+        IncidentId id = id("INC-1");
+        byte[] salt = new byte[16];
+        salt[5] = (byte) 0xFE;
+        StoredEvent several = event(2, "two")
+                .withPersonal(List.of(
+                        new PersonalValue("text", salt, "'; \uD83D\uDD25"),
+                        new PersonalValue("reporter.name", new byte[16], "Bob"),
+                        new PersonalValue("attributes.x.personal", salt, "y")));
+        StoredEvent none = event(3, "three").withPersonal(List.of());
+        write(new IncidentAppend(id, 0, List.of(event(1, "one"), several, none), summary(id, 3)));
+        write(events(id("INC-2"), 0, "other"));
+
+        assertThat(store().event(id, 1)).contains(event(1, "one"));
+        assertThat(store().event(id, 2)).contains(several);
+        assertThat(store().event(id, 3)).contains(none);
+        assertThat(store().event(id("INC-2"), 1)).contains(event(1, "other"));
+        for (long sequence : List.of(Long.MIN_VALUE, -1L, 0L, 4L, (1L << 32) + 1, Long.MAX_VALUE)) {
+            assertThat(store().event(id, sequence)).as("event %d", sequence).isEmpty();
+        }
+        assertThat(store().event(id("INC-3"), 1)).isEmpty();
+    }
+
     /** Instants come back to the millisecond. */
     @Test
     default void instants_come_back_to_the_millisecond() {

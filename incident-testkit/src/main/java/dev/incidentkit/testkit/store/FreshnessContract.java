@@ -21,6 +21,7 @@ public interface FreshnessContract extends StoreContractSupport {
     private void readBefore(String name) {
         assertThat(store().load(id(name))).isPresent();
         assertThat(store().head(id(name))).isPresent();
+        assertThat(store().event(id(name), 1)).isPresent();
     }
 
     /** An append shows in what was read before. */
@@ -28,10 +29,12 @@ public interface FreshnessContract extends StoreContractSupport {
     default void an_append_shows_in_what_was_read_before() {
         write(events(id("INC-1"), 0, "one"));
         readBefore("INC-1");
+        assertThat(store().event(id("INC-1"), 2)).isEmpty();
         write(events(id("INC-1"), 1, "two"));
 
         assertThat(store().load(id("INC-1")).orElseThrow().events()).containsExactly(event(1, "one"), event(2, "two"));
         assertThat(store().head(id("INC-1"))).contains(event(2, "two"));
+        assertThat(store().event(id("INC-1"), 2)).contains(event(2, "two"));
     }
 
     /** That there was nothing is no reason not to look again. */
@@ -65,6 +68,7 @@ public interface FreshnessContract extends StoreContractSupport {
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.personal()).isEmpty());
         assertThat(store().head(id("INC-1")).orElseThrow().personal()).isEmpty();
+        assertThat(store().event(id("INC-1"), 1).orElseThrow().personal()).isEmpty();
     }
 
     /** What was refused shows nowhere. */
@@ -118,11 +122,13 @@ public interface FreshnessContract extends StoreContractSupport {
         assertThat(store().head(id("INC-1"))).contains(event(2, "two"));
         write(events(id("INC-1"), 2, "three"));
         assertThat(node.head(id("INC-1"))).contains(event(3, "three"));
+        readBefore("INC-1");
         node.append(new AppendBuilder()
                 .addRedactions(new Redaction(id("INC-1"), Set.of()))
                 .build());
         assertThat(store().load(id("INC-1")).orElseThrow().events())
                 .allSatisfy(event -> assertThat(event.personal()).isEmpty());
+        assertThat(store().event(id("INC-1"), 1).orElseThrow().personal()).isEmpty();
     }
 
     /** An archive shows in what was read before, on every node. */
@@ -137,6 +143,7 @@ public interface FreshnessContract extends StoreContractSupport {
 
             assertThatThrownBy(() -> store().load(id("INC-1"))).isInstanceOf(ArchivedException.class);
             assertThatThrownBy(() -> store().head(id("INC-1"))).isInstanceOf(ArchivedException.class);
+            assertThatThrownBy(() -> store().event(id("INC-1"), 1)).isInstanceOf(ArchivedException.class);
             assertThatThrownBy(() -> node.load(id("INC-1"))).isInstanceOf(ArchivedException.class);
         });
     }

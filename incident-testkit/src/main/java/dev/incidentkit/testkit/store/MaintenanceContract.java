@@ -71,6 +71,10 @@ public interface MaintenanceContract extends StoreContractSupport {
                             ArchivedException.class,
                             archived -> assertThat(archived.target()).isEqualTo("s3://old"));
             assertThatThrownBy(() -> store().head(id("A"))).isInstanceOf(ArchivedException.class);
+            for (long sequence = 0; sequence <= 2; sequence++) {
+                long asked = sequence;
+                assertThatThrownBy(() -> store().event(id("A"), asked)).isInstanceOf(ArchivedException.class);
+            }
             assertThatThrownBy(() -> write(events(id("A"), 0, "again"))).isInstanceOf(ArchivedException.class);
             assertThatThrownBy(() -> write(events(id("A"), 1, "on"))).isInstanceOf(ArchivedException.class);
             assertThatThrownBy(() -> store().append(new AppendBuilder()

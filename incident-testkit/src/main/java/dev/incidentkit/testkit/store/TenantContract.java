@@ -42,12 +42,14 @@ public interface TenantContract extends StoreContractSupport {
                 .build());
         assertThat(store().load(id("INC-1"))).isPresent();
         assertThat(store().head(id("INC-1"))).isPresent();
+        assertThat(store().event(id("INC-1"), 1)).isPresent();
         assertThat(store().receipt("key", fixture().now())).isPresent();
         assertThat(store().holder("disk-full")).isPresent();
 
         assertThat(other().tenant()).isEqualTo(new TenantId("other"));
         assertThat(other().load(id("INC-1"))).isEmpty();
         assertThat(other().head(id("INC-1"))).isEmpty();
+        assertThat(other().event(id("INC-1"), 1)).isEmpty();
         assertThat(other().receipt("key", fixture().now())).isEmpty();
         assertThat(other().holder("disk-full")).isEmpty();
     }

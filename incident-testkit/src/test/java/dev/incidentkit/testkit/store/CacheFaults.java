@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores that remember what they read, and do not notice one thing that changes it. */
 final class CacheFaults {
-    private static final List<String> READS = List.of("load", "head", "summary", "receipt", "holder", "definition");
+    private static final List<String> READS =
+            List.of("load", "head", "event", "summary", "receipt", "holder", "definition");
 
     private CacheFaults() {}
 
@@ -41,17 +42,29 @@ final class CacheFaults {
                     "a memory of " + read + " that mixes tenants",
                     call -> remembered(call, read, List.of(), EnumSet.allOf(Change.class)));
         }
-        for (String read : List.of("load", "head", "summary", "holder")) {
+        for (String read : List.of("load", "head", "event", "summary", "holder")) {
             faults.put("a memory of " + read + " that is never emptied", call -> ofTenant(call, read, Set.of()));
         }
-        for (String read : List.of("load", "head")) {
+        for (String read : List.of("load", "head", "event")) {
             faults.put("a memory of " + read + " that a redaction leaves", without(read, Change.REDACTION));
             faults.put("a memory of " + read + " that an archive leaves", without(read, Change.ARCHIVE));
-            faults.put("a memory of " + read + " that an append leaves", without(read, Change.APPEND));
             faults.put(
                     "a memory of " + read + " that other nodes do not empty",
                     call -> ofTenant(call, read, EnumSet.allOf(Change.class)));
         }
+        for (String read : List.of("load", "head")) {
+            faults.put("a memory of " + read + " that an append leaves", without(read, Change.APPEND));
+        }
+        faults.put(
+                "an event read alone is the last one",
+                call -> isEvent(call) ? call.real().head(asked(call)) : call.proceed());
+        faults.put(
+                "an event read alone has no personal data",
+                call -> isEvent(call)
+                        ? call.real()
+                                .event(asked(call), (long) call.args()[1])
+                                .map(event -> event.withPersonal(List.of()))
+                        : call.proceed());
         faults.put("a memory of summaries that a repair leaves", without("summary", Change.REPAIR));
         faults.put("a memory of summaries that an archive leaves", without("summary", Change.ARCHIVE));
         faults.put("a memory of holders that a release leaves", without("holder", Change.KEYS));
@@ -59,6 +72,14 @@ final class CacheFaults {
         faults.put("a memory of what is not there", CacheFaults::absence);
         faults.put("a memory that is filled before the append is accepted", CacheFaults::filledEarly);
         return faults;
+    }
+
+    private static boolean isEvent(Call call) {
+        return call.name().equals("event");
+    }
+
+    private static IncidentId asked(Call call) {
+        return (IncidentId) call.args()[0];
     }
 
     private static Fault without(String read, Change unnoticed) {
