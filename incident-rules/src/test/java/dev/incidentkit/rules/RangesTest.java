@@ -198,6 +198,29 @@ class RangesTest {
                 .isThrownBy(() -> open.newKey().put((Object) "10"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_number_that_is_named_behind_a_not_or_among_alternatives_alone_counts_to_its_last_digit(BackEnd form) {
+        Input<BigDecimal> rate = Input.decimal("rate");
+        CompiledTable table = cut(
+                rate,
+                form,
+                rate.is(decimal("0.125")).or(rate.between(decimal("0.1255"), decimal("0.1256"))),
+                rate.not(decimal("0.1254")));
+        assertThat(table.row(table.newKey().put(decimal("0.125")).put(true))).isZero();
+        assertThat(table.row(table.newKey().put(decimal("0.1251")).put(true))).isEqualTo(1);
+        assertThat(table.row(table.newKey().put(decimal("0.1254")).put(true))).isEqualTo(-1);
+        assertThat(table.row(table.newKey().put(decimal("0.12541")).put(true))).isEqualTo(1);
+        assertThat(table.row(table.newKey().put(decimal("0.12555")).put(true))).isZero();
+        Input<BigDecimal> other = Input.decimal("other");
+        CompiledTable not = cut(other, form, other.not(decimal("0.1254")));
+        assertThat(not.row(not.newKey().put(decimal("0.1254")).put(true))).isEqualTo(-1);
+        assertThat(not.row(not.newKey().put(decimal("0.1253")).put(true))).isZero();
+        CompiledTable any = cut(other, form, other.in(decimal("0.1254"), decimal("7")));
+        assertThat(any.row(any.newKey().put(decimal("0.1254")).put(true))).isZero();
+        assertThat(any.row(any.newKey().put(decimal("0.1253")).put(true))).isEqualTo(-1);
+    }
+
     @Test
     void a_column_of_eighteen_digits_still_tells_neighbours_apart() {
         Input<BigDecimal> fine = Input.decimal("fine");

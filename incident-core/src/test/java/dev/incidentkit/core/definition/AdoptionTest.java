@@ -30,6 +30,8 @@ import dev.incidentkit.core.incident.TriageCommand;
 import dev.incidentkit.core.incident.Unmet;
 import dev.incidentkit.core.incident.Urgency;
 import dev.incidentkit.core.lifecycle.AvailableAction;
+import dev.incidentkit.core.lifecycle.Guards;
+import dev.incidentkit.core.lifecycle.Lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,6 +177,35 @@ class AdoptionTest {
         assertThat(available)
                 .filteredOn(action -> action.action().equals(Action.NOTE))
                 .allMatch(AvailableAction::isReady);
+    }
+
+    @Test
+    void what_a_guard_still_asks_for_is_lacking_too() {
+        Incident row = Incident.adopted(
+                ID, ITIL.hash(), AdoptedTicket.of(Status.NEW, hours(5)).build(), NOW);
+        Incident owned = Incident.adopted(
+                ID,
+                ITIL.hash(),
+                AdoptedTicket.of(Status.NEW, hours(5))
+                        .owner(Owner.group("network"))
+                        .build(),
+                NOW);
+        Lifecycle guarded = Lifecycle.builder(Lifecycle.itil())
+                .transition(
+                        new Action("ACCEPT"),
+                        step -> step.from(Status.NEW).to(Status.IN_PROGRESS).guards(Guards.OWNED))
+                .build();
+
+        assertThat(lacking(guarded, row)).extracting(Unmet::field).containsExactly("owner");
+        assertThat(lacking(guarded, owned)).isEmpty();
+    }
+
+    private static List<Unmet> lacking(Lifecycle lifecycle, Incident incident) {
+        return lifecycle.availableActions(incident, CommandContext.of(ANN, NOW)).stream()
+                .filter(action -> action.action().equals(new Action("ACCEPT")))
+                .findFirst()
+                .orElseThrow()
+                .lacking();
     }
 
     @Test

@@ -84,6 +84,17 @@ class RepairsTest {
     }
 
     @Test
+    void a_link_to_anything_else_takes_no_workaround_over() {
+        Scene scene = Scene.reported(ITIL)
+                .then(BEN, new ProcessCommand.ApplyWorkaround("second line", "over Basel"))
+                .then(BEN, new WorkCommand.Link(new Relation(RelationKind.KNOWLEDGE_ARTICLE, "KA-1")))
+                .then(ANN, RESOLVE);
+        checked(scene);
+
+        assertThat(scene.refusal(ANN, CLOSE)).containsExactly("WORKAROUND_ACTIVE:second line");
+    }
+
+    @Test
     @Tag("C-34")
     void a_problem_or_a_known_error_takes_a_workaround_over() {
         Scene scene = Scene.reported(ITIL)
