@@ -22,10 +22,6 @@ final class LogFile {
     private final @Nullable Path path;
     private final LogForm form;
 
-    LogFile(@Nullable Path path) {
-        this(path, LogForm.SERVICE_NOW);
-    }
-
     LogFile(@Nullable Path path, LogForm form) {
         this.path = path;
         this.form = form;

@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Replays a log and reports its figures. */
@@ -38,14 +38,8 @@ import picocli.CommandLine.Spec;
             "3:some rows could not be read and were left out, or rows of an incident do not stand together"
         })
 public final class ReplayCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LOG", description = "The log: a .csv or a .csv.xz file.")
-    private @Nullable Path log;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "What the words of the log mean, as CSV; by default those of ServiceNow.")
-    private @Nullable Path mapping;
+    @Mixin
+    private LogOptions source = new LogOptions();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a JSON file.")
     private @Nullable Path json;
@@ -75,8 +69,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(PrintWriter out, PrintWriter err) {
-        Mapping words = LogFile.mapping(mapping);
-        LogFile file = new LogFile(log, words.form());
+        Mapping words = source.words();
+        LogFile file = source.file(words);
         Oddities oddities = new Oddities(words);
         Instant recordedAt = InstantSource.system().instant();
         ReplayRun run = new ReplayRun(words, InstantSource.fixed(recordedAt), oddities);

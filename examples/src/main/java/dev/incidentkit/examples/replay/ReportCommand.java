@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a report of a log: one HTML page, and its figures as JSON and CSV. */
@@ -46,14 +46,8 @@ import picocli.CommandLine.Spec;
 public final class ReportCommand implements Callable<Integer> {
     private static final int FEW = 10;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LOG", description = "The log: a .csv or a .csv.xz file.")
-    private @Nullable Path log;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "What the words of the log mean, as CSV; by default those of ServiceNow.")
-    private @Nullable Path mapping;
+    @Mixin
+    private LogOptions source = new LogOptions();
 
     @Option(
             names = "--bundle",
@@ -121,8 +115,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int report(PrintWriter out, PrintWriter err) throws IOException {
-        Mapping words = LogFile.mapping(mapping);
-        LogFile file = new LogFile(log, words.form());
+        Mapping words = source.words();
+        LogFile file = source.file(words);
         LastRow last = new LastRow(asOf);
         file.read("Looking for the last row", last::accept, fault -> {});
         Instant until = last.at;

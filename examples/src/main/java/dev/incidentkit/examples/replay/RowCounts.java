@@ -2,10 +2,11 @@ package dev.incidentkit.examples.replay;
 
 import dev.incidentkit.core.incident.Phase;
 import dev.incidentkit.examples.replay.LogForm.Column;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Counts from the rows of an incident, which stand together, what the columns of a log do not tell. */
+/** Tells from the rows of an incident, which stand together, what the columns of a log do not. */
 final class RowCounts {
     private final LogForm form;
     private @Nullable AuditRow before;
@@ -13,6 +14,7 @@ final class RowCounts {
     private int reassignments;
     private int reopenings;
     private int modifications;
+    private @Nullable Instant resolvedAt;
 
     RowCounts(LogForm form) {
         this.form = form;
@@ -40,7 +42,7 @@ final class RowCounts {
                 row.group(),
                 row.person(),
                 row.closedCode(),
-                row.resolvedAt(),
+                form.lacks(Column.RESOLVED_AT) ? resolvedAt : row.resolvedAt(),
                 row.closedAt());
     }
 
@@ -51,6 +53,7 @@ final class RowCounts {
             reassignments = 0;
             reopenings = 0;
             modifications = 0;
+            resolvedAt = null;
         } else {
             modifications++;
             reassignments += isHandedOver(last, row) ? 1 : 0;
@@ -59,8 +62,18 @@ final class RowCounts {
             boolean ended = !phase.isOpen();
             reopenings += over && !ended ? 1 : 0;
             over = ended;
+            resolve(phase, row.updatedAt());
         });
         before = row;
+    }
+
+    /** It is resolved since the first of the rows on which it stands there without being open in between. */
+    private void resolve(Phase phase, Instant at) {
+        if (phase.isOpen()) {
+            resolvedAt = null;
+        } else if (resolvedAt == null && phase != Phase.CANCELLED) {
+            resolvedAt = at;
+        }
     }
 
     /** Whoever is the first to own an incident takes it from nobody. */

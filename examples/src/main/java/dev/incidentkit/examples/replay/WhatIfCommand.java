@@ -9,7 +9,6 @@ import dev.incidentkit.metrics.whatif.WhatIf;
 import dev.incidentkit.metrics.whatif.WhatIfRun;
 import dev.incidentkit.metrics.whatif.WhatIfSummary;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,11 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Replays a log under two bundles of service levels and says what differs, and why. */
@@ -38,8 +36,8 @@ public final class WhatIfCommand implements Callable<Integer> {
     private static final int MOST_CAUSES = 12;
     private static final Duration A_WEEK = Duration.ofDays(7);
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LOG", description = "The log: a .csv or a .csv.xz file.")
-    private @Nullable Path log;
+    @Mixin
+    private LogOptions source = new LogOptions();
 
     @Option(names = "--before", paramLabel = "BUNDLE", defaultValue = "itil", description = "The first bundle.")
     private String before = "itil";
@@ -93,7 +91,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                                     record -> run.add(record, last(record).plus(A_WEEK)));
             return run.summary();
         }
-        Mapping mapping = LogFile.serviceNow();
+        Mapping mapping = source.words();
         WhatIfRun run = between(mapping.definition()).begin(difference -> show(out, difference));
         Oddities oddities = new Oddities(mapping);
         LogRecords records = new LogRecords(
@@ -101,7 +99,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                 InstantSource.system().instant(),
                 oddities,
                 (incident, rows) -> run.add(incident.history(), incident.lastEffectiveAt()));
-        new LogFile(log).read("Comparing", records::accept, oddities::fault);
+        source.file(mapping).read("Comparing", records::accept, oddities::fault);
         records.finish();
         oddities.warning().ifPresent(spec.commandLine().getErr()::println);
         oddities.faults().forEach(spec.commandLine().getErr()::println);

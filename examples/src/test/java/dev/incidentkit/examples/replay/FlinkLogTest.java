@@ -180,7 +180,7 @@ class FlinkLogTest {
                     RECORDED,
                     new Oddities(LogFile.serviceNow()),
                     (incident, own) -> records.add(incident.history()));
-            new LogFile(path).read("Reading", rows::accept, fault -> {});
+            new LogFile(path, LogForm.SERVICE_NOW).read("Reading", rows::accept, fault -> {});
             rows.finish();
             Instant last = records.stream()
                     .flatMap(List::stream)

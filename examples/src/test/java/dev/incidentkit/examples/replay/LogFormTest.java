@@ -146,6 +146,32 @@ class LogFormTest {
     }
 
     @Test
+    void when_a_log_without_that_column_resolved_an_incident_is_told_by_its_rows() throws IOException {
+        Path log = file("own.csv", """
+                ticket,state,opened,changed,impact,urgency,priority,group
+                T1,New,2026-03-02 09:00,2026-03-02 09:00,1 - High,1 - High,1 - Critical,net
+                T1,Resolved,2026-03-02 09:00,2026-03-02 10:00,1 - High,1 - High,1 - Critical,net
+                T1,Active,2026-03-02 09:00,2026-03-02 11:00,1 - High,1 - High,1 - Critical,net
+                T1,Resolved,2026-03-02 09:00,2026-03-02 12:00,1 - High,1 - High,1 - Critical,net
+                T1,Closed,2026-03-02 09:00,2026-03-03 12:00,1 - High,1 - High,1 - Critical,net
+                T2,New,2026-03-02 09:00,2026-03-02 09:00,1 - High,1 - High,1 - Critical,net
+                T2,Closed,2026-03-02 09:00,2026-03-02 10:00,1 - High,1 - High,1 - Critical,net
+                T3,New,2026-03-02 09:00,2026-03-02 09:00,1 - High,1 - High,1 - Critical,net
+                """);
+        Path words = file("words.csv", resource("servicenow.csv") + OWN_COLUMNS.replace("column,solved,", "column,,"));
+
+        assertThat(run("replay", log, "--mapping", words, "--json", folder.resolve("figures.json")))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("all +3 +3 +2 +240 +120.0 +120.0 +180")
+                .contains("left out: 1 incidents of which the log does not say when");
+
+        assertThat(run("what-if", log, "--mapping", words)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("of 3 incidents");
+    }
+
+    @Test
     void what_is_wrong_with_columns_and_times_is_said_at_once() throws IOException {
         Path words = file(
                 "words.csv",

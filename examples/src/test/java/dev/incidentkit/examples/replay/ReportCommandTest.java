@@ -78,7 +78,7 @@ class ReportCommandTest {
         DirectFigures direct =
                 new DirectFigures(Instant.parse(report.get("as_of").stringValue()), bundle, policy);
         List<AuditRow> rows = new ArrayList<>();
-        new LogFile(log)
+        new LogFile(log, LogForm.SERVICE_NOW)
                 .read(
                         "Reading",
                         row -> {
