@@ -21,7 +21,7 @@ public final class OutboxRunner {
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_DOUBLINGS = 9;
+    private static final Duration LONGEST_PAUSE = FIRST_PAUSE.multipliedBy(1L << 9);
 
     private final ServiceDesk desk;
     private final NotificationPort port;
@@ -122,16 +122,12 @@ public final class OutboxRunner {
             if (park) {
                 desk.store().park(claimed, parking);
             } else {
-                desk.store().failed(claimed, pause(claimed.attempts()));
+                desk.store().failed(claimed, Pauses.doubled(FIRST_PAUSE, claimed.attempts() - 1, LONGEST_PAUSE));
             }
             return false;
         }
         desk.store().delivered(claimed);
         return true;
-    }
-
-    private static Duration pause(int attempt) {
-        return FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
     }
 
     /** The event is read from the record when it is sent, so that what was redacted since is not sent. */

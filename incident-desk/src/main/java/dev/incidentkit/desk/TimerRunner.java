@@ -120,7 +120,7 @@ public final class TimerRunner {
     private void putOff(ClaimedWakeUp wakeUp, RuntimeException failure) {
         String rest = "another's by now";
         try {
-            Instant until = desk.now().plus(pause(wakeUp.failures()));
+            Instant until = desk.now().plus(Pauses.doubled(firstPause, wakeUp.failures(), longestPause));
             if (desk.store().putOff(wakeUp, until)) {
                 rest = "left alone until " + until;
             }
@@ -135,15 +135,6 @@ public final class TimerRunner {
                 wakeUp.failures() + 1,
                 rest,
                 failure);
-    }
-
-    /** Doubled as long as it is short enough: there is no number of failures for which that would overflow. */
-    private Duration pause(int failures) {
-        Duration pause = firstPause;
-        for (int i = 0; i < failures && pause.compareTo(longestPause) < 0; i++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 
     /**
