@@ -66,7 +66,7 @@ final class LifecycleReader {
         scope.statuses = List.copyOf(statuses.values());
         actions(section, "actions").forEach(builder::actions);
         List<String> checklist = checklist(section, from, builder);
-        steps(section, from, builder, new Steps(likes, checklist));
+        steps(section, from, builder, likes, checklist);
         readOnly(section, builder);
         section.close();
         return errors < scope.report().errors() ? null : built(section, builder);
@@ -81,9 +81,6 @@ final class LifecycleReader {
         builder.checklist(checklist.toArray(new String[0]));
         return checklist;
     }
-
-    /** What transitions refer to beside statuses. */
-    record Steps(Map<String, String> likes, List<String> checklist) {}
 
     private @Nullable Lifecycle extended(Section section, @Nullable Lifecycle base) {
         Node node = section.get("extends");
@@ -143,8 +140,13 @@ final class LifecycleReader {
         return phase == null ? null : values.constant(phase, path, Phase.class);
     }
 
-    private void steps(Section section, @Nullable Lifecycle from, LifecycleBuilder builder, Steps steps) {
-        List<TransitionReader.Step> read = transitions.read(section, steps);
+    private void steps(
+            Section section,
+            @Nullable Lifecycle from,
+            LifecycleBuilder builder,
+            Map<String, String> likes,
+            List<String> checklist) {
+        List<TransitionReader.Step> read = transitions.read(section, checklist);
         Set<Action> replaced = new LinkedHashSet<>();
         read.forEach(step -> replaced.add(step.action()));
         List<Action> denied = actions(section, "without");
@@ -152,7 +154,7 @@ final class LifecycleReader {
             Set<Action> all = new LinkedHashSet<>(replaced);
             all.addAll(denied);
             all.forEach(builder::without);
-            like(steps.likes(), builder);
+            like(likes, builder);
             from.cascades().stream()
                     .filter(action -> replaced.contains(action) && !denied.contains(action))
                     .forEach(builder::cascade);

@@ -64,30 +64,30 @@ final class TransitionReader {
         }
     }
 
-    List<Step> read(Section section, LifecycleReader.Steps steps) {
+    List<Step> read(Section section, List<String> checklist) {
         List<Step> read = new ArrayList<>();
         Node node = section.get("transitions");
         int index = 0;
         for (Node item : node == null ? List.<Node>of() : Values.items(node)) {
             Section step = values.section(item, section.path("transitions") + "[" + index++ + "]");
             if (step != null) {
-                steps(step, steps, read);
+                steps(step, checklist, read);
             }
         }
         return read;
     }
 
     /** One item may name several actions that have all else in common. */
-    private void steps(Section section, LifecycleReader.Steps steps, List<Step> read) {
+    private void steps(Section section, List<String> checklist, List<Step> read) {
         List<Node.Text> names = section.texts("action");
         if (names == null) {
             section.need("action");
         }
         List<Status> from = from(section);
-        List<Branch> branches = branches(section, steps);
+        List<Branch> branches = branches(section, checklist);
         Map<String, List<Field>> required = required(section);
         List<Role> roles = roles(section);
-        List<Guard> all = guards.guards(section.get("guards"), section.path("guards"), steps.checklist());
+        List<Guard> all = guards.guards(section.get("guards"), section.path("guards"), checklist);
         section.close();
         for (Node.Text name : names == null ? List.<Node.Text>of() : names) {
             Action action = values.made(name, section.path("action"), () -> new Action(name.value()));
@@ -124,12 +124,12 @@ final class TransitionReader {
         return texts == null ? List.of() : texts;
     }
 
-    private List<Branch> branches(Section section, LifecycleReader.Steps steps) {
+    private List<Branch> branches(Section section, List<String> checklist) {
         List<Branch> branches = new ArrayList<>();
         Node node = section.get("to");
         String path = section.path("to");
         for (Node item : node == null ? List.<Node>of() : Values.items(node)) {
-            Branch branch = item instanceof Node.Text ? branch(item, path, List.of()) : guarded(item, path, steps);
+            Branch branch = item instanceof Node.Text ? branch(item, path, List.of()) : guarded(item, path, checklist);
             if (branch != null) {
                 branches.add(branch);
             }
@@ -142,14 +142,14 @@ final class TransitionReader {
         return status == null ? null : new Branch(status, when);
     }
 
-    private @Nullable Branch guarded(Node node, String path, LifecycleReader.Steps steps) {
+    private @Nullable Branch guarded(Node node, String path, List<String> checklist) {
         Section section = values.section(node, path);
         if (section == null) {
             return null;
         }
         Node status = section.need("status");
         Node whenNode = section.need("when");
-        List<Guard> when = guards.guards(section.get("when"), section.path("when"), steps.checklist());
+        List<Guard> when = guards.guards(section.get("when"), section.path("when"), checklist);
         section.close();
         return status == null || whenNode == null || when.isEmpty() ? null : branch(status, path, when);
     }
