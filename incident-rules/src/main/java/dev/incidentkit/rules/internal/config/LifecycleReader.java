@@ -31,6 +31,9 @@ final class LifecycleReader {
     /** The statuses of what is extended and those that are like them: others have no steps that could be taken over. */
     private final Set<String> models = new LinkedHashSet<>();
 
+    /** Which status takes the steps of which other. */
+    private final Map<String, String> likes = new LinkedHashMap<>();
+
     LifecycleReader(Scope scope, Map<String, Guard> guards) {
         this.scope = scope;
         this.values = scope.values;
@@ -62,11 +65,11 @@ final class LifecycleReader {
         if (from != null) {
             from.statuses().forEach(status -> statuses.put(status.name(), status));
         }
-        Map<String, String> likes = statuses(section, builder);
+        statuses(section, builder);
         scope.statuses = List.copyOf(statuses.values());
         actions(section, "actions").forEach(builder::actions);
         List<String> checklist = checklist(section, from, builder);
-        steps(section, from, builder, likes, checklist);
+        steps(section, from, builder, checklist);
         readOnly(section, builder);
         section.close();
         return errors < scope.report().errors() ? null : built(section, builder);
@@ -104,13 +107,12 @@ final class LifecycleReader {
         }
     }
 
-    /** Declares the statuses, and says which of them takes the steps of which other. */
-    private Map<String, String> statuses(Section section, LifecycleBuilder builder) {
-        Map<String, String> likes = new LinkedHashMap<>();
+    /** Declares the statuses, and notes which of them takes the steps of which other. */
+    private void statuses(Section section, LifecycleBuilder builder) {
         models.addAll(statuses.keySet());
         String path = section.path("statuses");
         section.entries("statuses").forEach((name, entry) -> {
-            Phase phase = phase(name, entry, Values.path(path, name), likes);
+            Phase phase = phase(name, entry, Values.path(path, name));
             Status status = phase == null ? null : values.made(entry.key(), path, () -> new Status(name, phase));
             if (status != null && statuses.putIfAbsent(name, status) != null) {
                 String message = "status '" + name + "' is there already in what is extended";
@@ -119,10 +121,9 @@ final class LifecycleReader {
                 builder.statuses(status);
             }
         });
-        return likes;
     }
 
-    private @Nullable Phase phase(String name, Node.Entry entry, String path, Map<String, String> likes) {
+    private @Nullable Phase phase(String name, Node.Entry entry, String path) {
         if (!(entry.value() instanceof Node.Entries)) {
             return values.constant(entry.value(), path, Phase.class);
         }
@@ -140,12 +141,7 @@ final class LifecycleReader {
         return phase == null ? null : values.constant(phase, path, Phase.class);
     }
 
-    private void steps(
-            Section section,
-            @Nullable Lifecycle from,
-            LifecycleBuilder builder,
-            Map<String, String> likes,
-            List<String> checklist) {
+    private void steps(Section section, @Nullable Lifecycle from, LifecycleBuilder builder, List<String> checklist) {
         List<TransitionReader.Step> read = transitions.read(section, checklist);
         Set<Action> replaced = new LinkedHashSet<>();
         read.forEach(step -> replaced.add(step.action()));
@@ -154,7 +150,7 @@ final class LifecycleReader {
             Set<Action> all = new LinkedHashSet<>(replaced);
             all.addAll(denied);
             all.forEach(builder::without);
-            like(likes, builder);
+            like(builder);
             from.cascades().stream()
                     .filter(action -> replaced.contains(action) && !denied.contains(action))
                     .forEach(builder::cascade);
@@ -164,7 +160,7 @@ final class LifecycleReader {
     }
 
     /** A status that could not be read has been reported, and is like no other. */
-    private void like(Map<String, String> likes, LifecycleBuilder builder) {
+    private void like(LifecycleBuilder builder) {
         likes.forEach((name, other) -> {
             Status status = statuses.get(name);
             Status model = statuses.get(other);
